@@ -1,0 +1,42 @@
+// The table of every finding Recto can report: its severity and what a person can do about it.
+import type { Diagnostic, Severity } from '../model/diagnostic.ts'
+
+interface Finding {
+  readonly severity: Severity
+  readonly hint: string
+}
+
+export const CODES = {
+  'page/failed': { severity: 'error', hint: 'look at the page in the source; run again with --force to try it anew' },
+  'page/low-confidence': { severity: 'warning', hint: 'proofread this page; a better scan (300 dpi, gray) helps most' },
+  'page/low-resolution': { severity: 'warning', hint: 'scan the page again at 300 dpi if you can' },
+  'page/rotated': { severity: 'info', hint: 'nothing to do: the page was turned upright before it was read' },
+  'page/text-layer-ignored': {
+    severity: 'info',
+    hint: 'nothing to do: the hidden text was not trusted, the image was read',
+  },
+  'page/reduced': {
+    severity: 'info',
+    hint: 'nothing to do: the page is very large and was read at a lower resolution',
+  },
+  'structure/number-gap': { severity: 'warning', hint: 'a paragraph may be merged with its neighbour, or missing' },
+  'structure/number-repeat': { severity: 'warning', hint: 'compare both paragraphs with the scan' },
+  'structure/number-step-back': { severity: 'warning', hint: 'compare the order of the paragraphs with the scan' },
+  'structure/number-mended': {
+    severity: 'info',
+    hint: 'the sequence shows which number was misread; compare with the scan',
+  },
+  'structure/page-label-gap': { severity: 'warning', hint: 'a sheet may be missing, doubled or swapped' },
+  'structure/uncertain-join': { severity: 'info', hint: 'compare the join with the scan' },
+} as const satisfies Record<string, Finding>
+
+export type Code = keyof typeof CODES
+
+/** A diagnostic with the severity that the table gives its code. */
+export function diagnostic(
+  code: Code,
+  message: string,
+  where: Omit<Diagnostic, 'code' | 'severity' | 'message'> = {},
+): Diagnostic {
+  return { code, severity: CODES[code].severity, message, ...where }
+}

@@ -1,0 +1,89 @@
+// What the engines offer to the stages: source files and their pages, rasters, and recognition.
+import type { Box } from '../model/geometry.ts'
+
+/** 8-bit gray, 0 = black, 255 = white, row-major, no padding. */
+export interface GrayImage {
+  readonly width: number
+  readonly height: number
+  readonly data: Uint8Array
+}
+
+/** An opened input. Must be closed; a page is read only while its file is open. */
+export interface SourceFile {
+  readonly pageCount: number
+  /** @param page physical page, 1-based. Throws a RectoError of kind input when the page cannot be read. */
+  openPage(page: number): Promise<SourcePage>
+  close(): Promise<void>
+}
+
+export interface SourcePage {
+  /** Size of the upright page (turned as the file says) in points, 1/72 inch. */
+  readonly widthPoints: number
+  readonly heightPoints: number
+  /** What is painted on the page: the evidence for choosing its text source. */
+  inspect(): Promise<PageContent>
+  /**
+   * The page as a gray raster, upright as the file says. One page-wide image is taken as decoded at its own
+   * resolution; anything else is rendered at `dpi`. Never more than `maxPixels` pixels.
+   */
+  rasterize(limits: { readonly dpi: number; readonly maxPixels: number }): Promise<PageRaster>
+  /** The visible text layer's lines, in points of the upright page (origin top-left); empty for images. */
+  textLines(): Promise<readonly TextLayerLine[]>
+}
+
+export interface PageContent {
+  /** Share of the page covered by its largest image, 0–1. */
+  readonly imageCoverage: number
+  readonly imageCount: number
+  /** Glyphs painted visibly, and glyphs painted invisibly (text render mode 3, or under the image). */
+  readonly visibleGlyphs: number
+  readonly hiddenGlyphs: number
+  /** Path painting operators: rules, drawings, outlined text. */
+  readonly paths: number
+}
+
+export interface PageRaster {
+  readonly image: GrayImage
+  /** Pixels an inch; where the file does not tell, estimated from the size. */
+  readonly dpi: number
+  readonly origin: 'image' | 'rendered'
+  /** True when the bound on pixels made the raster smaller than asked. */
+  readonly reduced: boolean
+}
+
+export interface TextLayerLine {
+  readonly box: Box
+  readonly words: readonly { readonly text: string; readonly box: Box }[]
+  /** Font size and baseline, points. */
+  readonly fontSize: number
+  readonly baseline: number
+}
+
+/** A recognized word with the boxes of its letters, in pixels of the image that was recognized. */
+export interface RecognizedWord {
+  readonly text: string
+  readonly box: Box
+  readonly confidence: number
+  readonly symbols: readonly { readonly text: string; readonly box: Box; readonly confidence: number }[]
+}
+
+export interface RecognizedLine {
+  readonly box: Box
+  readonly words: readonly RecognizedWord[]
+  readonly xHeight: number
+  /** y of the baseline at the line's left and right end. */
+  readonly baseline: readonly [number, number]
+  readonly block: number
+}
+
+/**
+ * Layout and recognition in one pass, as tesseract.js gives them. An engine with its own recognition of lines
+ * implements this by composing its own layout with it.
+ */
+export interface Recognizer {
+  readonly name: string
+  readonly version: string
+  /** @param assume what the image shows: a whole page, one uniform block, or one line */
+  recognize(image: GrayImage, assume: 'page' | 'block' | 'line'): Promise<readonly RecognizedLine[]>
+  close(): Promise<void>
+}

@@ -1,0 +1,110 @@
+// Document: the numbered, checked text of one input; the single source of its types, checks and JSON Schema.
+import { z } from 'zod'
+import { Diagnostic } from './diagnostic.ts'
+import { Box } from './geometry.ts'
+import { PageOptions } from './page-job.ts'
+import { Confidence, Rotation, TextSource } from './page-text.ts'
+
+export const SCHEMA_VERSION = '1.0'
+
+export const NodeLabel = z.enum([
+  'title',
+  'dateline',
+  'section_header',
+  'numbered_paragraph',
+  'paragraph',
+  'list_item',
+  'footnote',
+  'caption',
+  'table',
+  'picture',
+  'page_header',
+  'page_footer',
+  'page_number',
+  'viewer_chrome',
+])
+export type NodeLabel = z.infer<typeof NodeLabel>
+
+export const Layer = z.enum(['body', 'furniture'])
+export type Layer = z.infer<typeof Layer>
+
+export const Source = z.strictObject({
+  page: z.int().positive().describe('physical page, 1-based'),
+  box: Box,
+  lines: z.int().positive().describe('how many lines of the page the node takes'),
+})
+export type Source = z.infer<typeof Source>
+
+export const Node = z.strictObject({
+  id: z
+    .string()
+    .regex(/^p\d{4,}-n\d{3,}$/)
+    .describe('page of its first line and place on it; stable, never random'),
+  label: NodeLabel,
+  layer: Layer.describe('furniture is marked, never thrown away'),
+  number: z.string().min(1).optional().describe('numbered_paragraph only: its path, such as "3", "3.a" or "IV.2"'),
+  marker: z.string().min(1).optional().describe('the number, bullet or footnote mark as printed: "3.", "(a)", "§ 4"'),
+  parent: z.string().nullable().describe('id of the enclosing node'),
+  text: z.string().describe('clean: lines joined, line-end hyphens mended, characters normalized, marker left out'),
+  raw: z.string().describe('as recognized, line by line, marker included'),
+  confidence: Confidence,
+  sources: z.array(Source).min(1).describe('one a page touched'),
+  because: z.string().min(1).describe('why it is what it is'),
+})
+export type Node = z.infer<typeof Node>
+
+export const Page = z.strictObject({
+  page: z.int().positive().describe('physical page, 1-based'),
+  label: z.string().nullable().describe('the printed page number'),
+  width: z.int().nonnegative().describe('pixels, upright'),
+  height: z.int().nonnegative().describe('pixels, upright'),
+  dpi: z.number().nonnegative(),
+  rotation: Rotation,
+  skew: z.number().describe('degrees, clockwise'),
+  textSource: TextSource,
+  because: z.string().describe('why this text source'),
+  status: z.enum(['ok', 'failed']),
+  confidence: Confidence,
+})
+export type Page = z.infer<typeof Page>
+
+export const Metadata = z.strictObject({
+  title: z.string().nullable(),
+  section: z.strictObject({ label: z.string(), number: z.string().nullable() }).nullable(),
+  dateline: z
+    .strictObject({
+      text: z.string(),
+      place: z.string().nullable(),
+      date: z.iso.date().nullable().describe('ISO 8601, YYYY-MM-DD'),
+    })
+    .nullable(),
+})
+export type Metadata = z.infer<typeof Metadata>
+
+export const Engine = z.strictObject({ name: z.string(), version: z.string(), language: z.string() })
+export type Engine = z.infer<typeof Engine>
+
+export const Generator = z.strictObject({
+  name: z.literal('recto'),
+  version: z.string(),
+  engine: Engine,
+  options: PageOptions.extend({ pages: z.string().nullable().describe('the --pages selection; null = all') }),
+})
+export type Generator = z.infer<typeof Generator>
+
+export const Document = z
+  .strictObject({
+    schemaVersion: z.literal(SCHEMA_VERSION),
+    source: z.strictObject({
+      file: z.string().describe('the file’s name, without its folder'),
+      sha256: z.string().regex(/^[0-9a-f]{64}$/),
+      pageCount: z.int().nonnegative(),
+    }),
+    generator: Generator,
+    pages: z.array(Page),
+    metadata: Metadata,
+    nodes: z.array(Node).describe('in reading order'),
+    diagnostics: z.array(Diagnostic),
+  })
+  .describe('Recto document')
+export type Document = z.infer<typeof Document>

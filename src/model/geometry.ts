@@ -1,0 +1,32 @@
+// Boxes on a page: their schema and the few measures every stage shares.
+import { z } from 'zod'
+
+export const Box = z
+  .tuple([z.number(), z.number(), z.number(), z.number()])
+  .describe('[left, top, right, bottom], page pixels, origin top-left of the upright page')
+export type Box = z.infer<typeof Box>
+
+export const widthOf = ([left, , right]: Box): number => right - left
+export const heightOf = ([, top, , bottom]: Box): number => bottom - top
+
+/** The smallest box around all of `boxes`; [0, 0, 0, 0] when there are none. */
+export function unionOf(boxes: readonly Box[]): Box {
+  if (boxes.length === 0) return [0, 0, 0, 0]
+  return boxes.reduce(([l, t, r, b], [l2, t2, r2, b2]) => [
+    Math.min(l, l2),
+    Math.min(t, t2),
+    Math.max(r, r2),
+    Math.max(b, b2),
+  ])
+}
+
+/** `box` cut to a page of `width` × `height` pixels and rounded outwards to whole pixels. */
+export function clampToPage([left, top, right, bottom]: Box, width: number, height: number): Box {
+  const within = (value: number, limit: number): number => Math.max(0, Math.min(limit, value))
+  return [
+    within(Math.floor(left), width),
+    within(Math.floor(top), height),
+    within(Math.ceil(right), width),
+    within(Math.ceil(bottom), height),
+  ]
+}

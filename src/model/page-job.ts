@@ -1,0 +1,26 @@
+// The unit of slow work: one page of one file with the options that matter to its text.
+import { z } from 'zod'
+
+/** The options that change what a page says; all else leaves its result reusable. */
+export const PageOptions = z.strictObject({
+  dpi: z.int().positive().describe('resolution at which a page without a page-wide image is rendered'),
+  language: z.string().min(1).describe('tesseract language code, or several joined by +'),
+})
+export type PageOptions = z.infer<typeof PageOptions>
+
+export const PageJob = z.strictObject({
+  path: z.string().describe('absolute path of the file; never written to a result'),
+  sha256: z.string().length(64),
+  page: z.int().positive(),
+  options: PageOptions,
+  password: z.string().optional(),
+})
+export type PageJob = z.infer<typeof PageJob>
+
+/** What opening a file tells before any page is read. */
+export const InputFile = z.strictObject({
+  path: z.string(),
+  sha256: z.string().length(64),
+  pageCount: z.int().nonnegative(),
+})
+export type InputFile = z.infer<typeof InputFile>

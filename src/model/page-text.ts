@@ -1,0 +1,56 @@
+// PageText: what one page says and where, as the page stage leaves it and pages/0001.json keeps it.
+import { z } from 'zod'
+import { Diagnostic } from './diagnostic.ts'
+import { Box } from './geometry.ts'
+
+export const Confidence = z.number().min(0).max(1).describe('0 (none) to 1 (sure)')
+
+export const Word = z.strictObject({
+  text: z.string().min(1).describe('as recognized; no white space inside'),
+  box: Box,
+  confidence: Confidence,
+})
+export type Word = z.infer<typeof Word>
+
+export const Line = z.strictObject({
+  box: Box,
+  words: z.array(Word).min(1).describe('left to right'),
+  xHeight: z.number().nonnegative().describe('height of a small letter, page pixels; 0 where unknown'),
+  baseline: z.number().describe('y of the baseline at the line’s horizontal middle, page pixels'),
+  block: z.int().nonnegative().describe('index of the layout block that the recognizer put the line in'),
+})
+export type Line = z.infer<typeof Line>
+
+export const TextSource = z.enum(['ocr', 'text-layer', 'blank'])
+export type TextSource = z.infer<typeof TextSource>
+
+export const Rotation = z.union([z.literal(0), z.literal(90), z.literal(180), z.literal(270)])
+export type Rotation = z.infer<typeof Rotation>
+
+/**
+ * Boxes are in page pixels: the upright page (turned by `rotation`), not straightened. A box on a page with skew is
+ * the straightened box with its centre turned back about the page's centre, its width and height kept.
+ */
+export const PageText = z
+  .strictObject({
+    schemaVersion: z.literal('1.0'),
+    key: z.string().describe('the page job this is the result of: hash of file, page, options that matter, version'),
+    page: z.int().positive().describe('physical page, 1-based'),
+    width: z.int().nonnegative().describe('pixels, upright'),
+    height: z.int().nonnegative().describe('pixels, upright'),
+    dpi: z.number().nonnegative().describe('pixels an inch of the page raster'),
+    rotation: Rotation.describe(
+      'degrees clockwise by which the scan was turned to be upright, beyond what the file says',
+    ),
+    skew: z.number().describe('degrees by which the text lines run down to the right (clockwise); 0 = straight'),
+    textSource: TextSource,
+    because: z.string().describe('why this text source'),
+    status: z.enum(['ok', 'failed']),
+    confidence: Confidence.describe('mean of the word confidences, by letters; 0 without words'),
+    lines: z.array(Line).describe('in the recognizer’s order'),
+    pictures: z.array(Box).describe('regions that hold a picture, not text'),
+    rules: z.array(Box).describe('long thin ruled lines, horizontal or vertical'),
+    diagnostics: z.array(Diagnostic),
+  })
+  .describe('One page: its raster, its lines and words')
+export type PageText = z.infer<typeof PageText>
