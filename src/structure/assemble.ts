@@ -1,0 +1,177 @@
+// Assembly: segments, furniture and pages become the Document's nodes, page list, metadata and diagnostics.
+import { basename } from 'node:path'
+import type { Diagnostic } from '../model/diagnostic.ts'
+import type { Document, Generator, Node, Page, Source } from '../model/document.ts'
+import { SCHEMA_VERSION } from '../model/document.ts'
+import { clampToPage, unionOf } from '../model/geometry.ts'
+import type { InputFile } from '../model/page-job.ts'
+import type { PageText } from '../model/page-text.ts'
+import { joinLines, normalize } from './clean-text.ts'
+import type { FurnitureLine } from './furniture.ts'
+import { readMetadata } from './metadata.ts'
+import type { Numbering } from './numbering.ts'
+import { labelFindings } from './page-label-findings.ts'
+import type { Segment } from './segment.ts'
+import { groupLines, type TextLine } from './text-line.ts'
+import { type Vocabulary, vocabularyOf } from './vocabulary.ts'
+
+export interface Parts {
+  readonly pages: readonly PageText[]
+  readonly segments: readonly Segment[]
+  readonly furniture: readonly FurnitureLine[]
+  readonly labels: ReadonlyMap<number, string>
+  readonly numbering: Numbering
+  readonly input: InputFile
+  readonly generator: Generator
+}
+
+/** A node without the fields that need all nodes: id and parent. */
+interface Draft {
+  readonly node: Omit<Node, 'id' | 'parent'>
+  readonly lines: readonly TextLine[]
+  readonly parent: TextLine | null
+}
+
+export function assembleDocument(parts: Parts): Document {
+  const vocabulary = vocabularyOf(parts.segments.flatMap((segment) => segment.lines))
+  const byPage = new Map(parts.pages.map((page) => [page.page, page]))
+  const drafts = inReadingOrder([
+    ...parts.segments.map((segment) => segmentDraft(segment, vocabulary, byPage)),
+    ...parts.furniture.map((line) => furnitureDraft(line, byPage)),
+  ])
+  const nodes = identify(drafts)
+  return {
+    schemaVersion: SCHEMA_VERSION,
+    source: { file: basename(parts.input.path), sha256: parts.input.sha256, pageCount: parts.input.pageCount },
+    generator: parts.generator,
+    pages: parts.pages.map((page) => pageOf(page, parts.labels)),
+    metadata: readMetadata(nodes),
+    nodes,
+    diagnostics: diagnosticsOf(parts),
+  }
+}
+
+function segmentDraft(segment: Segment, vocabulary: Vocabulary, pages: ReadonlyMap<number, PageText>): Draft {
+  const texts = segment.lines.map((line, index) =>
+    index === 0 ? line.text.slice(segment.markerLength).trimStart() : line.text,
+  )
+  const numbered = segment.label === 'numbered_paragraph' ? segment.numbered : null
+  return {
+    node: {
+      label: segment.label,
+      layer: 'body',
+      ...(numbered === null ? {} : { number: numbered.number }),
+      ...(segment.marker === null ? {} : { marker: segment.marker }),
+      text: joinLines(
+        texts.filter((text) => text !== ''),
+        vocabulary,
+      ),
+      ...recognition(segment.lines, pages),
+      because: segment.because,
+    },
+    lines: segment.lines,
+    parent: segment.parent,
+  }
+}
+
+function furnitureDraft({ line, label, because }: FurnitureLine, pages: ReadonlyMap<number, PageText>): Draft {
+  const node = {
+    label,
+    layer: 'furniture' as const,
+    text: normalize(line.text),
+    ...recognition([line], pages),
+    because,
+  }
+  return { node, lines: [line], parent: null }
+}
+
+function recognition(
+  lines: readonly TextLine[],
+  pages: ReadonlyMap<number, PageText>,
+): Pick<Node, 'raw' | 'confidence' | 'sources'> {
+  return {
+    raw: lines.map((line) => line.text).join('\n'),
+    confidence: confidenceOf(lines),
+    sources: sourcesOf(lines, pages),
+  }
+}
+
+/** Mean of the words' confidences, each counted by its letters. */
+function confidenceOf(lines: readonly TextLine[]): number {
+  const words = lines.flatMap((line) => line.words)
+  const letters = words.reduce((sum, word) => sum + word.text.length, 0)
+  const sum = words.reduce((total, word) => total + word.confidence * word.text.length, 0)
+  return letters === 0 ? 0 : Math.round((sum / letters) * 10000) / 10000
+}
+
+function sourcesOf(lines: readonly TextLine[], pages: ReadonlyMap<number, PageText>): Source[] {
+  return [...groupLines(lines, (line) => line.page)].map(([page, own]) => {
+    const { width, height } = pages.get(page)!
+    return { page, box: clampToPage(unionOf(own.map((line) => line.pageBox)), width, height), lines: own.length }
+  })
+}
+
+/** Page by page: furniture above the text's first line first, then the text, then the furniture below. */
+function inReadingOrder(drafts: readonly Draft[]): Draft[] {
+  const firstTextTop = new Map<number, number>()
+  for (const { node, lines } of drafts) {
+    if (node.layer !== 'body') continue
+    for (const line of lines)
+      firstTextTop.set(line.page, Math.min(firstTextTop.get(line.page) ?? Number.POSITIVE_INFINITY, line.box[1]))
+  }
+  const rank = ({ node, lines }: Draft): number => {
+    if (node.layer === 'body') return 1
+    return lines[0]!.box[1] < (firstTextTop.get(lines[0]!.page) ?? Number.POSITIVE_INFINITY) ? 0 : 2
+  }
+  return drafts
+    .map((draft, index) => ({ draft, index, page: draft.lines[0]!.page, rank: rank(draft) }))
+    .sort((a, b) => a.page - b.page || a.rank - b.rank || a.index - b.index)
+    .map(({ draft }) => draft)
+}
+
+function identify(drafts: readonly Draft[]): Node[] {
+  const onPage = new Map<number, number>()
+  const ids = drafts.map(({ lines }) => {
+    const page = lines[0]!.page
+    const place = (onPage.get(page) ?? 0) + 1
+    onPage.set(page, place)
+    return `p${String(page).padStart(4, '0')}-n${String(place).padStart(3, '0')}`
+  })
+  const idOf = new Map(drafts.map(({ lines }, index) => [lines[0]!, ids[index]!]))
+  return drafts.map(({ node, parent }, index) => {
+    const { label, layer, number, marker, text, raw, confidence, sources, because } = node
+    const numbered = { ...(number === undefined ? {} : { number }), ...(marker === undefined ? {} : { marker }) }
+    const parentId = parent === null ? null : (idOf.get(parent) ?? null)
+    return { id: ids[index]!, label, layer, ...numbered, parent: parentId, text, raw, confidence, sources, because }
+  })
+}
+
+function pageOf(page: PageText, labels: ReadonlyMap<number, string>): Page {
+  const { width, height, dpi, rotation, skew, textSource, because, status, confidence } = page
+  return {
+    page: page.page,
+    label: labels.get(page.page) ?? null,
+    width,
+    height,
+    dpi,
+    rotation,
+    skew,
+    textSource,
+    because,
+    status,
+    confidence,
+  }
+}
+
+/** All findings: the pages' own, then the structure's, in page order. */
+function diagnosticsOf({ pages, numbering, labels }: Parts): Diagnostic[] {
+  const all = [
+    ...pages.flatMap((page) => page.diagnostics.map((finding) => ({ ...finding, page: page.page }))),
+    ...numbering.diagnostics,
+    ...labelFindings(labels),
+  ]
+  return all
+    .map((finding, index) => ({ finding, index }))
+    .sort((a, b) => (a.finding.page ?? 0) - (b.finding.page ?? 0) || a.index - b.index)
+    .map(({ finding }) => finding)
+}

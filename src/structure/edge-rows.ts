@@ -1,0 +1,81 @@
+// Edge rows: the outermost rows of a page, head and foot, where furniture can be, with how they stand there.
+import { weightedXHeight } from './measures.ts'
+import { rowsOf } from './reading-order.ts'
+import type { TextLine } from './text-line.ts'
+
+export interface EdgeRow {
+  readonly page: number
+  readonly edge: 'head' | 'foot'
+  /** 0 = outermost. */
+  readonly depth: number
+  readonly outermost: boolean
+  readonly lines: readonly TextLine[]
+  readonly text: string
+  /** Horizontal extent and vertical middle as shares of the page's height, so that pages of one size compare. */
+  readonly left: number
+  readonly right: number
+  readonly y: number
+  /** Gap to the next row inwards, baseline to baseline, in line pitches of the page; Infinity without one. */
+  readonly apart: number
+  readonly centred: boolean
+  /** Text of a row at the other edge of the page that says the same, lower case; else null. */
+  readonly twin: string | null
+}
+
+/** How many rows deep furniture can reach, and what share of the page's height. */
+const DEPTH = 5
+const ZONE = 0.22
+
+/** Rows of one page's head and foot. @param height page pixels */
+export function edgeRows(lines: readonly TextLine[], height: number): EdgeRow[] {
+  const rows = rowsOf(lines)
+  const pitch = pitchOf(rows, lines)
+  const texts = rows.map((row) => row.map((line) => line.text).join(' '))
+  const bounds = extent(lines)
+  const make = (edge: EdgeRow['edge'], index: number): EdgeRow => {
+    const row = rows[index]!
+    const depth = edge === 'head' ? index : rows.length - 1 - index
+    const inner = rows[edge === 'head' ? index + 1 : index - 1]
+    const left = Math.min(...row.map((line) => line.box[0]))
+    const right = Math.max(...row.map((line) => line.box[2]))
+    const twin = texts.findIndex((text, other) => other !== index && text.toLowerCase() === texts[index]!.toLowerCase())
+    return {
+      page: row[0]!.page,
+      edge,
+      depth,
+      outermost: depth === 0,
+      lines: row,
+      text: texts[index]!,
+      left: left / height,
+      right: right / height,
+      y: baseline(row) / height,
+      apart: inner === undefined ? Number.POSITIVE_INFINITY : Math.abs(baseline(inner) - baseline(row)) / pitch,
+      centred: Math.abs(left + right - bounds.left - bounds.right) / 2 < 0.05 * (bounds.right - bounds.left),
+      twin: twin >= 0 && Math.abs(twin - index) > 2 ? texts[twin]!.toLowerCase() : null,
+    }
+  }
+  const heads = rows.flatMap((row, index) =>
+    index < DEPTH && baseline(row) < ZONE * height ? [make('head', index)] : [],
+  )
+  const feet = rows.flatMap((row, index) =>
+    rows.length - 1 - index < DEPTH && baseline(row) > (1 - ZONE) * height ? [make('foot', index)] : [],
+  )
+  return [...heads, ...feet.reverse()]
+}
+
+const baseline = (row: readonly TextLine[]): number => Math.max(...row.map((line) => line.box[3]))
+
+function extent(lines: readonly TextLine[]): { left: number; right: number } {
+  return { left: Math.min(...lines.map((line) => line.box[0])), right: Math.max(...lines.map((line) => line.box[2])) }
+}
+
+/** Line pitch of the page in pixels: the usual step between rows that follow each other closely. */
+function pitchOf(rows: readonly (readonly TextLine[])[], lines: readonly TextLine[]): number {
+  const xHeight = weightedXHeight(lines)
+  const steps = rows
+    .slice(1)
+    .map((row, index) => baseline(row) - baseline(rows[index]!))
+    .filter((step) => step > 1.2 * xHeight && step < 6 * xHeight)
+    .sort((a, b) => a - b)
+  return steps[Math.floor(steps.length / 2)] ?? 2.6 * xHeight
+}

@@ -1,0 +1,153 @@
+// Furniture: which lines at the pages' edges are running heads, feet, page numbers or viewer chrome, and why.
+import type { NodeLabel } from '../model/document.ts'
+import type { PageText } from '../model/page-text.ts'
+import { type EdgeRow, edgeRows } from './edge-rows.ts'
+import { type PageLabel, readCaptionLabel, readPageLabel, readPageStrip } from './page-label.ts'
+import { advancingLabels } from './page-label-sequence.ts'
+import { type Repetition, repetitions } from './repetition.ts'
+import { groupLines, type TextLine } from './text-line.ts'
+
+export interface FurnitureLine {
+  readonly line: TextLine
+  readonly label: Extract<NodeLabel, 'page_header' | 'page_footer' | 'page_number' | 'viewer_chrome'>
+  readonly because: string
+}
+
+export interface MarkedLines {
+  readonly body: readonly TextLine[]
+  readonly furniture: readonly FurnitureLine[]
+  /** The printed label of each page that bears one, by page. */
+  readonly labels: ReadonlyMap<number, string>
+}
+
+/** A word that heads an annexed document; alone at a page's edge it is a running head. */
+const SECTION_WORD = /^(?:appendix|appendices|annex|annexes|attachment|enclosure|schedule|exhibit)$/iu
+/** A row stands apart from the text when the gap to it is this many line pitches (from baseline to baseline). */
+const APART = 1.4
+
+interface Verdict {
+  readonly label: FurnitureLine['label']
+  readonly because: string
+}
+
+/** Evidence from the whole document that a verdict on one row needs. */
+interface Evidence {
+  readonly repetitions: ReadonlyMap<EdgeRow, Repetition>
+  readonly advancing: ReadonlyMap<EdgeRow, PageLabel>
+  readonly pageCount: number
+  readonly numberedBy: ReadonlyMap<number, PageLabel>
+}
+
+/** Parts the lines of all pages into body and furniture. Order is kept; no line is lost. */
+export function markFurniture(lines: readonly TextLine[], pages: readonly PageText[]): MarkedLines {
+  const heights = new Map(pages.map((page) => [page.page, page.height]))
+  const rows = [...groupLines(lines, (line) => line.page)].flatMap(([page, own]) =>
+    edgeRows(own, heights.get(page) ?? 0),
+  )
+  const evidence: Evidence = {
+    repetitions: repetitions(rows, pages.length),
+    advancing: advancingLabels(rows),
+    pageCount: pages.length,
+    numberedBy: explicitLabels(rows),
+  }
+  const verdicts = new Map<TextLine, Verdict>()
+  const byEdge = new Map<string, EdgeRow[]>()
+  for (const row of rows) byEdge.set(`${row.page} ${row.edge}`, [...(byEdge.get(`${row.page} ${row.edge}`) ?? []), row])
+  for (const edge of byEdge.values()) {
+    for (const [row, verdict] of judgeEdge(edge, evidence)) for (const line of row.lines) verdicts.set(line, verdict)
+  }
+  return {
+    body: lines.filter((line) => !verdicts.has(line)),
+    furniture: lines.flatMap((line) => (verdicts.has(line) ? [{ line, ...verdicts.get(line)! }] : [])),
+    labels: pageLabels(rows, verdicts, evidence),
+  }
+}
+
+/** Goes inwards from the paper's edge and stops at the first row that is text: furniture never lies inside the text. */
+function judgeEdge(rows: readonly EdgeRow[], evidence: Evidence): [EdgeRow, Verdict][] {
+  const verdicts: [EdgeRow, Verdict][] = []
+  for (const row of [...rows].sort((a, b) => a.depth - b.depth)) {
+    const outer = verdicts.at(-1)?.[0]
+    const verdict = judgeRow(row, outer, rows, evidence)
+    if (verdict === null) break
+    verdicts.push([row, verdict])
+  }
+  return verdicts
+}
+
+function judgeRow(
+  row: EdgeRow,
+  outer: EdgeRow | undefined,
+  edge: readonly EdgeRow[],
+  evidence: Evidence,
+): Verdict | null {
+  const side = row.edge === 'head' ? 'page_header' : 'page_footer'
+  const strip = readPageStrip(row.text)
+  if (strip !== null) return { label: 'viewer_chrome', because: `strip of page numbers ${strip[0]} to ${strip.at(-1)}` }
+
+  const advancing = evidence.advancing.get(row)
+  const whole = readPageLabel(row.text)
+  if (advancing !== undefined && whole !== null) {
+    return { label: 'page_number', because: `page number ${advancing.text}, advances with the pages` }
+  }
+  const repetition = evidence.repetitions.get(row)
+  if (repetition !== undefined && (whole === null || whole.explicit)) {
+    return { label: side, because: `repeats on ${repetition.pages} of ${evidence.pageCount} pages` }
+  }
+  if (advancing !== undefined && row.text.length <= 90 && row.apart >= 1) {
+    return { label: side, because: `holds page number ${advancing.text}, which advances with the pages` }
+  }
+  const caption = readCaptionLabel(row.text)
+  if (whole !== null) return judgeNumber(row, whole, outer, evidence)
+  if (caption !== null && row.text.length <= 80)
+    return { label: side, because: `caption of page ${caption.text} at the page’s edge` }
+  if (SECTION_WORD.test(row.text) && isRunningSectionWord(row, edge)) {
+    return { label: side, because: `lone “${row.text}” at the page’s ${row.edge}` }
+  }
+  return null
+}
+
+/** A number alone in its row: a page number when it says so or stands apart, not when it numbers what follows it. */
+function judgeNumber(row: EdgeRow, label: PageLabel, outer: EdgeRow | undefined, evidence: Evidence): Verdict | null {
+  if (outer !== undefined && SECTION_WORD.test(outer.text) && row.edge === 'head' && !label.explicit) return null
+  const known = evidence.numberedBy.get(row.page)
+  if (known !== undefined && known.value !== label.value) return null
+  if (label.explicit) return { label: 'page_number', because: `page number ${label.text} by its form` }
+  if (label.script === 'roman' && evidence.pageCount > 2) return null
+  if (row.apart < APART || !row.outermost) return null
+  return { label: 'page_number', because: `number ${label.text} alone at the page’s ${row.edge}` }
+}
+
+/** "Appendix" without a number, outermost or next to other furniture, set apart from the text and not a centred title. */
+function isRunningSectionWord(row: EdgeRow, edge: readonly EdgeRow[]): boolean {
+  const elsewhere = edge.some((other) => other !== row && other.twin === row.text.toLowerCase())
+  return elsewhere || row.twin === row.text.toLowerCase() || !row.centred || row.apart >= APART
+}
+
+/** The label that a page's own words tell ("P. 79"), by page; the strongest evidence against reading another number as one. */
+function explicitLabels(rows: readonly EdgeRow[]): Map<number, PageLabel> {
+  const labels = new Map<number, PageLabel>()
+  for (const row of rows) {
+    const label = readPageLabel(row.text)
+    const explicit = label?.explicit === true ? label : readCaptionLabel(row.text)
+    if (explicit !== null && !labels.has(row.page)) labels.set(row.page, explicit)
+  }
+  return labels
+}
+
+function pageLabels(
+  rows: readonly EdgeRow[],
+  verdicts: ReadonlyMap<TextLine, Verdict>,
+  evidence: Evidence,
+): ReadonlyMap<number, string> {
+  const labels = new Map<number, string>()
+  const taken = rows.filter((row) => verdicts.has(row.lines[0]!))
+  const tell = (row: EdgeRow): PageLabel | null =>
+    evidence.advancing.get(row) ?? readPageLabel(row.text) ?? readCaptionLabel(row.text)
+  const strength = (row: EdgeRow): number => (evidence.advancing.has(row) ? 0 : tell(row)?.explicit === true ? 1 : 2)
+  for (const row of [...taken].sort((a, b) => strength(a) - strength(b))) {
+    const label = tell(row)
+    if (label !== null && !labels.has(row.page)) labels.set(row.page, label.text)
+  }
+  return labels
+}

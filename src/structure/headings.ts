@@ -1,0 +1,193 @@
+// Headings: the title, dateline and section headings among the lines of the text, by size, place and form.
+import type { NodeLabel } from '../model/document.ts'
+import { readDateline } from './dateline.ts'
+import { type RegionMeasures, weightedXHeight } from './measures.ts'
+import type { Numbering } from './numbering.ts'
+import type { TextLine } from './text-line.ts'
+
+export interface Heading {
+  readonly label: Extract<NodeLabel, 'title' | 'dateline' | 'section_header'>
+  readonly because: string
+}
+
+/** Type this much larger than the text's heads something. */
+const LARGER = 1.18
+/** A gap above this many pitches sets a line apart. */
+const APART = 1.25
+/** Longer lines are text, whatever they look like. */
+const MAX_HEADING = 120
+const SECTION_NUMBER = /^(?:\d{1,3}|[IVXL]{1,6}|[A-Z])\.?$/u
+const SECTION =
+  /^(?:appendix|annex|attachment|enclosure|schedule|exhibit|chapter|part|section|article)\s+(?:[A-Z]?-?\d{1,3}|[IVXL]{1,7}|[A-Z]|one|two|three|four|five|six|seven|eight|nine|ten)\b[.:]?/iu
+
+interface Place {
+  readonly line: TextLine
+  readonly before: TextLine | undefined
+  readonly after: TextLine | undefined
+  readonly region: RegionMeasures
+  readonly textSize: number
+}
+
+/** Headings among the text's lines, by line. Numbered lines are headings only where they look like nothing else. */
+export function readHeadings(
+  text: readonly TextLine[],
+  numbering: Numbering,
+  regions: ReadonlyMap<number, RegionMeasures>,
+): ReadonlyMap<TextLine, Heading> {
+  const textSize = weightedXHeight(text)
+  const headings = new Map<TextLine, Heading>()
+  text.forEach((line, index) => {
+    const place = { line, before: text[index - 1], after: text[index + 1], region: regions.get(line.region)!, textSize }
+    const heading = numbering.lines.has(line)
+      ? numberedHeading(place, numbering)
+      : judge(place, headings.get(text[index - 1]!))
+    if (heading !== null) headings.set(line, heading)
+  })
+  return withTitle(text, headings, numbering)
+}
+
+function judge(place: Place, previous: Heading | undefined): Heading | null {
+  const { line, region } = place
+  if (line.text.length > MAX_HEADING) return null
+  const dateline = readDateline(line.text)
+  if (dateline !== null && !fillsLine(line, region) && !continuesText(place)) {
+    return { label: 'dateline', because: 'a place and date alone in its line' }
+  }
+  if (continuesText(place) || /[,;]$/u.test(line.text)) return null
+  const larger = line.xHeight >= LARGER * place.textSize && wordsIn(line) >= 1 && line.text.length >= 2
+  const because = larger ? 'larger type than the text' : shapeReason(place, previous)
+  return because === null ? null : { label: 'section_header', because }
+}
+
+function shapeReason(place: Place, previous: Heading | undefined): string | null {
+  const { line, region } = place
+  const centred = isCentred(line, region)
+  if (SECTION.test(line.text) && line.text.length < 60 && !fillsLine(line, region)) return 'names a section'
+  if (SECTION_NUMBER.test(line.text) && centred && setApart(place)) return 'a section’s number, alone and centred'
+  const letters = line.text.replace(/[^\p{L}]/gu, '')
+  if (letters.length >= 4 && letters === letters.toUpperCase() && !fillsLine(line, region))
+    return 'capitals in a short line'
+  if (centred && (setApart(place) || previous?.label === 'section_header') && !/[.]$/u.test(line.text))
+    return 'centred and set apart'
+  if (
+    isTitleCased(line.text) &&
+    apartAbove(place) &&
+    apartBelow(place) &&
+    line.box[2] < region.right - 0.25 * (region.right - region.left)
+  ) {
+    return 'a short line in title case, set apart'
+  }
+  return null
+}
+
+/** "II. Security": a numbered short line in title case or capitals, with nothing running on from it. */
+function numberedHeading(place: Place, numbering: Numbering): Heading | null {
+  const { line, after, region } = place
+  const words = line.text.slice(numbering.lines.get(line)!.markerLength).trim()
+  if (words === '' || words.length > 80 || fillsLine(line, region) || /[.;,:?!]$/u.test(words)) return null
+  const ends =
+    after === undefined ||
+    numbering.lines.has(after) ||
+    apartBelow(place) ||
+    after.box[0] > line.box[0] + 2 * region.xHeight
+  const letters = words.replace(/[^\p{L}]/gu, '')
+  const styled =
+    line.xHeight >= LARGER * place.textSize ||
+    (letters.length > 3 && letters === letters.toUpperCase()) ||
+    isTitleCased(words)
+  return ends && styled ? { label: 'section_header', because: 'a numbered heading' } : null
+}
+
+/** The largest heading before the first paragraph becomes the title, with the lines that go on from it. */
+function withTitle(
+  text: readonly TextLine[],
+  headings: Map<TextLine, Heading>,
+  numbering: Numbering,
+): ReadonlyMap<TextLine, Heading> {
+  const opening = openingHeadings(text, headings, numbering)
+  const worthy = opening.filter(
+    (line) => !SECTION_NUMBER.test(line.text) && !isSectionName(line.text) && wordsIn(line) >= 2,
+  )
+  if (worthy.length === 0) return headings
+  const size = Math.max(...worthy.map((line) => line.xHeight))
+  const first = worthy.findIndex((line) => line.xHeight >= 0.9 * size)
+  const title: TextLine[] = []
+  for (const line of worthy.slice(first)) {
+    const last = title.at(-1)
+    if (last !== undefined && (line.xHeight < 0.85 * last.xHeight || line.box[1] - last.box[3] > 2.2 * last.xHeight))
+      break
+    title.push(line)
+  }
+  for (const line of title)
+    headings.set(line, { label: 'title', because: `heads the document, ${headings.get(line)!.because}` })
+  return headings
+}
+
+const isSectionName = (text: string): boolean => SECTION.test(text) && text.replace(SECTION, '').trim() === ''
+
+/** Heading lines before the first line of text on the first page that has any. */
+function openingHeadings(
+  text: readonly TextLine[],
+  headings: ReadonlyMap<TextLine, Heading>,
+  numbering: Numbering,
+): TextLine[] {
+  const opening: TextLine[] = []
+  for (const line of text) {
+    if (line.page !== text[0]!.page || numbering.lines.has(line)) break
+    const heading = headings.get(line)
+    if (heading?.label === 'section_header') opening.push(line)
+    else if (heading === undefined && opening.length > 0) break
+  }
+  return opening
+}
+
+const wordsIn = (line: TextLine): number => line.words.filter((word) => /\p{L}/u.test(word.text)).length
+
+const fillsLine = (line: TextLine, region: RegionMeasures): boolean =>
+  line.box[2] - line.box[0] > 0.85 * (region.right - region.left)
+
+function isCentred(line: TextLine, region: RegionMeasures): boolean {
+  const [left, right] = [line.box[0] - region.left, region.right - line.box[2]]
+  return (
+    left > 3 * region.xHeight &&
+    right > 3 * region.xHeight &&
+    Math.abs(left - right) < 0.15 * (region.right - region.left)
+  )
+}
+
+/** The line goes on from a full line above it that ends within a sentence. */
+function continuesText({ line, before, region }: Place): boolean {
+  if (before === undefined || before.page !== line.page || before.region !== line.region) return false
+  const close = line.box[3] - before.box[3] < APART * region.pitch
+  return (
+    close &&
+    before.box[2] > region.right - 3 * region.xHeight &&
+    fillsLine(before, region) &&
+    !/[.!?:”"]$/u.test(before.text)
+  )
+}
+
+const apartAbove = ({ line, before, region }: Place): boolean =>
+  before === undefined ||
+  before.page !== line.page ||
+  before.region !== line.region ||
+  line.box[3] - before.box[3] > APART * region.pitch
+
+const apartBelow = ({ line, after, region }: Place): boolean =>
+  after === undefined ||
+  after.page !== line.page ||
+  after.region !== line.region ||
+  after.box[3] - line.box[3] > APART * region.pitch
+
+const setApart = (place: Place): boolean => apartAbove(place) || apartBelow(place)
+
+/** Most words that are not small ones begin with a capital. */
+function isTitleCased(text: string): boolean {
+  const words = text.split(/\s+/).filter((word) => /^\p{L}{4,}/u.test(word))
+  return (
+    words.length >= 1 &&
+    /^[\p{Lu}\d(“"]/u.test(text) &&
+    !/[.;,:?!]$/u.test(text) &&
+    words.filter((word) => /^\p{Lu}/u.test(word)).length >= 0.7 * words.length
+  )
+}

@@ -1,0 +1,82 @@
+// Measures of a document's typesetting: medians, margins, line pitch and the size of its body text.
+import { groupLines, type TextLine } from './text-line.ts'
+
+/** Upper median; 0 for none. */
+export function median(values: readonly number[]): number {
+  if (values.length === 0) return 0
+  const sorted = [...values].sort((a, b) => a - b)
+  return sorted[Math.floor(sorted.length / 2)]!
+}
+
+/** The value below which `share` (0–1) of the values lie; 0 for none. */
+export function quantile(values: readonly number[], share: number): number {
+  if (values.length === 0) return 0
+  const sorted = [...values].sort((a, b) => a - b)
+  return sorted[Math.min(sorted.length - 1, Math.max(0, Math.round(share * (sorted.length - 1))))]!
+}
+
+export interface RegionMeasures {
+  /** Left and right margin of the region's text, straightened page pixels. */
+  readonly left: number
+  readonly right: number
+  /** Distance from one line's bottom to the next one's, page pixels, where lines follow each other closely. */
+  readonly pitch: number
+  /** x-height of the region's text, weighted by letters, page pixels. */
+  readonly xHeight: number
+  /** True where most lines end at the same right margin. */
+  readonly justified: boolean
+}
+
+/** Measures of each region, by region number. A page's measures stand in where a region has too few lines for its own. */
+export function measureRegions(lines: readonly TextLine[]): ReadonlyMap<number, RegionMeasures> {
+  const byRegion = groupLines(lines, (line) => line.region)
+  const byPage = new Map([...groupLines(lines, (line) => line.page)].map(([page, all]) => [page, measure(all)]))
+  const measures = new Map<number, RegionMeasures>()
+  for (const [region, own] of byRegion) {
+    const few = own.length < 3
+    measures.set(region, few ? byPage.get(own[0]!.page)! : measure(own))
+  }
+  return measures
+}
+
+function measure(lines: readonly TextLine[]): RegionMeasures {
+  const xHeight = weightedXHeight(lines)
+  const wide = lines.filter((line) => line.text.length > 20)
+  const ruling = wide.length >= 2 ? wide : lines
+  const left = quantile(
+    ruling.map((line) => line.box[0]),
+    0.1,
+  )
+  const right = quantile(
+    ruling.map((line) => line.box[2]),
+    0.9,
+  )
+  const atRight = ruling.filter((line) => Math.abs(line.box[2] - right) < 1.2 * xHeight).length
+  return { left, right, pitch: linePitch(lines, xHeight), xHeight, justified: atRight / ruling.length > 0.5 }
+}
+
+/** Lines follow each other closely when the step is below this many x-heights: double-spaced typing is about 4.5. */
+const MAX_STEP = 6
+
+function linePitch(lines: readonly TextLine[], xHeight: number): number {
+  const steps: number[] = []
+  for (let index = 1; index < lines.length; index++) {
+    const before = lines[index - 1]!
+    const line = lines[index]!
+    const step = line.box[3] - before.box[3]
+    if (line.page === before.page && step > xHeight && step < MAX_STEP * xHeight) steps.push(step)
+  }
+  return steps.length > 0 ? median(steps) : 2.4 * xHeight
+}
+
+/** Median x-height, each line counted by its letters, so that headings do not move it. */
+export function weightedXHeight(lines: readonly TextLine[]): number {
+  const sorted = [...lines].sort((a, b) => a.xHeight - b.xHeight)
+  const half = sorted.reduce((sum, line) => sum + line.text.length, 0) / 2
+  let sum = 0
+  for (const line of sorted) {
+    sum += line.text.length
+    if (sum >= half) return line.xHeight
+  }
+  return 1
+}

@@ -1,0 +1,37 @@
+// Metadata: the document's title, section and dateline, told from its nodes.
+import type { Metadata, Node } from '../model/document.ts'
+import { readDateline } from './dateline.ts'
+
+const SECTION =
+  /^(?<label>appendix|annex|attachment|enclosure|schedule|exhibit|chapter)\b\.?\s*(?<number>[A-Z]?-?\d{1,3}|[IVXL]{1,7}|[A-Z])?[.:]?(?=$|\s)/iu
+const LONE_NUMBER = /^(?:\d{1,3}|[IVXL]{1,7}|[A-Z])\.?$/u
+/** A section is named within the first few nodes, or not at all. */
+const OPENING = 12
+
+/** What the nodes tell; null for each part that they do not. */
+export function readMetadata(nodes: readonly Node[]): Metadata {
+  const title = nodes.find((node) => node.label === 'title')
+  const dateline = nodes.find((node) => node.label === 'dateline')
+  const read = dateline === undefined ? null : readDateline(dateline.text)
+  return { title: title?.text ?? null, section: readSection(nodes), dateline: read }
+}
+
+/** "Appendix 13" in one heading, or a running "Appendix" and the number 13 in a heading of its own. */
+function readSection(nodes: readonly Node[]): Metadata['section'] {
+  const opening = nodes.slice(0, OPENING)
+  for (const node of opening) {
+    const groups = isHeadingOrFurniture(node) ? SECTION.exec(node.text)?.groups : undefined
+    if (groups === undefined) continue
+    const number = groups.number ?? loneNumber(opening)
+    if (number !== null || node.label !== 'title') return { label: capitalized(groups.label!), number }
+  }
+  return null
+}
+
+const isHeadingOrFurniture = (node: Node): boolean =>
+  node.label === 'section_header' || node.label === 'title' || node.label === 'page_header'
+
+const loneNumber = (nodes: readonly Node[]): string | null =>
+  nodes.find((node) => node.label === 'section_header' && LONE_NUMBER.test(node.text))?.text.replace(/\.$/, '') ?? null
+
+const capitalized = (word: string): string => word[0]!.toUpperCase() + word.slice(1).toLowerCase()

@@ -1,0 +1,51 @@
+// Page label sequence: which numbers at the pages' edges advance as the pages do.
+import type { EdgeRow } from './edge-rows.ts'
+import { type PageLabel, readCaptionLabel, readEndLabels, readPageLabel } from './page-label.ts'
+
+interface Sighting {
+  readonly row: EdgeRow
+  readonly label: PageLabel
+}
+
+/** Sightings of one offset needed to trust it: two could be chance on a short document, so they must be neighbours. */
+const ENOUGH = 3
+
+/**
+ * The label each edge row bears, for rows whose number keeps a constant distance (label − physical page) over several
+ * pages. A page has one label: the offset seen on most pages wins.
+ */
+export function advancingLabels(rows: readonly EdgeRow[]): ReadonlyMap<EdgeRow, PageLabel> {
+  const sightings = rows.flatMap((row) => labelsIn(row).map((label) => ({ row, label })))
+  const byOffset = new Map<string, Sighting[]>()
+  for (const sighting of sightings) {
+    const key = offsetOf(sighting)
+    byOffset.set(key, [...(byOffset.get(key) ?? []), sighting])
+  }
+  const chosen = new Map<EdgeRow, PageLabel>()
+  const labelled = new Set<number>()
+  const groups = [...byOffset.values()].map((group) => ({ group, pages: new Set(group.map(({ row }) => row.page)) }))
+  for (const { group, pages } of groups.sort((a, b) => b.pages.size - a.pages.size)) {
+    if (!isTrusted(pages)) continue
+    const free = group.filter(({ row }) => !labelled.has(row.page))
+    for (const { row, label } of free) if (!chosen.has(row)) chosen.set(row, label)
+    for (const { row } of free) labelled.add(row.page)
+  }
+  return chosen
+}
+
+function labelsIn(row: EdgeRow): PageLabel[] {
+  const whole = readPageLabel(row.text) ?? readCaptionLabel(row.text)
+  return whole !== null ? [whole] : readEndLabels(row.text)
+}
+
+/** Label and page advance together, so their distance tells the sequence; "A-4" only among its own prefix. */
+function offsetOf({ row, label }: Sighting): string {
+  const prefix = label.script === 'prefixed' ? label.text.replace(/\d+$/, '') : ''
+  return `${label.script} ${prefix} ${label.value - row.page}`
+}
+
+function isTrusted(pages: ReadonlySet<number>): boolean {
+  if (pages.size >= ENOUGH) return true
+  const [a, b] = [...pages].sort((x, y) => x - y)
+  return a !== undefined && b !== undefined && b - a <= 2
+}

@@ -1,0 +1,77 @@
+// Page labels: how a printed page number looks, and what number it tells.
+import { romanValue } from './roman.ts'
+
+export type LabelScript = 'arabic' | 'roman' | 'prefixed'
+
+export interface PageLabel {
+  /** As printed, without ornaments: "79", "xii", "A-4". */
+  readonly text: string
+  readonly value: number
+  readonly script: LabelScript
+  /** The words say that it is one ("Page 79", "P. 79", "3 of 20"), or ornaments do ("— 12 —"): stronger than a bare number. */
+  readonly explicit: boolean
+}
+
+const ORNAMENT = String.raw`[-–—~_.•·*|:\s[\](){}<>=]*`
+const BARE = new RegExp(String.raw`^${ORNAMENT}(?<label>\d{1,4})${ORNAMENT}$`, 'u')
+const ORNAMENTED = /^(?:[-–—~•·]\s?\d{1,4}\s?[-–—~•·]|[[(]\s?\d{1,4}\s?[\])])$/u
+const NAMED = /^(?:page|pg\.?|p\.|p)\s*(?<label>\d{1,4}|[ivxlc]{1,7})(?:\s*(?:of|\/)\s*\d{1,4})?[.,]?$/iu
+const OF = /^(?<label>\d{1,4})\s*(?:of|\/)\s*\d{1,4}$/iu
+const ROMAN = new RegExp(`^${ORNAMENT}(?<label>[ivxlc]{1,7}|[IVXLC]{1,7})${ORNAMENT}$`, 'u')
+const PREFIXED = /^(?<label>(?:[A-Z]{1,2}|\d{1,2})[-–.](?<number>\d{1,3}))$/u
+const CAPTION = /^page\s+(?<label>\d{1,4})\b(?!\s*,)|\bpage\s+(?<label2>\d{1,4})(?:\s+of\s+\d{1,4})?$/iu
+
+/** The label that a whole line is, or null. */
+export function readPageLabel(line: string): PageLabel | null {
+  const text = line.trim()
+  const named = NAMED.exec(text) ?? OF.exec(text)
+  if (named !== null) return labelOf(named.groups!.label!, true)
+  const bare = BARE.exec(text)
+  if (bare !== null) return labelOf(bare.groups!.label!, ORNAMENTED.test(text))
+  const prefixed = PREFIXED.exec(text)
+  if (prefixed !== null) {
+    return {
+      text: prefixed.groups!.label!,
+      value: Number(prefixed.groups!.number),
+      script: 'prefixed',
+      explicit: false,
+    }
+  }
+  const roman = ROMAN.exec(text)
+  return roman === null ? null : labelOf(roman.groups!.label!, false)
+}
+
+/** The label named in a caption, such as "Page 79 - 2020 Defence White Paper". */
+export function readCaptionLabel(line: string): PageLabel | null {
+  const match = CAPTION.exec(line.trim())
+  const label = match?.groups?.label ?? match?.groups?.label2
+  return label === undefined ? null : labelOf(label, true)
+}
+
+/** The bare numbers at the ends of a running head: "12 HARBOUR COOPERATION", "CHAPTER II. xiv". */
+export function readEndLabels(line: string): PageLabel[] {
+  const words = line.trim().split(/\s+/)
+  if (words.length < 2) return []
+  return [words[0]!, words.at(-1)!].flatMap((word) => {
+    const label = readPageLabel(word)
+    return label === null || label.script === 'prefixed' ? [] : [label]
+  })
+}
+
+function labelOf(text: string, explicit: boolean): PageLabel | null {
+  if (/^\d+$/.test(text)) return { text, value: Number(text), script: 'arabic', explicit }
+  const value = romanValue(text)
+  return value === null ? null : { text, value, script: 'roman', explicit }
+}
+
+/** The numbers of a viewer's strip of pages, "74 75 76 … 84": at least four, each one more than the last; else null. */
+export function readPageStrip(line: string): readonly number[] | null {
+  const words = line
+    .trim()
+    .split(/\s+/)
+    .filter((word) => /[\p{L}\p{N}]/u.test(word))
+  const numbers = words.flatMap((word) => (/^\d{1,4}$/.test(word) ? [Number(word)] : []))
+  if (numbers.length < 4 || numbers.length < 0.75 * words.length) return null
+  const steps = numbers.slice(1).filter((number, index) => number === numbers[index]! + 1).length
+  return steps >= 0.6 * (numbers.length - 1) ? numbers : null
+}

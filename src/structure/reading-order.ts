@@ -1,0 +1,138 @@
+// Reading order: the lines of each page, pieces of one line put together, columns read one after the other.
+import type { PageText } from '../model/page-text.ts'
+import { median } from './measures.ts'
+import { mergeLines, type TextLine, textLineOf, verticalOverlap } from './text-line.ts'
+
+/** A gutter must be this many x-heights wide: word spaces of justified text stay below. */
+const MIN_GUTTER = 1.2
+/** A column holds at least this many lines and is at least this many x-heights wide; narrower stacks are table cells or markers. */
+const MIN_COLUMN_LINES = 4
+const MIN_COLUMN_WIDTH = 14
+/** Lines of a text column fill it: their median width is at least this share of the column's. */
+const MIN_COLUMN_FILL = 0.6
+/** Pieces of a line are put together over gaps up to these many x-heights; a lone marker hangs further from its text. */
+const MAX_PIECE_GAP = 3
+const MAX_MARKER_GAP = 9
+const LONE_MARKER = /^[([]?[\p{L}\p{N}|]{1,5}[.)\],:]?$/u
+
+/** All lines of the document in reading order; region numbers rise with it. */
+export function orderLines(pages: readonly PageText[]): TextLine[] {
+  let region = 0
+  return pages.flatMap((page) => {
+    const lines = page.lines.map((line) => textLineOf(line, page, 0))
+    return readRegions(lines).flatMap((lines) => {
+      region += 1
+      return lines.map((line) => ({ ...line, region }))
+    })
+  })
+}
+
+/** Splits lines of one page into regions in reading order, by the strongest gutter, recursively. */
+function readRegions(lines: readonly TextLine[]): TextLine[][] {
+  if (lines.length === 0) return []
+  const gutter = findGutter(lines)
+  if (gutter === null) return [readRows(lines)]
+  const inside = (line: TextLine): boolean => middle(line) >= gutter.top && middle(line) <= gutter.bottom
+  const columns = lines.filter(inside)
+  return [
+    ...readRegions(lines.filter((line) => middle(line) < gutter.top)),
+    ...readRegions(columns.filter((line) => line.box[2] <= gutter.x)),
+    ...readRegions(columns.filter((line) => line.box[2] > gutter.x)),
+    ...readRegions(lines.filter((line) => middle(line) > gutter.bottom)),
+  ]
+}
+
+interface Gutter {
+  readonly x: number
+  readonly top: number
+  readonly bottom: number
+  readonly lines: number
+}
+
+const middle = (line: TextLine): number => (line.box[1] + line.box[3]) / 2
+
+function findGutter(lines: readonly TextLine[]): Gutter | null {
+  const xHeight = median(lines.map((line) => line.xHeight))
+  const edges = [...new Set(lines.map((line) => Math.round(line.box[2]) + 1))]
+  const gutters = edges.flatMap((x) => guttersAt(x, lines, xHeight))
+  return gutters.reduce<Gutter | null>(
+    (best, gutter) => (best === null || gutter.lines > best.lines ? gutter : best),
+    null,
+  )
+}
+
+/** The stretches of the page where no line crosses x and a text column stands on either side. */
+function guttersAt(x: number, lines: readonly TextLine[], xHeight: number): Gutter[] {
+  const crossing = lines.filter((line) => line.box[0] < x && line.box[2] > x).map(middle)
+  const bounds = [Number.NEGATIVE_INFINITY, ...crossing.sort((a, b) => a - b), Number.POSITIVE_INFINITY]
+  const free = lines.filter((line) => line.box[0] >= x || line.box[2] <= x)
+  return bounds.slice(1).flatMap((bottom, index) => {
+    const between = free.filter((line) => middle(line) > bounds[index]! && middle(line) < bottom)
+    const left = between.filter((line) => line.box[2] <= x)
+    const right = between.filter((line) => line.box[0] >= x)
+    if (!isColumn(left, xHeight) || !isColumn(right, xHeight)) return []
+    if (
+      Math.min(...right.map((line) => line.box[0])) - Math.max(...left.map((line) => line.box[2])) <
+      MIN_GUTTER * xHeight
+    ) {
+      return []
+    }
+    // Beside each other: only the shared stretch is read column by column.
+    const top = Math.min(...between.map((line) => line.box[1]))
+    const end = Math.max(...between.map((line) => line.box[3]))
+    const shared = Math.min(lowest(left), lowest(right)) - Math.max(highest(left), highest(right))
+    if (shared < 0.5 * Math.min(lowest(left) - highest(left), lowest(right) - highest(right))) return []
+    return [{ x, top, bottom: end, lines: Math.min(left.length, right.length) }]
+  })
+}
+
+const highest = (lines: readonly TextLine[]): number => Math.min(...lines.map((line) => line.box[1]))
+const lowest = (lines: readonly TextLine[]): number => Math.max(...lines.map((line) => line.box[3]))
+
+function isColumn(lines: readonly TextLine[], xHeight: number): boolean {
+  if (lines.length < MIN_COLUMN_LINES) return false
+  const width = Math.max(...lines.map((line) => line.box[2])) - Math.min(...lines.map((line) => line.box[0]))
+  const fill = median(lines.map((line) => line.box[2] - line.box[0])) / Math.max(1, width)
+  return width >= MIN_COLUMN_WIDTH * xHeight && fill >= MIN_COLUMN_FILL
+}
+
+/** Lines from the top down; pieces that stand beside each other from left to right, near ones put together. */
+function readRows(lines: readonly TextLine[]): TextLine[] {
+  return rowsOf(lines).flatMap((row) => joinPieces(row))
+}
+
+/** Groups lines that stand beside each other, from the top down; within a row from left to right. */
+export function rowsOf(lines: readonly TextLine[]): TextLine[][] {
+  const rows: TextLine[][] = []
+  for (const line of [...lines].sort((a, b) => middle(a) - middle(b) || a.box[0] - b.box[0])) {
+    const row = rows.at(-1)
+    if (
+      row?.some((other) => verticalOverlap(other.box, line.box) > 0.5) &&
+      !row.some((other) => overlapsAcross(other, line))
+    ) {
+      row.push(line)
+    } else {
+      rows.push([line])
+    }
+  }
+  return rows.map((row) => row.sort((a, b) => a.box[0] - b.box[0]))
+}
+
+const overlapsAcross = (a: TextLine, b: TextLine): boolean =>
+  Math.min(a.box[2], b.box[2]) - Math.max(a.box[0], b.box[0]) > 0.3 * Math.min(a.box[2] - a.box[0], b.box[2] - b.box[0])
+
+function joinPieces(row: readonly TextLine[]): TextLine[] {
+  const groups: TextLine[][] = []
+  for (const piece of row) {
+    const group = groups.at(-1)
+    const last = group?.at(-1)
+    if (group !== undefined && last !== undefined && belongTogether(last, piece)) group.push(piece)
+    else groups.push([piece])
+  }
+  return groups.map((group) => mergeLines(group))
+}
+
+function belongTogether(left: TextLine, right: TextLine): boolean {
+  const gap = (right.box[0] - left.box[2]) / Math.max(left.xHeight, right.xHeight)
+  return gap <= (LONE_MARKER.test(left.text) ? MAX_MARKER_GAP : MAX_PIECE_GAP)
+}

@@ -1,0 +1,151 @@
+// Segments: the text's lines grouped into titles, headings, paragraphs, list items and footnotes, joined over page breaks.
+import type { NodeLabel } from '../model/document.ts'
+import type { Footnote, PartedText } from './footnotes.ts'
+import { type Heading, readHeadings } from './headings.ts'
+import { BULLET } from './marker.ts'
+import { measureRegions, type RegionMeasures } from './measures.ts'
+import type { NumberedLine, Numbering } from './numbering.ts'
+import { type Break, breakBefore } from './paragraph-break.ts'
+import type { TextLine } from './text-line.ts'
+
+export interface Segment {
+  readonly label: NodeLabel
+  readonly lines: readonly TextLine[]
+  readonly numbered: NumberedLine | null
+  /** As printed; null without one. */
+  readonly marker: string | null
+  /** Length of the marker in the first line's text, as recognized. */
+  readonly markerLength: number
+  /** Line that opens the enclosing segment, or null. */
+  readonly parent: TextLine | null
+  readonly because: string
+}
+
+/** Groups all lines into segments, in the order of their first lines. A paragraph goes on over a page break until something says otherwise. */
+export function segment({ text, footnotes }: PartedText, numbering: Numbering): Segment[] {
+  const regions = measureRegions(text)
+  const headings = readHeadings(text, numbering, regions)
+  const segments: OpenSegment[] = []
+  text.forEach((line, index) => {
+    const current = segments.at(-1)
+    const beginning = beginningOf(line, { text, index, current, regions, numbering, headings })
+    if (beginning === null) current!.lines.push(line)
+    else segments.push(beginning)
+  })
+  return inOrder([...segments, ...footnotes.map(footnoteSegment)])
+}
+
+interface OpenSegment extends Segment {
+  readonly lines: TextLine[]
+}
+
+interface Context {
+  readonly text: readonly TextLine[]
+  readonly index: number
+  readonly current: OpenSegment | undefined
+  readonly regions: ReadonlyMap<number, RegionMeasures>
+  readonly numbering: Numbering
+  readonly headings: ReadonlyMap<TextLine, Heading>
+}
+
+/** The segment that `line` begins, or null when it goes on with the current one. */
+function beginningOf(line: TextLine, context: Context): OpenSegment | null {
+  const { current, headings, numbering } = context
+  const heading = headings.get(line)
+  const numbered = numbering.lines.get(line) ?? null
+  if (heading !== undefined) return headingSegment(line, heading, numbered, context)
+  if (numbered !== null) {
+    const { marker, markerLength, parent, because } = numbered
+    return { label: 'numbered_paragraph', lines: [line], numbered, marker, markerLength, parent, because }
+  }
+  const bullet = BULLET.exec(line.text)
+  if (bullet !== null) {
+    const marker = bullet[0]
+    const because = `begins with the bullet “${marker}”`
+    return {
+      label: 'list_item',
+      lines: [line],
+      numbered: null,
+      marker,
+      markerLength: marker.length,
+      parent: parentOf(current),
+      because,
+    }
+  }
+  const broken =
+    current === undefined
+      ? ({ because: 'opens the text' } as Break)
+      : breakBefore(line, { ...context, segment: current })
+  if (broken === null) return null
+  return {
+    label: 'paragraph',
+    lines: [line],
+    numbered: null,
+    marker: null,
+    markerLength: 0,
+    parent: null,
+    because: broken.because,
+  }
+}
+
+function headingSegment(
+  line: TextLine,
+  heading: Heading,
+  numbered: NumberedLine | null,
+  { current, headings, index, text, regions }: Context,
+): OpenSegment | null {
+  const before = text[index - 1]
+  const goesOn =
+    numbered === null &&
+    current !== undefined &&
+    before !== undefined &&
+    current.label === heading.label &&
+    heading.label !== 'dateline' &&
+    isSameHeading(before, line, headings.get(before), regions.get(line.region)!)
+  if (goesOn) return null
+  const [marker, markerLength] = numbered === null ? [null, 0] : [numbered.marker, numbered.markerLength]
+  return { label: heading.label, lines: [line], numbered, marker, markerLength, parent: null, because: heading.because }
+}
+
+/** Heading lines of one size that follow each other closely are one heading. */
+function isSameHeading(
+  before: TextLine,
+  line: TextLine,
+  heading: Heading | undefined,
+  region: RegionMeasures,
+): boolean {
+  const close =
+    line.page === before.page && line.box[3] - before.box[3] < Math.max(1.6 * region.pitch, 4 * line.xHeight)
+  const sameSize = line.xHeight > 0.8 * before.xHeight && line.xHeight < 1.25 * before.xHeight
+  const bareNumber = /^[\dIVXL]{1,4}\.?$/u.test(before.text)
+  return heading !== undefined && close && sameSize && !bareNumber
+}
+
+/** List items belong to the numbered paragraph they stand in. */
+function parentOf(current: OpenSegment | undefined): TextLine | null {
+  if (current === undefined) return null
+  if (current.label === 'numbered_paragraph') return current.lines[0]!
+  return current.label === 'list_item' ? current.parent : null
+}
+
+function footnoteSegment({ lines, mark, because }: Footnote): OpenSegment {
+  return {
+    label: 'footnote',
+    lines: [...lines],
+    numbered: null,
+    marker: mark,
+    markerLength: mark?.length ?? 0,
+    parent: null,
+    because,
+  }
+}
+
+/** By page, then by place in the reading order of the page; footnotes after the text they stand under. */
+function inOrder(segments: readonly OpenSegment[]): Segment[] {
+  const place = (one: Segment): number => one.lines[0]!.page
+  const last = (one: Segment): number => (one.label === 'footnote' ? 1 : 0)
+  return segments
+    .map((one, index) => ({ one, index }))
+    .sort((a, b) => place(a.one) - place(b.one) || last(a.one) - last(b.one) || a.index - b.index)
+    .map(({ one }) => one)
+}

@@ -1,0 +1,80 @@
+// TextLine: one line of a page as the structure stages see it, straightened, with the words it owns.
+import type { Box } from '../model/geometry.ts'
+import { unionOf } from '../model/geometry.ts'
+import type { Line, PageText, Word } from '../model/page-text.ts'
+
+export interface TextLine {
+  readonly page: number
+  /** Left to right. */
+  readonly words: readonly Word[]
+  /** Words joined by single spaces, as recognized. */
+  readonly text: string
+  /** Straightened page pixels: what the stages reason with. */
+  readonly box: Box
+  /** Upright page pixels, as in PageText: what the document reports. */
+  readonly pageBox: Box
+  /** Height of a small letter, page pixels; never 0. */
+  readonly xHeight: number
+  /** The column or part of the page the line lies in, in reading order; unique in the document. */
+  readonly region: number
+}
+
+/** x-height assumed where the recognizer tells none: share of the line box's height. */
+const X_HEIGHT_OF_BOX = 0.55
+
+/** `box` with its centre turned about the page's centre by −skew, its size kept: the inverse of the page stage's mapping. */
+export function straighten(box: Box, page: Pick<PageText, 'width' | 'height' | 'skew'>): Box {
+  if (page.skew === 0) return box
+  const angle = (-page.skew * Math.PI) / 180
+  const x = (box[0] + box[2]) / 2 - page.width / 2
+  const y = (box[1] + box[3]) / 2 - page.height / 2
+  const dx = x * Math.cos(angle) - y * Math.sin(angle) - x
+  const dy = x * Math.sin(angle) + y * Math.cos(angle) - y
+  return [box[0] + dx, box[1] + dy, box[2] + dx, box[3] + dy]
+}
+
+export function textLineOf(line: Line, page: PageText, region: number): TextLine {
+  const box = unionOf(line.words.map((word) => straighten(word.box, page)))
+  return {
+    page: page.page,
+    words: line.words,
+    text: line.words.map((word) => word.text).join(' '),
+    box,
+    pageBox: unionOf(line.words.map((word) => word.box)),
+    xHeight: line.xHeight > 0 ? line.xHeight : Math.max(1, (box[3] - box[1]) * X_HEIGHT_OF_BOX),
+    region,
+  }
+}
+
+/** One line out of pieces of the same visual line, given left to right. */
+export function mergeLines(pieces: readonly TextLine[]): TextLine {
+  const first = pieces[0]!
+  if (pieces.length === 1) return first
+  const widest = pieces.reduce((a, b) => (b.box[2] - b.box[0] > a.box[2] - a.box[0] ? b : a))
+  const words = pieces.flatMap((piece) => piece.words)
+  return {
+    ...first,
+    words,
+    text: words.map((word) => word.text).join(' '),
+    box: unionOf(pieces.map((piece) => piece.box)),
+    pageBox: unionOf(pieces.map((piece) => piece.pageBox)),
+    xHeight: widest.xHeight,
+  }
+}
+
+/** Share of the lower of two boxes that lies beside the other, 0–1. */
+export function verticalOverlap(a: Box, b: Box): number {
+  const shared = Math.min(a[3], b[3]) - Math.max(a[1], b[1])
+  return Math.max(0, shared) / Math.max(1, Math.min(a[3] - a[1], b[3] - b[1]))
+}
+
+/** Lines grouped by a key, groups in the order of their first lines. */
+export function groupLines(lines: readonly TextLine[], key: (line: TextLine) => number): Map<number, TextLine[]> {
+  const groups = new Map<number, TextLine[]>()
+  for (const line of lines) {
+    const group = groups.get(key(line))
+    if (group === undefined) groups.set(key(line), [line])
+    else group.push(line)
+  }
+  return groups
+}
