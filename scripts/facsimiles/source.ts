@@ -63,3 +63,21 @@ export function plainText(marked: string): string {
     .replace(/([-—])[\n\f]/g, '$1')
     .replace(/[\n\f]/g, ' ')
 }
+
+/** Wrapped prose becomes one text; `{-}` stands for a soft hyphen, `{/}` and `{//}` for a forced line and page break. */
+const prose = (text: string): string =>
+  text
+    .trim()
+    .replace(/\s+/g, ' ')
+    .replaceAll('{-}', SOFT_HYPHEN)
+    .replace(/ ?\{\/\/\} ?/g, PAGE_BREAK)
+    .replace(/ ?\{\/\} ?/g, LINE_BREAK)
+
+/** A section heading, set in bold on a line of its own. */
+export const heading = (text: string): Block => ({ kind: 'heading', text })
+
+/** A numbered paragraph; the last part of its number, with `brackets` around it, is its marker. */
+export function paragraph(number: string, text: string): Block {
+  const last = number.split('.').at(-1)!
+  return { kind: 'paragraph', number, marker: number === last ? `${number}.` : `(${last})`, text: prose(text) }
+}
