@@ -16,6 +16,8 @@ const LARGER = 1.18
 const APART = 1.25
 /** Longer lines are text, whatever they look like. */
 const MAX_HEADING = 120
+/** A line of no more letters is not the text's beginning: a stamp, a form code, a misread ornament. */
+const STRAY = 30
 const SECTION_NUMBER = /^(?:\d{1,3}|[IVXL]{1,6}|[A-Z])\.?$/u
 const SECTION =
   /^(?:appendix|annex|attachment|enclosure|schedule|exhibit|chapter|part|section|article)\s+(?:[A-Z]?-?\d{1,3}|[IVXL]{1,7}|[A-Z]|one|two|three|four|five|six|seven|eight|nine|ten)\b[.:]?/iu
@@ -61,7 +63,7 @@ function judge(place: Place, previous: Heading | undefined): Heading | null {
 
 function shapeReason(place: Place, previous: Heading | undefined): string | null {
   const { line, region } = place
-  const centred = isCentred(line, region)
+  const centred = isCentred(line, region) && !opensText(place)
   if (SECTION.test(line.text) && line.text.length < 60 && !fillsLine(line, region)) return 'names a section'
   if (SECTION_NUMBER.test(line.text) && centred && setApart(place)) return 'a section’s number, alone and centred'
   const letters = line.text.replace(/[^\p{L}]/gu, '')
@@ -125,20 +127,18 @@ function withTitle(
 
 const isSectionName = (text: string): boolean => SECTION.test(text) && text.replace(SECTION, '').trim() === ''
 
-/** Heading lines before the first line of text on the first page that has any. */
+/** Heading lines before the first paragraph on the first page that has any; stray short lines between them are passed over. */
 function openingHeadings(
   text: readonly TextLine[],
   headings: ReadonlyMap<TextLine, Heading>,
   numbering: Numbering,
 ): TextLine[] {
-  const opening: TextLine[] = []
-  for (const line of text) {
-    if (line.page !== text[0]!.page || numbering.lines.has(line)) break
-    const heading = headings.get(line)
-    if (heading?.label === 'section_header') opening.push(line)
-    else if (heading === undefined && opening.length > 0) break
-  }
-  return opening
+  const first = text[0]
+  const end = text.findIndex(
+    (line) =>
+      line.page !== first!.page || numbering.lines.has(line) || (!headings.has(line) && line.text.length > STRAY),
+  )
+  return text.slice(0, end === -1 ? text.length : end).filter((line) => headings.get(line)?.label === 'section_header')
 }
 
 const wordsIn = (line: TextLine): number => line.words.filter((word) => /\p{L}/u.test(word.text)).length
@@ -164,6 +164,16 @@ function continuesText({ line, before, region }: Place): boolean {
     before.box[2] > region.right - 3 * region.xHeight &&
     fillsLine(before, region) &&
     !/[.!?:”"]$/u.test(before.text)
+  )
+}
+
+/** The next line follows closely and fills the measure: this one is a paragraph's indented first line. */
+function opensText({ line, after, region }: Place): boolean {
+  if (after === undefined || after.page !== line.page || after.region !== line.region) return false
+  return (
+    after.box[3] - line.box[3] < APART * region.pitch &&
+    after.box[0] < region.left + 2 * region.xHeight &&
+    after.text.length > 30
   )
 }
 

@@ -25,10 +25,10 @@ const PARTING_GAP = 1.25
 const SHORT_LINE = 4
 /** Indents differ from this many x-heights on. */
 const INDENT_STEP = 1.2
-const SENTENCE_END = /[.!?:;)”"’—–-]\s*$|\b(?:and|or)\s*$/u
+const SENTENCE_END = /[.!?:;)”"’—–-]\s*$|[;,]\s(?:and|or)\s*$/u
 /** Words before a number that wrapped: "see paragraph / 4.", "No. / 5", "November / 15." */
 const TAKES_NUMBER =
-  /(?:\b(?:paragraphs?|paras?|sections?|articles?|chapters?|annex|appendix|tables?|figures?|figs?|nos?|pages?|pp?|vol|resolutions?|parts?|and|or|to|of|in|the|by|from|than|about|january|february|march|april|may|june|july|august|september|october|november|december)\.?|,|§)$/iu
+  /\b(?:paragraphs?|paras?|sections?|articles?|chapters?|annex|appendix|tables?|figures?|nos?|pages?|resolutions?|parts?|(?<![;,]\s)(?:and|or)|to|of|in|the|by|from|than|about|january|february|march|april|may|june|july|august|september|october|november|december)$|\b(?:paras?|secs?|arts?|ch|figs?|nos?|pp?|vol)\.$|[,§]$/iu
 
 /** All candidates among the body lines, in reading order. */
 export function findCandidates(
@@ -65,12 +65,25 @@ function doubtOf(line: TextLine, before: TextLine | undefined, marker: Marker, r
   }
   if (before.region !== line.region) return startsLower + lone + 0.3
   const gap = line.box[3] - before.box[3] > PARTING_GAP * region.pitch
-  const indented = Math.abs(line.box[0] - before.box[0]) > INDENT_STEP * region.xHeight
+  const step = line.box[0] - before.box[0]
+  const enclosed = /^[([]/u.test(line.text)
+  const indented = Math.abs(step) > INDENT_STEP * region.xHeight && (enclosed || !hangsFrom(before, line))
   const short = before.box[2] < region.right - SHORT_LINE * region.xHeight
   const ended = SENTENCE_END.test(before.text)
-  const wrapped = TAKES_NUMBER.test(before.text) && !gap ? 2.5 : 0
-  const signs = (gap ? 2 : 0) + (indented ? 1 : 0) + (short ? 1 : 0) + (ended ? 1 : 0)
-  return startsLower + lone + wrapped + Math.max(0, 3 - 1.5 * signs)
+  const wrapped = TAKES_NUMBER.test(before.text) && !gap && !(indented && step > 0) ? 2.5 : 0
+  const signs = (gap ? 2 : 0) + (indented ? (enclosed ? 1.6 : 1) : 0) + (short ? 1 : 0) + (ended ? 1.5 : 0)
+  return startsLower * (enclosed ? 0 : 1) + lone + wrapped + Math.max(0, 3 - 1.5 * signs)
+}
+
+/** The line stands under the words of a line that begins with a marker: it is wrapped, not indented. */
+function hangsFrom(before: TextLine, line: TextLine): boolean {
+  const marker = readMarker(before.text)
+  if (marker === null) return false
+  const textStart = before.words[before.text.slice(0, marker.length).split(' ').length]
+  return (
+    textStart !== undefined &&
+    Math.abs(textStart.box[0] - before.pageBox[0] - (line.box[0] - before.box[0])) < 0.8 * line.xHeight
+  )
 }
 
 /** Capitals or a short centred line: something that heads a part of the document. */

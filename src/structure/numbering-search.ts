@@ -25,7 +25,9 @@ const REWARD_FIRST = 0.6
 const COST_GAP = 2
 const COST_GAP_STEP = 0.35
 const MAX_GAP = 12
-const COST_REPEAT = 4.5
+const COST_REPEAT = 1.6
+/** What a marker without doubt costs to refuse; doubt takes it away. */
+const COST_REFUSE = 1.8
 const COST_RESTART = 2.5
 const COST_RESTART_AFTER_HEADING = 0.4
 const COST_OPEN_LATE = 2.2
@@ -70,10 +72,10 @@ export function acceptMarkers(candidates: readonly MarkerCandidate[]): AcceptedM
   return withoutStrays(accepted)
 }
 
-/** Refusing a clean paragraph start costs a little: something marked it. */
+/** Refusing a clean paragraph start costs: something marked it. */
 function refuse(state: State, candidate: MarkerCandidate): State {
-  const clean = Math.min(...candidate.marker.readings.map((reading) => reading.cost)) === 0 && candidate.doubt < 0.5
-  return { ...state, cost: state.cost + (clean ? 0.9 : 0) }
+  const asPrinted = candidate.marker.readings.some((reading) => reading.cost === 0 && yearCost(reading) === 0)
+  return { ...state, cost: state.cost + (asPrinted ? Math.max(0, COST_REFUSE - candidate.doubt) : 0) }
 }
 
 function accept(state: State, candidate: MarkerCandidate): State[] {

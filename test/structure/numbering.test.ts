@@ -1,0 +1,169 @@
+import { describe, expect, it } from 'vitest'
+import { readNumbering } from '../../src/structure/numbering.ts'
+import { orderLines } from '../../src/structure/reading-order.ts'
+import { typedPage } from './typed-page.ts'
+
+function numbersOf(...grids: string[]): { numbers: string[]; codes: string[] } {
+  const pages = grids.map((grid, index) => typedPage(grid, { page: index + 1 }))
+  const { lines, diagnostics } = readNumbering(orderLines(pages))
+  return { numbers: [...lines.values()].map((line) => line.number), codes: diagnostics.map((finding) => finding.code) }
+}
+
+describe('readNumbering', () => {
+  it('accepts a plain sequence', () => {
+    const { numbers, codes } = numbersOf(`
+1. The first paragraph says something that takes a whole line of text.
+It goes on here and ends here.
+
+2. The second paragraph follows it.
+
+3. The third paragraph ends it.`)
+    expect(numbers).toEqual(['1', '2', '3'])
+    expect(codes).toEqual([])
+  })
+
+  it('takes a wrapped year for text', () => {
+    const { numbers } = numbersOf(`
+17. The parties met in the autumn of the year that went before, in
+2019. The meeting was held in the harbour and ended in the year
+1994. A second was planned.
+
+18. The parties agreed.`)
+    expect(numbers).toEqual(['17', '18'])
+  })
+
+  it('prefers the clean paragraph start to the wrapped cross-reference of the same number', () => {
+    const { numbers } = numbersOf(`
+3. The parties recall what they have said in this matter in paragraph
+4. The Chair noted that this was so, and that it would go on so.
+
+4. The parties agreed.
+
+5. The parties parted.`)
+    expect(numbers).toEqual(['3', '4', '5'])
+    const { lines } = readNumbering(
+      orderLines([
+        typedPage(`
+3. The parties recall what they have said in this matter in paragraph
+4. The Chair noted that this was so, and that it would go on so.
+
+4. The parties agreed.
+
+5. The parties parted.`),
+      ]),
+    )
+    expect([...lines.keys()].map((line) => line.text)).toContain('4. The parties agreed.')
+  })
+
+  it('mends a misread marker by the sequence and tells it', () => {
+    const { numbers, codes } = numbersOf(`
+11. The eleventh paragraph.
+
+l2. The twelfth paragraph, its one read as a letter.
+
+13. The thirteenth paragraph.`)
+    expect(numbers).toEqual(['11', '12', '13'])
+    expect(codes).toEqual(['structure/number-mended'])
+  })
+
+  it('mends a comma read for the stop', () => {
+    const { numbers, codes } = numbersOf(`
+1. The first paragraph.
+
+2, The second paragraph.
+
+3. The third paragraph.`)
+    expect(numbers).toEqual(['1', '2', '3'])
+    expect(codes).toEqual(['structure/number-mended'])
+  })
+
+  it('tells a gap', () => {
+    const { numbers, codes } = numbersOf(`
+1. The first paragraph.
+
+2. The second paragraph.
+
+4. The fourth paragraph.
+
+5. The fifth paragraph.`)
+    expect(numbers).toEqual(['1', '2', '4', '5'])
+    expect(codes).toEqual(['structure/number-gap'])
+  })
+
+  it('tells a repeated number', () => {
+    const { numbers, codes } = numbersOf(`
+6. The sixth paragraph.
+
+7. The seventh paragraph.
+
+7. The seventh paragraph again.
+
+8. The eighth paragraph.`)
+    expect(numbers).toEqual(['6', '7', '7', '8'])
+    expect(codes).toEqual(['structure/number-repeat'])
+  })
+
+  it('nests letters and Roman numerals, and tells (i) the letter from (i) the numeral', () => {
+    const { numbers } = numbersOf(`
+1. The parties will
+   (a) meet each year;
+   (b) keep a register of
+      (i) ships;
+      (ii) berths;
+   (c) report.
+
+2. The Secretary will
+   (a) call;  and
+   (b) write.`)
+    expect(numbers).toEqual(['1', '1.a', '1.b', '1.b.i', '1.b.ii', '1.c', '2', '2.a', '2.b'])
+    const letters = 'abcdefghij'.split('').map((letter) => `   (${letter}) item ${letter} of the list;`)
+    expect(numbersOf(['1. The list is', ...letters].join('\n')).numbers.slice(-2)).toEqual(['1.i', '1.j'])
+  })
+
+  it('counts paragraphs on through Roman sections', () => {
+    const { numbers } = numbersOf(`
+I. OPENING
+
+1. The first paragraph.
+
+2. The second paragraph.
+
+II. CLOSING
+
+3. The third paragraph.
+
+4. The fourth paragraph.`)
+    expect(numbers).toEqual(['I', '1', '2', 'II', '3', '4'])
+  })
+
+  it('names the section where the count starts anew in it', () => {
+    const { numbers } = numbersOf(`
+I. OPENING
+
+1. The first paragraph.
+
+2. The second paragraph.
+
+II. CLOSING
+
+1. The first paragraph again.
+
+2. The second paragraph again.`)
+    expect(numbers).toEqual(['I', 'I.1', 'I.2', 'II', 'II.1', 'II.2'])
+  })
+
+  it('goes on over a page break', () => {
+    const { numbers } = numbersOf('1. One.\n\n2. Two goes on', 'over the page.\n\n3. Three.')
+    expect(numbers).toEqual(['1', '2', '3'])
+  })
+
+  it('finds nothing in prose that begins lines with numbers', () => {
+    const { numbers } = numbersOf(`
+The harbour had 40 berths in 1990 and the parties agreed to add another
+12 berths before the end of the decade, which would bring the total to
+52. They also agreed to dredge the channel to a depth of no less than
+9.5 metres at low tide, and to report on the work in the year
+2004. None of this was done.`)
+    expect(numbers).toEqual([])
+  })
+})
