@@ -16,7 +16,7 @@ for (const [face, file] of Object.entries(FILES)) {
 }
 
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹'
-const RAISED_SIZE = 0.62
+const RAISED_SIZE = 0.66
 const RAISED_BY = 0.36
 
 const measuring = createCanvas(1, 1).getContext('2d')

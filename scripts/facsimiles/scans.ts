@@ -30,11 +30,11 @@ const FAX: Degradation = {
 }
 
 const JOINT_STATEMENT: readonly Degradation[] = [
-  { ...OFFICE_SCAN, seed: 41, skew: -0.6, specks: 120 },
+  { ...OFFICE_SCAN, seed: 41, skew: -0.6, specks: 70 },
   { ...OFFICE_SCAN, seed: 42, skew: 1, border: 46 },
-  { ...FAX, seed: 43, skew: -1.2, specks: 300 },
+  { ...FAX, seed: 43, skew: -1.2, specks: 150 },
   { ...OFFICE_SCAN, seed: 44, dpi: 200, skew: 0.3, specks: 60 },
-  { ...FAX, seed: 45, dpi: 300, skew: 0.7, specks: 200 },
+  { ...FAX, seed: 45, dpi: 300, skew: 0.7, specks: 110 },
   { ...OFFICE_SCAN, seed: 46, dpi: 240, skew: -0.25, shade: 0.2 },
 ]
 
