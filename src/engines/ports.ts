@@ -32,12 +32,14 @@ export interface SourcePage {
 }
 
 export interface PageContent {
-  /** Share of the page covered by its largest image, 0–1. */
+  /** Share of the page covered by its images together (a scan may come in strips), 0–1. */
   readonly imageCoverage: number
   readonly imageCount: number
   /** Glyphs painted visibly, and glyphs painted invisibly (text render mode 3, or under the image). */
   readonly visibleGlyphs: number
   readonly hiddenGlyphs: number
+  /** Visible glyphs that the file maps to no readable character: none, a control or a private use character. */
+  readonly unreadableGlyphs: number
   /** Path painting operators: rules, drawings, outlined text. */
   readonly paths: number
 }

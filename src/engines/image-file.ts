@@ -1,0 +1,123 @@
+// Image files as inputs: PNG, JPEG and (multi-page) TIFF, decoded to upright gray pages with sharp.
+import sharp, { type Metadata, type Sharp } from 'sharp'
+import { RectoError } from '../diagnostics/recto-error.ts'
+import type { PageRaster, SourceFile, SourcePage } from './ports.ts'
+
+/** More pixels than any scan of a page has (A0 at 600 dpi: 560 million): above it the file is damaged or a decompression bomb. */
+const MAX_INPUT_PIXELS = 600_000_000
+/** Widths in inches between A4 and Letter: what a page is taken for when the file does not tell its resolution. */
+const USUAL_WIDTH_INCHES = 8.4
+/** Screen defaults that programs write without knowing better; a page that is wider than a broadsheet at its dpi is mislabelled too. */
+const MIN_TRUSTED_DPI = 97
+const MAX_TRUSTED_DPI = 1300
+const MAX_WIDTH_INCHES = 36
+
+/** Opens a PNG, JPEG or TIFF. Throws a RectoError of kind input when its header cannot be read or it is too large. */
+export async function openImageFile(path: string): Promise<SourceFile> {
+  const { pages } = await readMetadata(path, 1)
+  const pageCount = pages ?? 1
+  return {
+    pageCount,
+    openPage: async (page) => {
+      if (page < 1 || page > pageCount) {
+        const hint = `choose pages between 1 and ${pageCount}`
+        throw new RectoError('input', `there is no page ${page}`, { hint, file: path, page })
+      }
+      return openImagePage(path, page)
+    },
+    close: async () => {},
+  }
+}
+
+async function openImagePage(path: string, page: number): Promise<SourcePage> {
+  const { autoOrient, orientation, density } = await readMetadata(path, page)
+  const { width, height } = autoOrient
+  const sideways = orientation !== undefined && orientation >= 5
+  const dpi = pageDpi(density, width, height)
+  return {
+    widthPoints: (width * 72) / dpi,
+    heightPoints: (height * 72) / dpi,
+    inspect: async () => ({
+      imageCoverage: 1,
+      imageCount: 1,
+      visibleGlyphs: 0,
+      hiddenGlyphs: 0,
+      unreadableGlyphs: 0,
+      paths: 0,
+    }),
+    rasterize: ({ maxPixels }) => decode(path, page, { width, height, dpi, sideways, maxPixels }),
+    textLines: async () => [],
+  }
+}
+
+function pageDpi(density: number | undefined, width: number, height: number): number {
+  const told = density ?? 0
+  if (told >= MIN_TRUSTED_DPI && told <= MAX_TRUSTED_DPI && Math.min(width, height) / told <= MAX_WIDTH_INCHES)
+    return told
+  return Math.max(1, Math.round(Math.min(width, height) / USUAL_WIDTH_INCHES))
+}
+
+interface Decoding {
+  readonly width: number
+  readonly height: number
+  readonly dpi: number
+  readonly sideways: boolean
+  readonly maxPixels: number
+}
+
+async function decode(path: string, page: number, { width, height, dpi, maxPixels }: Decoding): Promise<PageRaster> {
+  const scale = Math.min(1, Math.sqrt(maxPixels / (width * height)))
+  const target = { width: Math.max(1, Math.floor(width * scale)), height: Math.max(1, Math.floor(height * scale)) }
+  try {
+    const upright = openSharp(path, page).autoOrient().flatten({ background: 'white' })
+    const sized = scale < 1 ? upright.resize({ ...target, fit: 'fill' }) : upright
+    const { data, info } = await sized
+      .toColourspace('b-w')
+      .raw({ depth: 'uchar' })
+      .toBuffer({ resolveWithObject: true })
+    const gray = info.channels === 1 ? data : firstChannel(data, info.channels)
+    const image = { width: info.width, height: info.height, data: gray }
+    return { image, dpi: dpi * scale, origin: 'image', reduced: scale < 1 }
+  } catch (cause) {
+    throw damaged(path, page, cause)
+  }
+}
+
+function firstChannel(data: Uint8Array, channels: number): Uint8Array {
+  const gray = new Uint8Array(data.length / channels)
+  for (let index = 0; index < gray.length; index++) gray[index] = data[index * channels]!
+  return gray
+}
+
+async function readMetadata(path: string, page: number): Promise<Metadata> {
+  let metadata: Metadata
+  try {
+    metadata = await openSharp(path, page).metadata()
+  } catch (cause) {
+    throw damaged(path, page, cause)
+  }
+  if (metadata.width * metadata.height > MAX_INPUT_PIXELS) throw tooLarge(path, page, metadata.width, metadata.height)
+  return metadata
+}
+
+/** A damaged strip gives what could be decoded; only a file that gives nothing is an error. */
+function openSharp(path: string, page: number): Sharp {
+  return sharp(path, { page: page - 1, limitInputPixels: MAX_INPUT_PIXELS, failOn: 'none', sequentialRead: true })
+}
+
+function tooLarge(path: string, page: number, width: number, height: number): RectoError {
+  return new RectoError('input', `the image is too large: ${width} × ${height} pixels`, {
+    hint: 'scan it at 300 dpi, or make it smaller',
+    file: path,
+    page,
+  })
+}
+
+function damaged(path: string, page: number, cause: unknown): RectoError {
+  return new RectoError('input', 'the image is damaged or incomplete and cannot be decoded', {
+    hint: 'open it in a picture viewer; if it shows, save it anew as PNG; otherwise scan it again',
+    file: path,
+    page,
+    cause,
+  })
+}

@@ -1,0 +1,164 @@
+// The page-wide image of a PDF page: found among what is painted, and turned into the page's gray raster.
+import sharp from 'sharp'
+import type { Box } from '../model/geometry.ts'
+import type { DecodedImage, PagePainting, PaintedImage } from './pdf-content.ts'
+import { mapBox } from './pdf-matrix.ts'
+import type { GrayImage } from './ports.ts'
+
+/** An image that covers this share of the page is the page; scanners leave thin margins. */
+export const PAGE_WIDE = 0.9
+/** An image turned by more than this slope (about half a degree) is rendered, not copied. */
+const MAX_SLOPE = 0.01
+/** Pixels that differ in width and height by more than this share (fax: 204 × 98 dpi) are made square. */
+const MAX_ANISOTROPY = 0.02
+
+const UNIT: Box = [0, 0, 1, 1]
+
+/** Share of `page` (points) that `images` cover together, 0–1: counted on a grid of 50 × 50 points. */
+export function coverageOf(images: readonly PaintedImage[], page: Box): number {
+  const boxes = images.map(visibleBox)
+  const steps = 50
+  let covered = 0
+  for (let row = 0; row < steps; row++) {
+    for (let column = 0; column < steps; column++) {
+      const x = page[0] + ((column + 0.5) / steps) * (page[2] - page[0])
+      const y = page[1] + ((row + 0.5) / steps) * (page[3] - page[1])
+      if (boxes.some(([left, top, right, bottom]) => x >= left && x <= right && y >= top && y <= bottom)) covered += 1
+    }
+  }
+  return covered / (steps * steps)
+}
+
+function visibleBox({ matrix, clip }: PaintedImage): Box {
+  const [left, top, right, bottom] = mapBox(matrix, UNIT)
+  return [Math.max(left, clip[0]), Math.max(top, clip[1]), Math.min(right, clip[2]), Math.min(bottom, clip[3])]
+}
+
+/** The last page-wide opaque image: what was painted before it cannot be seen. Null where there is none. */
+export function findCover(painting: PagePainting, page: Box): PaintedImage | null {
+  return painting.images.findLast((image) => image.type === 'image' && coverageOf([image], page) >= PAGE_WIDE) ?? null
+}
+
+/** The image that is all that can be seen of the page, to be copied instead of rendered; null where there is more. */
+export function findSoleImage(painting: PagePainting, page: Box): PaintedImage | null {
+  const covers = painting.images.filter((image) => coverageOf([image], page) >= PAGE_WIDE)
+  const image = covers.at(-1)
+  if (image === undefined || !painting.plain || !isUpright(image)) return null
+  const onTop =
+    painting.images.some(({ order }) => order > image.order) ||
+    painting.paths.some((order) => order > image.order) ||
+    painting.glyphs.some(({ order, visible }) => visible && order > image.order)
+  return onTop || (image.type === 'mask' && !standsAlone(painting)) ? null : image
+}
+
+/** True where nothing visible but one image is painted: what is transparent in it shows white paper. */
+export const standsAlone = ({ images, paths, glyphs }: PagePainting): boolean =>
+  images.length === 1 && paths.length === 0 && glyphs.every(({ visible }) => !visible)
+
+function isUpright({ matrix: [a, b, c, d] }: PaintedImage): boolean {
+  const straight = Math.abs(b) <= MAX_SLOPE * Math.abs(a) && Math.abs(c) <= MAX_SLOPE * Math.abs(d)
+  const turned = Math.abs(a) <= MAX_SLOPE * Math.abs(b) && Math.abs(d) <= MAX_SLOPE * Math.abs(c)
+  return (straight || turned) && Math.abs(a * d - b * c) > 0
+}
+
+/** Native resolution of an image on the page, pixels an inch: the higher of its two directions. */
+export function nativeDpi({ matrix: [a, b, c, d], width, height }: PaintedImage): number {
+  return 72 * Math.max(width / Math.hypot(a, b), height / Math.hypot(c, d))
+}
+
+/** Decoded samples as gray; RGBA is laid on white; a mask paints `ink` where its bits are 0. Null for an unknown kind. */
+export function toGray(image: DecodedImage, painted: Pick<PaintedImage, 'type' | 'ink'>): GrayImage | null {
+  const { width, height, data } = image
+  if (painted.type === 'mask') return { width, height, data: unpackBits(image, painted.ink, 255) }
+  if (image.kind === 1) return { width, height, data: unpackBits(image, 0, 255) }
+  if (image.kind === 2 && data.length >= width * height * 3) return { width, height, data: grayOfRgb(image) }
+  if (image.kind === 3 && data.length >= width * height * 4) return { width, height, data: grayOfRgba(image) }
+  return null
+}
+
+/** Rows start on whole bytes, the highest bit is leftmost; rows that are missing stay white. */
+function unpackBits({ width, height, data }: DecodedImage, zero: number, one: number): Uint8Array {
+  const gray = new Uint8Array(width * height).fill(255)
+  const stride = (width + 7) >> 3
+  const rows = Math.min(height, Math.floor(data.length / stride))
+  for (let y = 0; y < rows; y++) {
+    const from = y * stride
+    const to = y * width
+    for (let x = 0; x < width; x++) gray[to + x] = (data[from + (x >> 3)]! >> (7 - (x & 7))) & 1 ? one : zero
+  }
+  return gray
+}
+
+// Rec. 601 luma in 16-bit integers.
+function grayOfRgb({ width, height, data }: DecodedImage): Uint8Array {
+  const gray = new Uint8Array(width * height)
+  for (let to = 0, from = 0; to < gray.length; to++, from += 3) {
+    gray[to] = (19595 * data[from]! + 38470 * data[from + 1]! + 7471 * data[from + 2]! + 32768) >> 16
+  }
+  return gray
+}
+
+function grayOfRgba({ width, height, data }: DecodedImage): Uint8Array {
+  const gray = new Uint8Array(width * height)
+  for (let to = 0, from = 0; to < gray.length; to++, from += 4) {
+    const luma = (19595 * data[from]! + 38470 * data[from + 1]! + 7471 * data[from + 2]! + 32768) >> 16
+    const alpha = data[from + 3]!
+    gray[to] = alpha === 255 ? luma : Math.round((luma * alpha + 255 * (255 - alpha)) / 255)
+  }
+  return gray
+}
+
+/**
+ * The page cut out of its image: turned and mirrored as the image's matrix says, cropped or padded with white to the page.
+ * @returns the raster and its pixels a point in each direction
+ */
+export function placeOnPage(
+  gray: GrayImage,
+  { matrix }: PaintedImage,
+  page: Box,
+): { image: GrayImage; perPoint: [number, number] } {
+  const [a, b, c, d, e, f] = matrix
+  const straight = Math.abs(a) > Math.abs(b)
+  // Points a pixel moves on the page: along x, and along y.
+  const stepX = straight ? a / gray.width : -c / gray.height
+  const stepY = straight ? -d / gray.height : b / gray.width
+  const perPoint: [number, number] = [1 / Math.abs(stepX), 1 / Math.abs(stepY)]
+  const width = Math.max(1, Math.round((page[2] - page[0]) * perPoint[0]))
+  const height = Math.max(1, Math.round((page[3] - page[1]) * perPoint[1]))
+  // Which sample lies under the page's top-left pixel, counted along each direction of the page.
+  const startX = Math.round((page[0] + 0.5 / perPoint[0] - (e + c)) / stepX - 0.5)
+  const startY = Math.round((page[1] + 0.5 / perPoint[1] - (f + d)) / stepY - 0.5)
+  const [limitX, limitY] = straight ? [gray.width, gray.height] : [gray.height, gray.width]
+  const [strideX, strideY] = straight ? [1, gray.width] : [gray.width, 1]
+  const [signX, signY] = [Math.sign(stepX), Math.sign(stepY)]
+  const data = new Uint8Array(width * height).fill(255)
+  for (let y = 0; y < height; y++) {
+    const sourceY = startY + signY * y
+    if (sourceY < 0 || sourceY >= limitY) continue
+    for (let x = 0; x < width; x++) {
+      const sourceX = startX + signX * x
+      if (sourceX >= 0 && sourceX < limitX) data[y * width + x] = gray.data[sourceY * strideY + sourceX * strideX]!
+    }
+  }
+  return { image: { width, height, data }, perPoint }
+}
+
+/** Makes pixels square, and fewer than `maxPixels`. `perPoint` are pixels a point in each direction. */
+export async function fitRaster(
+  { image, perPoint: [perX, perY] }: { image: GrayImage; perPoint: readonly [number, number] },
+  maxPixels: number,
+): Promise<{ image: GrayImage; perPoint: number; reduced: boolean }> {
+  const square = Math.abs(perX / perY - 1) <= MAX_ANISOTROPY
+  const target = square ? perX : Math.max(perX, perY)
+  const [fullWidth, fullHeight] = square
+    ? [image.width, image.height]
+    : [(image.width * target) / perX, (image.height * target) / perY]
+  const scale = Math.min(1, Math.sqrt(maxPixels / (fullWidth * fullHeight)))
+  if (square && scale === 1) return { image, perPoint: target, reduced: false }
+  const { data, info } = await sharp(image.data, { raw: { width: image.width, height: image.height, channels: 1 } })
+    .resize(Math.max(1, Math.floor(fullWidth * scale)), Math.max(1, Math.floor(fullHeight * scale)), { fit: 'fill' })
+    .toColourspace('b-w')
+    .raw()
+    .toBuffer({ resolveWithObject: true })
+  return { image: { width: info.width, height: info.height, data }, perPoint: target * scale, reduced: scale < 1 }
+}

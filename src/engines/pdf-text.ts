@@ -1,0 +1,133 @@
+// The text layer of a PDF page: pdf.js's text runs put together into lines and words, in points.
+import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { type Box, unionOf } from '../model/geometry.ts'
+import { concat, type Matrix, mapBox } from './pdf-matrix.ts'
+import type { TextLayerLine } from './ports.ts'
+
+/** All in ems (font sizes). Word spaces of justified text stay below the first, column gutters and tabs above it. */
+const MAX_GAP_IN_LINE = 1.6
+/** A run that begins further off than this begins a new word. */
+const MIN_WORD_GAP = 0.15
+/** Runs overlap a little by kerning; further back it is another line. */
+const MAX_STEP_BACK = 0.6
+/** Superscripts and footnote marks stay in their line. */
+const MAX_BASELINE_SHIFT = 0.5
+/** Height above and depth below the baseline of common text faces. */
+const ASCENT = 0.75
+const DESCENT = 0.22
+
+interface Run {
+  readonly text: string
+  /** Along and across its own direction, points: where it starts and ends, and its baseline. */
+  readonly start: number
+  readonly end: number
+  readonly baseline: number
+  readonly size: number
+  /** Its own direction → points of the upright page. */
+  readonly turn: Matrix
+  readonly angle: number
+}
+
+interface TextItem {
+  readonly str: string
+  readonly transform: number[]
+  readonly width: number
+}
+
+/** The lines on `page` (points of the upright page) in the order in which the file paints them. */
+export async function readTextLines(proxy: PDFPageProxy, toPage: Matrix, page: Box): Promise<TextLayerLine[]> {
+  const { items } = await proxy.getTextContent({ disableNormalization: true, includeMarkedContent: false })
+  const scale = Math.hypot(toPage[0], toPage[1])
+  const runs = (items as TextItem[]).filter(({ str }) => str.trim() !== '').map((item) => runOf(item, toPage, scale))
+  const lines: Run[][] = []
+  for (const run of runs) {
+    const line = lines.findLast((line, index) => index >= lines.length - NEAR_LINES && continues(line, run))
+    if (line) line.push(run)
+    else lines.push([run])
+  }
+  return lines.map((line) => lineOf(line)).filter((line) => line.words.length > 0 && isOn(page, line.box))
+}
+
+/** A run may come back to one of the lines just begun (marks and accents are often painted late). */
+const NEAR_LINES = 2
+
+function runOf({ str, transform, width }: TextItem, toPage: Matrix, scale: number): Run {
+  const [a, b, c, d, x, y] = concat(toPage, transform as unknown as Matrix)
+  const angle = Math.atan2(b, a)
+  const size = Math.hypot(c, d) || Math.hypot(a, b)
+  const [cos, sin] = [Math.cos(angle), Math.sin(angle)]
+  const start = x * cos + y * sin
+  return {
+    text: str,
+    start,
+    end: start + width * scale,
+    baseline: y * cos - x * sin,
+    size,
+    turn: [cos, sin, -sin, cos, 0, 0],
+    angle,
+  }
+}
+
+function continues(line: readonly Run[], run: Run): boolean {
+  const last = line.at(-1)!
+  const size = Math.max(last.size, run.size, line[0]!.size)
+  const gap = run.start - last.end
+  return (
+    Math.abs(run.angle - last.angle) < 0.02 &&
+    Math.abs(run.baseline - line[0]!.baseline) < MAX_BASELINE_SHIFT * size &&
+    gap < MAX_GAP_IN_LINE * size &&
+    gap > -MAX_STEP_BACK * size
+  )
+}
+
+function lineOf(runs: readonly Run[]): TextLayerLine {
+  const widest = runs.reduce((a, b) => (b.end - b.start > a.end - a.start ? b : a))
+  const words: { text: string; box: Box }[] = []
+  let previousEnd: number | null = null
+  for (const run of runs) {
+    const pieces = piecesOf(run)
+    const glued = previousEnd !== null && !/^\s/.test(run.text) && run.start - previousEnd < MIN_WORD_GAP * run.size
+    for (const [index, piece] of pieces.entries()) {
+      const last = words.at(-1)
+      if (index === 0 && glued && last) {
+        words[words.length - 1] = { text: last.text + piece.text, box: unionOf([last.box, piece.box]) }
+      } else words.push(piece)
+    }
+    previousEnd = /\s$/.test(run.text) ? null : run.end
+  }
+  const box = unionOf(words.map((word) => word.box))
+  const straight = Math.abs(widest.angle) < 0.02
+  return { box, words, fontSize: widest.size, baseline: straight ? widest.baseline : box[3] }
+}
+
+/** The words of one run, its width shared out by the usual widths of their letters. */
+function piecesOf(run: Run): { text: string; box: Box }[] {
+  const letters = [...run.text]
+  const total = letters.reduce((sum, letter) => sum + usualWidth(letter), 0)
+  const unit = (run.end - run.start) / total
+  const words: { text: string; box: Box }[] = []
+  let at = run.start
+  for (const piece of run.text.split(/(\s+)/u)) {
+    const width = [...piece].reduce((sum, letter) => sum + usualWidth(letter), 0) * unit
+    const text = piece.replace(/[\p{Cc}\s]/gu, '').normalize('NFC')
+    if (text !== '') {
+      const own: Box = [at, run.baseline - ASCENT * run.size, at + width, run.baseline + DESCENT * run.size]
+      words.push({ text, box: mapBox(run.turn, own) })
+    }
+    at += width
+  }
+  return words
+}
+
+/** Relative letter widths of common text faces; only their proportion counts. */
+function usualWidth(letter: string): number {
+  if (/[iljtfrI.,;:'’‘!|()[\]\s-]/u.test(letter)) return 0.3
+  if (/[mwMW—]/u.test(letter)) return 0.85
+  return /[\p{Lu}]/u.test(letter) ? 0.68 : 0.5
+}
+
+function isOn([left, top, right, bottom]: Box, box: Box): boolean {
+  const x = (box[0] + box[2]) / 2
+  const y = (box[1] + box[3]) / 2
+  return x >= left && x <= right && y >= top && y <= bottom
+}

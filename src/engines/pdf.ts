@@ -1,0 +1,217 @@
+// PDF files as inputs, read with pdf.js: their pages' content, rasters and text layers.
+import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { RectoError } from '../diagnostics/recto-error.ts'
+import type { Box } from '../model/geometry.ts'
+import { type DecodedImage, type PagePainting, type PaintedImage, readPainting } from './pdf-content.ts'
+import { loadDocument } from './pdf-document.ts'
+import {
+  coverageOf,
+  findCover,
+  findSoleImage,
+  fitRaster,
+  nativeDpi,
+  PAGE_WIDE,
+  placeOnPage,
+  standsAlone,
+  toGray,
+} from './pdf-image.ts'
+import type { Matrix } from './pdf-matrix.ts'
+import { renderPage } from './pdf-render.ts'
+import { readTextLines } from './pdf-text.ts'
+import type { PageContent, PageRaster, SourceFile, SourcePage } from './ports.ts'
+
+/** Wider pages were made from pixels as if they were points: their resolution is estimated (inches). */
+const MAX_WIDTH_INCHES = 36
+/** Width of A4 and Letter, about. */
+const USUAL_WIDTH_INCHES = 8.4
+/** A picture below this resolution does not make the whole page be rendered so coarsely. */
+const MIN_RENDER_DPI = 150
+/** A decoded image with more black than this is checked against pdf.js's own rendering. */
+const SUSPICIOUS_BLACK = 0.6
+
+interface PageState {
+  readonly document: PDFDocumentProxy
+  readonly proxy: PDFPageProxy
+  readonly path: string
+  readonly page: number
+  /** Points of the upright page. */
+  readonly box: Box
+  /** User space → points of the upright page. */
+  readonly toPage: Matrix
+  painting: PagePainting | undefined
+}
+
+/** Opens a PDF. Throws a RectoError of kind input when it is locked, damaged beyond repair or without pages. */
+export async function openPdf(path: string, { password }: { readonly password?: string } = {}): Promise<SourceFile> {
+  const { proxy: document, destroy } = await loadDocument(path, password)
+  let open: PDFPageProxy | undefined
+  return {
+    pageCount: document.numPages,
+    openPage: async (page) => {
+      open?.cleanup()
+      const state = await openState(document, path, page)
+      open = state.proxy
+      return pageOf(state)
+    },
+    close: destroy,
+  }
+}
+
+async function openState(document: PDFDocumentProxy, path: string, page: number): Promise<PageState> {
+  if (!(page >= 1 && page <= document.numPages)) {
+    const hint = `choose pages between 1 and ${document.numPages}`
+    throw new RectoError('input', `there is no page ${page}`, { hint, file: path, page })
+  }
+  try {
+    const proxy = await document.getPage(page)
+    const viewport = proxy.getViewport({ scale: 1 })
+    if (!(viewport.width > 0 && viewport.height > 0)) throw new Error('it has no size')
+    const box: Box = [0, 0, viewport.width, viewport.height]
+    return { document, proxy, path, page, box, toPage: viewport.transform as unknown as Matrix, painting: undefined }
+  } catch (cause) {
+    throw unreadable({ path, page }, cause)
+  }
+}
+
+function pageOf(state: PageState): SourcePage {
+  return {
+    widthPoints: state.box[2],
+    heightPoints: state.box[3],
+    inspect: async () => contentOf(await paintingOf(state), state.box),
+    rasterize: async (limits) => {
+      const painting = await paintingOf(state)
+      return orUnreadable(
+        state,
+        async () => (await copyImage(state, painting, limits)) ?? render(state, painting, limits),
+      )
+    },
+    textLines: () => orUnreadable(state, () => readTextLines(state.proxy, state.toPage, state.box)),
+  }
+}
+
+async function paintingOf(state: PageState): Promise<PagePainting> {
+  state.painting ??= await orUnreadable(state, async () =>
+    readPainting(await state.proxy.getOperatorList(), state.toPage, state.box),
+  )
+  return state.painting
+}
+
+/** Vowels (with y) are 36–45 % of the letters a–z in European languages; text coded without a character map has fewer. */
+const MIN_VOWELS = 0.22
+const ENOUGH_LETTERS = 100
+
+function contentOf(painting: PagePainting, box: Box): PageContent {
+  const cover = findCover(painting, box)?.order ?? -1
+  const seen = painting.glyphs.filter(({ visible, order }) => visible && order > cover)
+  const count = (runs: PagePainting['glyphs']): number => runs.reduce((sum, run) => sum + run.count, 0)
+  const visibleGlyphs = count(seen)
+  const scrambled = painting.letters >= ENOUGH_LETTERS && painting.vowels < MIN_VOWELS * painting.letters
+  return {
+    imageCoverage: coverageOf(painting.images, box),
+    imageCount: painting.images.length,
+    visibleGlyphs,
+    hiddenGlyphs: count(painting.glyphs) - visibleGlyphs,
+    unreadableGlyphs: scrambled ? visibleGlyphs : seen.reduce((sum, run) => sum + run.unreadable, 0),
+    paths: painting.paths.filter((order) => order > cover).length,
+  }
+}
+
+interface Limits {
+  readonly dpi: number
+  readonly maxPixels: number
+}
+
+/** The page taken from its one page-wide image; null where it must be rendered. Throws when the image cannot be decoded. */
+async function copyImage(state: PageState, painting: PagePainting, limits: Limits): Promise<PageRaster | null> {
+  const sole = findSoleImage(painting, state.box)
+  if (sole === null) return null
+  const decoded = await decodedImage(state, sole)
+  if (decoded.kind === 3 && !standsAlone(painting)) return null
+  const gray = toGray(decoded, sole)
+  if (gray === null) return null
+  const placed = placeOnPage(gray, { ...sole, width: decoded.width, height: decoded.height }, state.box)
+  const { image, perPoint, reduced } = await fitRaster(placed, limits.maxPixels)
+  const copy: PageRaster = { image, dpi: trueDpi(perPoint * 72, image.width, state.box), origin: 'image', reduced }
+  if (blackShare(image.data) < SUSPICIOUS_BLACK) return copy
+  const rendered = await render(state, painting, { ...limits, dpi: perPoint * 72 })
+  return blackShare(rendered.image.data) < SUSPICIOUS_BLACK ? rendered : copy
+}
+
+function trueDpi(dpi: number, width: number, box: Box): number {
+  return Math.min(box[2], box[3]) / 72 > MAX_WIDTH_INCHES
+    ? (width / USUAL_WIDTH_INCHES) * Math.min(1, box[3] / box[2])
+    : dpi
+}
+
+async function render(state: PageState, painting: PagePainting, { dpi, maxPixels }: Limits): Promise<PageRaster> {
+  const failed = await firstUndecodable(state, painting)
+  if (failed !== undefined) throw undecodable(state)
+  const wanted = renderDpi(painting, state.box, dpi)
+  const scale = Math.min(wanted / 72, Math.sqrt(maxPixels / (state.box[2] * state.box[3])))
+  const image = await renderPage(state.document, state.proxy, scale)
+  const reduced = scale < wanted / 72
+  return { image, dpi: trueDpi(scale * 72, image.width, state.box), origin: 'rendered', reduced }
+}
+
+/** A scan in pieces or under a stamp is rendered at its own resolution, anything else at `dpi`. */
+function renderDpi({ images }: PagePainting, box: Box, dpi: number): number {
+  if (coverageOf(images, box) < PAGE_WIDE) return dpi
+  const large = images.filter((image) => image.width > 0 && coverageOf([image], box) > 0.1)
+  const native = Math.max(0, ...large.map(nativeDpi))
+  return native > 0 ? Math.min(dpi, Math.max(MIN_RENDER_DPI, native)) : dpi
+}
+
+/** A page-wide image that pdf.js could not decode would be left out of a rendering without a word. */
+async function firstUndecodable(state: PageState, { images }: PagePainting): Promise<PaintedImage | undefined> {
+  for (const image of images) {
+    if (coverageOf([image], state.box) < PAGE_WIDE / 2) continue
+    if (typeof image.source === 'string' && (await objectOf(state.proxy, image.source)) === null) return image
+  }
+  return undefined
+}
+
+async function decodedImage(state: PageState, image: PaintedImage): Promise<DecodedImage> {
+  const decoded = typeof image.source === 'string' ? await objectOf(state.proxy, image.source) : image.source
+  if (!decoded?.data) throw undecodable(state)
+  return decoded
+}
+
+/** Objects shared between pages have names that begin with g_; an image that could not be decoded is null. */
+function objectOf(proxy: PDFPageProxy, id: string): Promise<DecodedImage | null> {
+  const store = id.startsWith('g_') ? proxy.commonObjs : proxy.objs
+  return new Promise((resolve) => store.get(id, (value: DecodedImage | null) => resolve(value ?? null)))
+}
+
+function blackShare(data: Uint8Array): number {
+  let black = 0
+  for (let index = 0; index < data.length; index += 7) if (data[index]! < 64) black += 1
+  return black / Math.ceil(data.length / 7)
+}
+
+type Place = Pick<PageState, 'path' | 'page'>
+
+async function orUnreadable<T>(place: Place, read: () => Promise<T>): Promise<T> {
+  try {
+    return await read()
+  } catch (cause) {
+    throw cause instanceof RectoError ? cause : unreadable(place, cause)
+  }
+}
+
+function undecodable({ path, page }: Place): RectoError {
+  return new RectoError('input', 'the image of the page cannot be decoded', {
+    hint: 'open the page in a PDF viewer; if it shows, print it to a new PDF; otherwise scan it again',
+    file: path,
+    page,
+  })
+}
+
+function unreadable({ path, page }: Place, cause: unknown): RectoError {
+  const detail = cause instanceof Error ? cause.message.replace(/\.?\s*$/, '') : String(cause)
+  return new RectoError('input', `the page is damaged (${detail})`, {
+    hint: 'open it in a PDF viewer; if it shows, print it to a new PDF; otherwise scan it again',
+    file: path,
+    page,
+    cause,
+  })
+}

@@ -1,0 +1,79 @@
+// Opening an input: what kind of file it is, told by its first bytes, and the engine that reads it.
+import { type FileHandle, open } from 'node:fs/promises'
+import { RectoError } from '../diagnostics/recto-error.ts'
+import { openImageFile } from './image-file.ts'
+import { openPdf } from './pdf.ts'
+import type { SourceFile } from './ports.ts'
+
+/** Readers accept a PDF whose header follows up to 1024 bytes of something else (ISO 32000-1, annex H.3.4.1). */
+const HEADER_WITHIN = 1024 + 5
+
+export interface OpenOptions {
+  /** Needed for encrypted PDFs only. */
+  readonly password?: string
+}
+
+/**
+ * Opens a PDF, PNG, JPEG or TIFF; the kind is told by its first bytes, never by its name.
+ * Throws a RectoError of kind input when the file cannot be read, is of no such kind, is locked or has no page.
+ */
+export async function openSourceFile(path: string, options: OpenOptions = {}): Promise<SourceFile> {
+  const head = await readHead(path)
+  if (head.length === 0) {
+    throw new RectoError('input', 'the file is empty (0 bytes)', { hint: 'copy or scan it again', file: path })
+  }
+  switch (kindOf(head)) {
+    case 'pdf':
+      return openPdf(path, options)
+    case 'image':
+      return openImageFile(path)
+    case undefined:
+      throw new RectoError('input', 'not a PDF, PNG, JPEG or TIFF: its first bytes are of another kind', {
+        hint: 'convert it to PDF, or leave it out',
+        file: path,
+      })
+  }
+}
+
+function kindOf(head: Buffer): 'pdf' | 'image' | undefined {
+  const starts = (...bytes: number[]): boolean => bytes.every((byte, index) => head[index] === byte)
+  if (starts(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)) return 'image'
+  if (starts(0xff, 0xd8, 0xff)) return 'image'
+  if (starts(0x49, 0x49, 0x2a, 0) || starts(0x4d, 0x4d, 0, 0x2a)) return 'image'
+  if (starts(0x49, 0x49, 0x2b, 0) || starts(0x4d, 0x4d, 0, 0x2b)) return 'image'
+  return head.includes('%PDF-', 0, 'latin1') ? 'pdf' : undefined
+}
+
+async function readHead(path: string): Promise<Buffer> {
+  let file: FileHandle | undefined
+  try {
+    file = await open(path, 'r')
+    if ((await file.stat()).isDirectory()) throw Object.assign(new Error('a folder'), { code: 'EISDIR' })
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(HEADER_WITHIN), 0, HEADER_WITHIN, 0)
+    return buffer.subarray(0, bytesRead)
+  } catch (cause) {
+    throw unreadable(path, cause)
+  } finally {
+    await file?.close()
+  }
+}
+
+function unreadable(path: string, cause: unknown): RectoError {
+  const code = (cause as NodeJS.ErrnoException).code
+  if (code === 'ENOENT' || code === 'ENOTDIR') {
+    return new RectoError('input', 'there is no such file', { hint: 'check the path', file: path, cause })
+  }
+  if (code === 'EISDIR') {
+    return new RectoError('input', 'it is a folder, not a file', { hint: 'name the files in it', file: path, cause })
+  }
+  if (code === 'EACCES' || code === 'EPERM') {
+    const hint = 'give yourself the right to read it'
+    return new RectoError('input', 'reading it is not permitted', { hint, file: path, cause })
+  }
+  return new RectoError('input', `it cannot be read (${code ?? 'unknown error'})`, {
+    hint: 'check the disk or the network drive it is on, then run again',
+    file: path,
+    retry: true,
+    cause,
+  })
+}

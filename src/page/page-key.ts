@@ -1,0 +1,30 @@
+// The key of a page job: the same key means the same result, so a saved page can be used again.
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import type { PageJob } from '../model/page-job.ts'
+
+/** Raised whenever a change in the page stage changes what a page says. */
+const PAGE_STAGE_VERSION = 1
+
+/** Packages whose version decides what a page says. */
+const DECIDING = ['pdfjs-dist', '@napi-rs/canvas', 'sharp', 'tesseract.js']
+
+/** SHA-256 (hex) over the file's hash, the page, the options and the versions that decide; path and password never count. */
+export function pageKey({ sha256, page, options }: Pick<PageJob, 'sha256' | 'page' | 'options'>): string {
+  const sorted = Object.entries(options).sort(([a], [b]) => (a < b ? -1 : 1))
+  const parts = [PAGE_STAGE_VERSION, engineVersions(), sha256, page, sorted]
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex')
+}
+
+let versions: readonly string[] | undefined
+
+function engineVersions(): readonly string[] {
+  versions ??= readDependencies()
+  return versions
+}
+
+/** Recto pins its engines exactly, so its own package.json names their versions. */
+function readDependencies(): readonly string[] {
+  const manifest = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))
+  return DECIDING.map((name) => `${name}@${manifest.dependencies[name]}`)
+}

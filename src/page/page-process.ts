@@ -1,0 +1,111 @@
+// The page process: what a child process of the pool does — page jobs and looks into inputs, its engines kept warm.
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { stat } from 'node:fs/promises'
+import { type ErrorKind, RectoError } from '../diagnostics/recto-error.ts'
+import type { Recognizer, SourceFile } from '../engines/ports.ts'
+import { openSourceFile } from '../engines/source-file.ts'
+import type { InputFile, PageJob } from '../model/page-job.ts'
+import type { PageText } from '../model/page-text.ts'
+import { recognizePage } from './recognize-page.ts'
+
+/** A RectoError as data: what crosses the border between processes. */
+export interface ErrorData {
+  readonly kind: ErrorKind
+  readonly message: string
+  readonly hint: string
+  readonly file?: string
+  readonly page?: number
+  readonly retry: boolean
+}
+
+export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: ErrorData }
+
+export interface InspectRequest {
+  readonly path: string
+  readonly password?: string
+}
+
+// A parent that was killed leaves nothing behind.
+if (process.send !== undefined) process.once('disconnect', () => process.exit(0))
+
+/** One page job → its PageText, or the error as data. Never rejects. */
+export function recognize(job: PageJob): Promise<Outcome<PageText>> {
+  return outcomeOf(async () => {
+    const file = await openedFile(job)
+    return recognizePage(file, job, () => warmRecognizer(job.options.language))
+  })
+}
+
+/** Opens a file, counts its pages and hashes it by streaming; or the error as data. Never rejects. */
+export function inspect({ path, password }: InspectRequest): Promise<Outcome<InputFile>> {
+  return outcomeOf(async () => {
+    const file = await openSourceFile(path, password === undefined ? {} : { password })
+    const { pageCount } = file
+    await file.close()
+    return { path, sha256: await hashOf(path), pageCount }
+  })
+}
+
+async function outcomeOf<T>(work: () => Promise<T>): Promise<Outcome<T>> {
+  try {
+    return { ok: true, value: await work() }
+  } catch (error) {
+    return { ok: false, error: dataOf(error) }
+  }
+}
+
+function dataOf(error: unknown): ErrorData {
+  if (!(error instanceof RectoError)) {
+    const message = error instanceof Error ? error.message : String(error)
+    const hint = 'report it, with the file if you can; the other pages go on'
+    return { kind: 'bug', message: `unexpected error: ${message}`, hint, retry: true }
+  }
+  const { kind, message, hint, file, page, retry } = error
+  return {
+    kind,
+    message,
+    hint,
+    retry,
+    ...(file === undefined ? {} : { file }),
+    ...(page === undefined ? {} : { page }),
+  }
+}
+
+async function hashOf(path: string): Promise<string> {
+  const hash = createHash('sha256')
+  for await (const chunk of createReadStream(path)) hash.update(chunk)
+  return hash.digest('hex')
+}
+
+let opened: { readonly id: string; readonly file: SourceFile } | undefined
+
+/** The file of the last job stays open: the next job is most often of the same file. */
+async function openedFile({ path, sha256, password }: PageJob): Promise<SourceFile> {
+  const changed = await stat(path).then(
+    ({ mtimeMs, size }) => `${mtimeMs} ${size}`,
+    () => 'missing',
+  )
+  const id = JSON.stringify([path, sha256, changed, password])
+  if (opened?.id === id) return opened.file
+  const previous = opened
+  opened = undefined
+  await previous?.file.close()
+  const file = await openSourceFile(path, password === undefined ? {} : { password })
+  opened = { id, file }
+  return file
+}
+
+let warm: { readonly language: string; readonly recognizer: Recognizer } | undefined
+
+/** One recognizer a process, started when the first page needs it. */
+async function warmRecognizer(language: string): Promise<Recognizer> {
+  if (warm?.language === language) return warm.recognizer
+  const previous = warm
+  warm = undefined
+  await previous?.recognizer.close()
+  const { createTesseract } = await import('../engines/tesseract.ts')
+  const recognizer = await createTesseract(language)
+  warm = { language, recognizer }
+  return recognizer
+}
