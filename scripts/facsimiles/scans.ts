@@ -26,7 +26,7 @@ const FAX: Degradation = {
   blur: 0.7,
   noise: 9,
   shade: 0.03,
-  codec: { kind: 'bilevel', threshold: 145 },
+  codec: { kind: 'bilevel', threshold: 172 },
 }
 
 const JOINT_STATEMENT: readonly Degradation[] = [
