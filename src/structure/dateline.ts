@@ -35,8 +35,8 @@ const FORMS = [
 ]
 /** A place is a short name, not the beginning of a sentence. */
 const MAX_PLACE = 60
-const PLACE =
-  /^(?:(?:done|signed|given)\s+(?:at|in)\s+|in\s+|at\s+)?(?<name>\p{Lu}[\p{L}'’. ()/-]*(?:,\s*\p{Lu}[\p{L}'’. ()/-]*)*)$/u
+const PLACE = /^(?:(?:done|signed|given|issued)\s+(?:at|in)\s+|in\s+|at\s+)?(?<name>.+)$/iu
+const NAME = /^\p{Lu}[\p{L}'’.()/-]*(?:,?\s(?:\p{Lu}[\p{L}'’.()/-]*|of|the|de|la|le|del|am|an|der|on|upon))*$/u
 
 /** The dateline that a short line is, or null. Understands English month names, day first or month first, and ISO dates. */
 export function readDateline(line: string): Dateline | null {
@@ -59,7 +59,8 @@ function readPlace(words: string): string | null | undefined {
     .trim() // prettier-ignore
   if (text === '' || /^(?:date|dated|on|released)\s*:?$/iu.test(text)) return null
   if (text.length > MAX_PLACE) return undefined
-  return PLACE.exec(text)?.groups?.name?.trim()
+  const name = PLACE.exec(text)?.groups?.name?.trim()
+  return name !== undefined && NAME.test(name) ? name : undefined
 }
 
 function isoDate(groups: Record<string, string | undefined>): string | null {

@@ -8,7 +8,8 @@ const MIN_GUTTER = 1.2
 /** A column holds at least this many lines and is at least this many x-heights wide; narrower stacks are table cells or markers. */
 const MIN_COLUMN_LINES = 4
 const MIN_COLUMN_WIDTH = 14
-/** Lines of a text column fill it: their median width is at least this share of the column's. */
+const MIN_COLUMN_WORDS = 3
+/** Lines of a text column fill it: the ink of its middling row is at least this share of the column's width. */
 const MIN_COLUMN_FILL = 0.6
 /** Pieces of a line are put together over gaps up to these many x-heights; a lone marker hangs further from its text. */
 const MAX_PIECE_GAP = 3
@@ -89,11 +90,13 @@ function guttersAt(x: number, lines: readonly TextLine[], xHeight: number): Gutt
 const highest = (lines: readonly TextLine[]): number => Math.min(...lines.map((line) => line.box[1]))
 const lowest = (lines: readonly TextLine[]): number => Math.max(...lines.map((line) => line.box[3]))
 
+/** Prose that fills its measure, in one or more columns; table cells are short and leave it empty. */
 function isColumn(lines: readonly TextLine[], xHeight: number): boolean {
-  if (lines.length < MIN_COLUMN_LINES) return false
+  if (lines.length < MIN_COLUMN_LINES || median(lines.map((line) => line.words.length)) < MIN_COLUMN_WORDS) return false
   const width = Math.max(...lines.map((line) => line.box[2])) - Math.min(...lines.map((line) => line.box[0]))
-  const fill = median(lines.map((line) => line.box[2] - line.box[0])) / Math.max(1, width)
-  return width >= MIN_COLUMN_WIDTH * xHeight && fill >= MIN_COLUMN_FILL
+  if (width < MIN_COLUMN_WIDTH * xHeight) return false
+  const inked = rowsOf(lines).map((row) => row.reduce((sum, line) => sum + line.box[2] - line.box[0], 0))
+  return median(inked) / width >= MIN_COLUMN_FILL
 }
 
 /** Lines from the top down; pieces that stand beside each other from left to right, near ones put together. */
@@ -134,5 +137,6 @@ function joinPieces(row: readonly TextLine[]): TextLine[] {
 
 function belongTogether(left: TextLine, right: TextLine): boolean {
   const gap = (right.box[0] - left.box[2]) / Math.max(left.xHeight, right.xHeight)
-  return gap <= (LONE_MARKER.test(left.text) ? MAX_MARKER_GAP : MAX_PIECE_GAP)
+  const hanging = LONE_MARKER.test(left.text) && right.words.length >= 2 && /\p{L}{2}/u.test(right.text)
+  return gap <= (hanging ? MAX_MARKER_GAP : MAX_PIECE_GAP)
 }

@@ -43,7 +43,11 @@ function typedLines(row: string, index: number, xHeight: number): Line[] {
   return pieces.map((piece) => {
     const words: Word[] = [...piece[0].matchAll(/\S+/g)].map((word) => {
       const left = 100 + (piece.index + word.index) * CELL.width
-      return { text: word[0], box: [left, bottom - 1.6 * xHeight, left + word[0].length * CELL.width, bottom], confidence: 0.9 }
+      return {
+        text: word[0],
+        box: [left, bottom - 1.6 * xHeight, left + word[0].length * CELL.width, bottom],
+        confidence: 0.9,
+      }
     })
     const first = words[0]!.box
     const last = words.at(-1)!.box

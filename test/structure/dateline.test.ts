@@ -1,0 +1,27 @@
+import { expect, it } from 'vitest'
+import { readDateline } from '../../src/structure/dateline.ts'
+
+it.each([
+  ['Seoul, November 15, 2019', 'Seoul', '2019-11-15'],
+  ['Washington, D.C., 21 September 2001', 'Washington, D.C.', '2001-09-21'],
+  ['DONE at Geneva, 3 March 1988', 'Geneva', '1988-03-03'],
+  ['Port Haven, 4th of June 2024', 'Port Haven', '2024-06-04'],
+  ['November 15, 2019', null, '2019-11-15'],
+  ['Date: 2021-02-28', null, '2021-02-28'],
+  ['Friday, Nov. 15, 2019', null, '2019-11-15'],
+])('%s', (line, place, date) => {
+  expect(readDateline(line)).toEqual({ text: line, place, date })
+})
+
+it.each([
+  'The parties met in Seoul on November 15, 2019',
+  'held in the old harbour, November 15, 2019',
+  'Seoul',
+  'November 2019',
+])('%s is none', (line) => {
+  expect(readDateline(line)).toBeNull()
+})
+
+it('keeps an impossible day as text without a date', () => {
+  expect(readDateline('Seoul, February 30, 2019')?.date).toBeNull()
+})

@@ -1,0 +1,120 @@
+import { describe, expect, it } from 'vitest'
+import { markFurniture } from '../../src/structure/furniture.ts'
+import { orderLines } from '../../src/structure/reading-order.ts'
+import { typedPage } from './typed-page.ts'
+
+function mark(...grids: string[]) {
+  const pages = grids.map((grid, index) => typedPage(grid, { page: index + 1 }))
+  const { body, furniture, labels } = markFurniture(orderLines(pages), pages)
+  return {
+    furniture: furniture.map(({ line, label }) => `${label}: ${line.text}`),
+    body: body.map((line) => line.text),
+    labels: [...labels.values()],
+    because: furniture.map(({ because }) => because),
+  }
+}
+
+/** Lines of nonsense prose, no two alike: a linear congruence picks the words. */
+function prose(seed: number, count = 38): string[] {
+  const words =
+    'harbour vessel treaty quay agree under tonnage pilot chair annual before river channel notice dredge berth tide'.split(
+      ' ',
+    )
+  let state = seed
+  const next = (): string => {
+    state = (state * 1103515245 + 12345) % 2147483648
+    return words[Math.floor((state / 2147483648) * words.length)]!
+  }
+  return Array.from({ length: count }, () => Array.from({ length: 11 }, next).join(' '))
+}
+
+const TEXT = prose(1)
+const page = (head: string, foot: string, text: readonly string[] = TEXT): string =>
+  `${head}\n\n${text.join('\n')}\n\n${foot}`
+
+describe('markFurniture on a single page', () => {
+  it('takes a viewer’s caption, page number, lone section words and page strip', () => {
+    const { furniture, labels, body } = mark(`
+Page 79 - 2020 Defence White Paper
+P. 79
+
+                                                                  Appendix
+
+                              13
+
+                     The Title of the Document
+
+${TEXT.join('\n')}
+
+                                                                  Appendix
+               74 75 76 77 78 79 80 81 82 83 84`)
+    expect(furniture).toEqual([
+      'page_header: Page 79 - 2020 Defence White Paper',
+      'page_number: P. 79',
+      'page_header: Appendix',
+      'page_footer: Appendix',
+      'viewer_chrome: 74 75 76 77 78 79 80 81 82 83 84',
+    ])
+    expect(labels).toEqual(['79'])
+    expect(body.slice(0, 2)).toEqual(['13', 'The Title of the Document'])
+  })
+
+  it.each(['— 12 —', '- 12 -', '12', 'Page 12', '12 of 40', 'A-4', '12 / 40', '[12]'])(
+    'takes %s alone at the foot',
+    (number) => {
+      const { furniture } = mark(page('', `                                ${number}`))
+      expect(furniture).toEqual([`page_number: ${number}`])
+    },
+  )
+
+  it('leaves the last line of a paragraph at the foot', () => {
+    expect(mark(`${TEXT.join('\n')}\nin 1994.`).furniture).toEqual([])
+    expect(mark(`${TEXT.join('\n')}\n1994`).furniture).toEqual([])
+  })
+
+  it('leaves a heading alone at the top', () => {
+    expect(mark(page('                     Coastal Systems', '')).furniture).toEqual([])
+    expect(mark(page('                     APPENDIX B', '')).furniture).toEqual([])
+  })
+
+  it('leaves a table of figures at the foot', () => {
+    const { furniture } = mark(page('', 'Herring      412      398      377\n\nMackerel     112      108      99'))
+    expect(furniture).toEqual([])
+  })
+})
+
+describe('markFurniture over many pages', () => {
+  const books = Array.from({ length: 6 }, (_, index) => {
+    const number = 40 + index
+    const head =
+      number % 2 === 0
+        ? `${number}      HARBOUR COOPERATION`
+        : `                    THE THIRD CONFERENCE      ${number}`
+    return page(head, '', prose(number))
+  })
+
+  it('takes recto and verso heads with numbers that advance, and reads the labels', () => {
+    const { furniture, labels, body } = mark(...books)
+    expect(furniture).toHaveLength(9)
+    expect(labels).toEqual(['40', '41', '42', '43', '44', '45'])
+    expect(body).toHaveLength(6 * TEXT.length)
+  })
+
+  it('says on how many pages a head repeats', () => {
+    const pages = [3, 4, 5, 6].map((seed) => page('             CONSULTATION DRAFT', '', prose(seed)))
+    expect(mark(...pages).because).toEqual(Array(4).fill('repeats on 4 of 4 pages'))
+  })
+
+  it('takes lower-case Roman page numbers that advance', () => {
+    const { furniture, labels } = mark(
+      ...['iv', 'v', 'vi', 'vii'].map((number, seed) => page('', `                     ${number}`, prose(seed + 9))),
+    )
+    expect(furniture).toHaveLength(4)
+    expect(labels).toEqual(['iv', 'v', 'vi', 'vii'])
+  })
+
+  it('leaves a paragraph that begins each page differently', () => {
+    const starts = ['Alpha begins here.', 'Beta goes on there.', 'Gamma ends all this.']
+    expect(mark(...starts.map((start, seed) => `${start}\n${prose(seed + 20).join('\n')}`)).furniture).toEqual([])
+  })
+})

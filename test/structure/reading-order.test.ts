@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest'
+import { orderLines } from '../../src/structure/reading-order.ts'
+import { straighten } from '../../src/structure/text-line.ts'
+import { typedPage } from './typed-page.ts'
+
+const texts = (grid: string, typing = {}): string[] => orderLines([typedPage(grid, typing)]).map((line) => line.text)
+
+describe('orderLines', () => {
+  it('reads two columns one after the other, below a heading across both and above a foot', () => {
+    const rows = Array.from(
+      { length: 8 },
+      (_, row) => `left ${row} says something of its own    right ${row} says another thing here`,
+    )
+    const order = texts(
+      [
+        'A heading that runs across both of the two columns of the page, all',
+        ...rows,
+        'A foot that runs across both of the two columns of the page, as well',
+      ].join('\n'),
+    )
+    expect(order[0]).toMatch(/^A heading/)
+    expect(order.slice(1, 9).every((text) => text.startsWith('left'))).toBe(true)
+    expect(order.slice(9, 17).every((text) => text.startsWith('right'))).toBe(true)
+    expect(order[17]).toMatch(/^A foot/)
+  })
+
+  it('reads three columns', () => {
+    const rows = Array.from(
+      { length: 6 },
+      (_, row) => `left ${row} says its own    middle ${row} in between    right ${row} says another`,
+    )
+    const order = texts(rows.join('\n'))
+    expect(order.map((text) => text.split(' ')[0])).toEqual([
+      ...Array(6).fill('left'),
+      ...Array(6).fill('middle'),
+      ...Array(6).fill('right'),
+    ])
+  })
+
+  it('reads a table row by row', () => {
+    const order = texts(`
+Herring landed at the quay        412        398
+Mackerel                          112        108
+Cod                                12         18
+Haddock                             1          8
+Plaice                              3          2`)
+    expect(order.slice(0, 3).map((text) => text.split(' ')[0])).toEqual(['Herring', '412', '398'])
+  })
+
+  it('puts a lone marker with its text', () => {
+    expect(texts('1.     The first paragraph hangs from its number')).toEqual([
+      '1. The first paragraph hangs from its number',
+    ])
+  })
+
+  it('orders by the straightened place on a skewed page', () => {
+    const page = typedPage(
+      'far left of the row        far right of the row\nthe next row begins        and ends here',
+      { skew: 3 },
+    )
+    const turned = {
+      ...page,
+      lines: page.lines.map((line) => ({
+        ...line,
+        words: line.words.map((word) => ({ ...word, box: straighten(word.box, { ...page, skew: -3 }) })),
+      })),
+    }
+    expect(orderLines([turned]).map((line) => line.text.split(' ')[0])).toEqual(['far', 'far', 'the', 'and'])
+    const back = orderLines([turned])[0]!.box
+    expect(back[0]).toBeCloseTo(page.lines[0]!.box[0], 0)
+  })
+
+  it('loses no word', () => {
+    const grid = 'a b c      d e\n  f   g h i\n\nj      k      l'
+    expect(texts(grid).join(' ').split(' ').sort()).toEqual('a b c d e f g h i j k l'.split(' '))
+  })
+})
