@@ -37,7 +37,13 @@ export function readNumbering(body: readonly TextLine[]): Numbering {
 
 function numberedLine(one: AcceptedMarker, all: readonly AcceptedMarker[], index: number): NumberedLine {
   const ancestors = ancestorsOf(one, all, index)
-  const named = isCountedThrough(one, all) ? [one] : [...ancestors, one]
+  const line = [...ancestors, one]
+  const named = line.slice(
+    Math.max(
+      0,
+      line.findLastIndex((part) => isCountedThrough(part, all)),
+    ),
+  )
   return {
     number: named.map((part) => part.reading.step).join('.'),
     marker: one.reading.printed,

@@ -2,12 +2,15 @@
 import type { EdgeRow } from './edge-rows.ts'
 import { type PageLabel, readCaptionLabel, readEndLabels, readPageLabel } from './page-label.ts'
 
+/** "Appendix 4" ends in its own number, not in the page's. */
+const SECTION_NAME = /^(?:appendix|annex|attachment|enclosure|schedule|exhibit|chapter|part|section|article)\s+\S+$/iu
+
 interface Sighting {
   readonly row: EdgeRow
   readonly label: PageLabel
 }
 
-/** Sightings of one offset needed to trust it: two could be chance on a short document, so they must be neighbours. */
+/** Sightings of one offset that are trusted wherever they stand. */
 const ENOUGH = 3
 
 /**
@@ -25,7 +28,7 @@ export function advancingLabels(rows: readonly EdgeRow[]): ReadonlyMap<EdgeRow, 
   const labelled = new Set<number>()
   const groups = [...byOffset.values()].map((group) => ({ group, pages: new Set(group.map(({ row }) => row.page)) }))
   for (const { group, pages } of groups.sort((a, b) => b.pages.size - a.pages.size)) {
-    if (!isTrusted(pages)) continue
+    if (!isTrusted(pages, group)) continue
     const free = group.filter(({ row }) => !labelled.has(row.page))
     for (const { row, label } of free) if (!chosen.has(row)) chosen.set(row, label)
     for (const { row } of free) labelled.add(row.page)
@@ -35,7 +38,8 @@ export function advancingLabels(rows: readonly EdgeRow[]): ReadonlyMap<EdgeRow, 
 
 function labelsIn(row: EdgeRow): PageLabel[] {
   const whole = readPageLabel(row.text) ?? readCaptionLabel(row.text)
-  return whole !== null ? [whole] : readEndLabels(row.text)
+  if (whole !== null) return [whole]
+  return SECTION_NAME.test(row.text) ? [] : readEndLabels(row.text)
 }
 
 /** Label and page advance together, so their distance tells the sequence; "A-4" only among its own prefix. */
@@ -44,8 +48,10 @@ function offsetOf({ row, label }: Sighting): string {
   return `${label.script} ${prefix} ${label.value - row.page}`
 }
 
-function isTrusted(pages: ReadonlySet<number>): boolean {
+/** Two sightings could be chance: they must be neighbours, and numbers that stand alone. */
+function isTrusted(pages: ReadonlySet<number>, group: readonly Sighting[]): boolean {
   if (pages.size >= ENOUGH) return true
   const [a, b] = [...pages].sort((x, y) => x - y)
-  return a !== undefined && b !== undefined && b - a <= 2
+  const alone = group.every(({ row }) => readPageLabel(row.text) !== null || readCaptionLabel(row.text) !== null)
+  return a !== undefined && b !== undefined && b - a <= 2 && alone
 }

@@ -42,7 +42,7 @@ const isHeading = ({ label }: Segment): boolean =>
 function breakOnPage(line: TextLine, before: TextLine, region: RegionMeasures, situation: Situation): Break | null {
   const gap = (line.box[3] - before.box[3]) / region.pitch
   const ended = SENTENCE_END.test(before.text)
-  if (gap > PARTING_GAP && (ended || gap > 1.8 || !/^\p{Ll}/u.test(line.text)))
+  if (gap > PARTING_GAP && (ended || !/^\p{Ll}/u.test(line.text)))
     return { because: 'stands apart from the line above' }
   if (ended && isFirstLine(line, before, region, situation)) return { because: 'its first line is indented' }
   const short = before.box[2] < region.right - SHORT_LINE * region.xHeight
