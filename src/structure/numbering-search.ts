@@ -97,7 +97,12 @@ function proceed(
   const price =
     reading.style === 'decimal' ? decimalPrice(level.last, reading) : sequencePrice(level.last, reading, candidate)
   if (price === null) return []
-  const cost = price + candidate.doubt + reading.cost + indentCost(level, candidate) + yearCost(reading)
+  const cost =
+    price +
+    candidate.doubt +
+    reading.cost +
+    indentCost(level, candidate) +
+    (follows(level, reading) ? 0 : yearCost(reading))
   const opens = reading.value === 1 && level.last.value >= 1 && reading.style !== 'decimal'
   return [take(state, candidate, { reading, depth, previous: opens ? null : level.last, opens, countsOn: false }, cost)]
 }
@@ -162,6 +167,8 @@ function take(
 
 const indentCost = (level: Level, candidate: MarkerCandidate): number =>
   Math.abs(level.indent - candidate.indent) > SAME_INDENT ? COST_INDENT : 0
+
+const follows = (level: Level, reading: MarkerReading): boolean => reading.value === level.last.value + 1
 
 const yearCost = (reading: MarkerReading): number =>
   reading.style.includes('arabic') && reading.value >= 1000 ? COST_YEAR : 0

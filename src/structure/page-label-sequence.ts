@@ -1,9 +1,13 @@
 // Page label sequence: which numbers at the pages' edges advance as the pages do.
 import type { EdgeRow } from './edge-rows.ts'
+import { median } from './measures.ts'
 import { type PageLabel, readCaptionLabel, readEndLabels, readPageLabel } from './page-label.ts'
 
 /** "Appendix 4" ends in its own number, not in the page's. */
 const SECTION_NAME = /^(?:appendix|annex|attachment|enclosure|schedule|exhibit|chapter|part|section|article)\s+\S+$/iu
+
+/** One place, as share of the page's height: scans wander by a few millimetres. */
+const SAME_PLACE = 0.03
 
 interface Sighting {
   readonly row: EdgeRow
@@ -29,12 +33,21 @@ export function advancingLabels(rows: readonly EdgeRow[]): ReadonlyMap<EdgeRow, 
   const groups = [...byOffset.values()].map((group) => ({ group, pages: new Set(group.map(({ row }) => row.page)) }))
   for (const { group, pages } of groups.sort((a, b) => b.pages.size - a.pages.size)) {
     if (!isTrusted(pages, group)) continue
-    const free = group.filter(({ row }) => !labelled.has(row.page))
+    const free = inPlace(group).filter(({ row }) => !labelled.has(row.page))
     for (const { row, label } of free) if (!chosen.has(row)) chosen.set(row, label)
     for (const { row } of free) labelled.add(row.page)
   }
   return chosen
 }
+
+/** Page numbers stand in one place, head or foot; a number within a line counts only there. */
+function inPlace(group: readonly Sighting[]): Sighting[] {
+  const usual = { head: usualPlace(group, 'head'), foot: usualPlace(group, 'foot') }
+  return group.filter(({ row }) => readPageLabel(row.text) !== null || Math.abs(row.y - usual[row.edge]) <= SAME_PLACE)
+}
+
+const usualPlace = (group: readonly Sighting[], edge: EdgeRow['edge']): number =>
+  median(group.filter(({ row }) => row.edge === edge).map(({ row }) => row.y))
 
 function labelsIn(row: EdgeRow): PageLabel[] {
   const whole = readPageLabel(row.text) ?? readCaptionLabel(row.text)

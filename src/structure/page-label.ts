@@ -53,6 +53,7 @@ export function readEndLabels(line: string): PageLabel[] {
   const words = line.trim().split(/\s+/)
   if (words.length < 2) return []
   return [words[0]!, words.at(-1)!].flatMap((word) => {
+    if (/[.,)]$/u.test(word)) return []
     const label = readPageLabel(word)
     return label === null || label.script === 'prefixed' ? [] : [label]
   })

@@ -12,31 +12,61 @@ const SAME_PLACE = 0.03
 const SAME_TEXT = 0.75
 /** A running head is a short line. */
 const MAX_LENGTH = 100
-/** Two sightings make a repetition only on neighbouring pages or pages of one parity; more pages need more. */
+/** A running head is seen again within this many pages, or it is none. */
+const NEAR = 4
+/** And on at least this share of all pages. */
 const MIN_SHARE = 0.05
 
-/** Repetitions by row, for rows that repeat on enough pages near by. */
+interface Keyed {
+  readonly row: EdgeRow
+  readonly key: string
+  readonly pairs: ReadonlyMap<string, number>
+}
+
+/** Repetitions by row, for rows that say the same in the same place near by. */
 export function repetitions(rows: readonly EdgeRow[], pageCount: number): ReadonlyMap<EdgeRow, Repetition> {
+  const keyed = rows.filter((row) => row.text.length <= MAX_LENGTH).flatMap((row) => keyedRow(row))
+  const repeated = repeatedNearBy(keyed)
   const found = new Map<EdgeRow, Repetition>()
-  const keyed = rows
-    .filter((row) => row.text.length <= MAX_LENGTH)
-    .map((row) => ({ row, key: keyOf(row.text), pairs: pairsOf(keyOf(row.text)) }))
-    .filter(({ key }) => key.length >= 3)
-  for (const one of keyed) {
-    const pages = new Set([one.row.page])
-    for (const other of keyed) {
-      if (other.row.page !== one.row.page && samePlace(one.row, other.row) && similar(one.pairs, other.pairs))
-        pages.add(other.row.page)
-    }
-    if (isRepetition(pages, one.row.page, pageCount)) found.set(one.row, { pages: pages.size })
+  for (const family of familiesOf(repeated)) {
+    const pages = new Set(family.map(({ row }) => row.page)).size
+    if (pages >= Math.max(2, MIN_SHARE * pageCount)) for (const { row } of family) found.set(row, { pages })
   }
   return found
 }
 
-function isRepetition(pages: ReadonlySet<number>, page: number, pageCount: number): boolean {
-  const near = [...pages].some((other) => other !== page && Math.abs(other - page) <= 4)
-  return near && pages.size >= Math.max(2, MIN_SHARE * pageCount)
+function keyedRow(row: EdgeRow): Keyed[] {
+  const key = keyOf(row.text)
+  return key.length < 3 ? [] : [{ row, key, pairs: pairsOf(key) }]
 }
+
+/** Rows with a like on one of the next or last few pages: a few comparisons a row, however long the document. */
+function repeatedNearBy(keyed: readonly Keyed[]): Keyed[] {
+  const repeated = new Set<Keyed>()
+  keyed.forEach((one, index) => {
+    for (let next = index + 1; next < keyed.length && keyed[next]!.row.page - one.row.page <= NEAR; next++) {
+      if (isLike(one, keyed[next]!)) repeated.add(one).add(keyed[next]!)
+    }
+  })
+  return keyed.filter((one) => repeated.has(one))
+}
+
+/** Groups likes; each row joins the first family whose founder it is like. */
+function familiesOf(repeated: readonly Keyed[]): Keyed[][] {
+  const families: Keyed[][] = []
+  for (const one of repeated) {
+    const family = families.find(([founder]) => isLike(founder!, one))
+    if (family === undefined) families.push([one])
+    else family.push(one)
+  }
+  return families
+}
+
+const isLike = (one: Keyed, other: Keyed): boolean =>
+  one.row.page !== other.row.page &&
+  samePlace(one.row, other.row) &&
+  Math.abs(one.key.length - other.key.length) <= 0.5 * Math.max(one.key.length, other.key.length) &&
+  (one.key === other.key || similar(one.pairs, other.pairs))
 
 /** What stays the same while the page number changes: letters only, lower case. */
 const keyOf = (text: string): string => text.toLowerCase().replace(/[^\p{L}]+/gu, '')
