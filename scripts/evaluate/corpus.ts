@@ -1,0 +1,53 @@
+// The corpus to be evaluated on: which pages, with which reference text, taken from its manifest.
+import { existsSync, readFileSync } from 'node:fs'
+import { basename, dirname, join, resolve } from 'node:path'
+import { type EdgeLines, edgeFurniture } from './edge-furniture.ts'
+
+export const CORPUS = resolve(import.meta.dirname, '../../../shared/corpus')
+
+export interface CorpusPage {
+  readonly set: string
+  /** Pages of one document share a group; in the order of the manifest. */
+  readonly group: string
+  readonly name: string
+  readonly image: string
+  readonly reference: string
+  /** Lines of the reference's edges that are page furniture. */
+  readonly furniture: EdgeLines
+}
+
+/** Sets whose references are none to count errors by. */
+const NEVER = new Set(['greenville-silver', 'olmocr-bench', 'nasty', 'reference-texts'])
+
+/** Pages fit for CER: one image each with a text in reading order, none marked as doubtful. Empty without the corpus. */
+export function readCorpus(): readonly CorpusPage[] {
+  const manifest = join(CORPUS, 'manifest.tsv')
+  if (!existsSync(manifest)) return []
+  const [, ...rows] = readFileSync(manifest, 'utf8').trimEnd().split('\n')
+  const pages = rows.flatMap((row) => pageOf(row.split('\t')))
+  return pages.map((page) => ({
+    ...page,
+    furniture: edgeFurniture(
+      page.reference,
+      pages.filter(({ group }) => group === page.group).map(({ reference }) => reference),
+    ),
+  }))
+}
+
+function pageOf(row: readonly string[]): Omit<CorpusPage, 'furniture'>[] {
+  const [path = '', , , kind, , groundTruth = '', notes = ''] = row
+  const set = path.split('/')[0]!
+  if (kind !== 'page-image' || NEVER.has(set) || !isLinear(set, notes)) return []
+  const reference = join(CORPUS, groundTruth.startsWith('scribeocr') ? path.replace(/\.\w+$/, '.gt.txt') : groundTruth)
+  if (!existsSync(reference)) return []
+  const image = join(CORPUS, path)
+  return [{ set, group: groupOf(path), name: path, image, reference: readFileSync(reference, 'utf8') }]
+}
+
+function isLinear(set: string, notes: string): boolean {
+  if (notes.includes('SUSPECT') || notes.includes('not line order')) return false
+  return set !== 'scribeocr' || notes.includes('linear CER usable')
+}
+
+/** "unlv-isri/0113_108.3B.tif" is a page of 0113; a book is a folder. */
+const groupOf = (path: string): string => `${dirname(path)}/${/^\d+(?=_)/.exec(basename(path))?.[0] ?? ''}`
