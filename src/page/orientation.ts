@@ -1,0 +1,36 @@
+// Orientation: whether a page lies on its side or upside down, by its ink and by how well it reads.
+import type { Line } from '../model/page-text.ts'
+import type { InkImage } from './ink.ts'
+import { lineSharpness } from './skew.ts'
+
+/** Columns must stand out this much more than rows: tables and forms have both. */
+const SIDEWAYS = 1.5
+/** A page read with less confidence than this (0–1) is tried the other way up. */
+const DOUBTFUL = 0.72
+/** Fewer letters tell nothing about the way up. */
+const MIN_LETTERS = 25
+
+/** Text whose lines run up or down the page stands in columns, not rows. @param ink about 120 dpi */
+export function runsSideways(ink: InkImage): boolean {
+  const across = lineSharpness(ink)
+  return across < 3 && lineSharpness(transposed(ink)) > SIDEWAYS * across
+}
+
+/** The reading is so poor that the page may be the other way up. */
+export function isDoubtful(lines: readonly Line[]): boolean {
+  const letters = lettersIn(lines)
+  return letters >= MIN_LETTERS && scoreOf(lines) / letters < DOUBTFUL
+}
+
+/** Letters counted by the confidence with which they were read: the way up that has more is the right one. */
+export const scoreOf = (lines: readonly Line[]): number =>
+  lines.reduce((sum, line) => line.words.reduce((part, word) => part + word.confidence * word.text.length, sum), 0)
+
+const lettersIn = (lines: readonly Line[]): number =>
+  lines.reduce((sum, line) => line.words.reduce((part, word) => part + word.text.length, sum), 0)
+
+function transposed({ width, height, data }: InkImage): InkImage {
+  const turned = new Uint8Array(data.length)
+  for (let y = 0; y < height; y++) for (let x = 0; x < width; x++) turned[x * height + y] = data[y * width + x]!
+  return { width: height, height: width, data: turned }
+}

@@ -1,0 +1,81 @@
+// From a page's raster to its lines: turned, cleaned, straightened and scaled, then recognized; boxes back on the upright page.
+import { resize, rotateBy, turn } from '../engines/gray-ops.ts'
+import type { GrayImage, PageRaster, Recognizer } from '../engines/ports.ts'
+import type { Diagnostic } from '../model/diagnostic.ts'
+import type { Box } from '../model/geometry.ts'
+import type { Line, Rotation } from '../model/page-text.ts'
+import { removeBorders } from './border.ts'
+import { evenContrast } from './contrast.ts'
+import { type Frame, lineOnPage } from './frame.ts'
+import { type InkImage, inkOf, reduceInk } from './ink.ts'
+import { isDoubtful, runsSideways, scoreOf } from './orientation.ts'
+import { measureSkew } from './skew.ts'
+import { scaleFor } from './text-size.ts'
+
+export interface PageReading {
+  /** Of the upright page, pixels. */
+  readonly width: number
+  readonly height: number
+  readonly rotation: Rotation
+  /** Degrees, clockwise. */
+  readonly skew: number
+  readonly lines: readonly Line[]
+  readonly pictures: readonly Box[]
+  readonly rules: readonly Box[]
+  /** Without page. */
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** The resolution at which ink is judged, and at which its skew is measured; both are enough for a tenth of a pixel a line. */
+const SKEW_DPI = 120
+/** Straightening blurs a bilevel image a little: below this many degrees the recognizer does better with the page as it is. */
+const MIN_SKEW = 0.25
+
+/**
+ * Reads a page's raster.
+ * @returns lines in the recognizer's order, boxes in pixels of the upright, unstraightened page
+ */
+export async function readImage(raster: PageRaster, recognizer: Recognizer): Promise<PageReading> {
+  const sideways = runsSideways(inkFor(raster.image, raster.dpi, SKEW_DPI))
+  const [likely, other]: [Rotation, Rotation] = sideways ? [90, 270] : [0, 180]
+  const first = await readTurned(raster, likely, recognizer)
+  if (!isDoubtful(first.lines)) return first
+  const second = await readTurned(raster, other, recognizer)
+  return scoreOf(second.lines) > 1.25 * scoreOf(first.lines) ? second : first
+}
+
+/** One way up: cleaned, straightened, scaled, recognized. */
+async function readTurned(raster: PageRaster, rotation: Rotation, recognizer: Recognizer): Promise<PageReading> {
+  const upright = await turn(raster.image, rotation)
+  const clean = cleaned(upright, raster.dpi)
+  const skew = measureSkew(inkFor(clean, raster.dpi, SKEW_DPI))
+  const straight = Math.abs(skew) < MIN_SKEW ? clean : await rotateBy(clean, -skew)
+  const scale = scaleFor(inkOf(straight), raster.dpi)
+  const image =
+    scale === 1
+      ? straight
+      : await resize(straight, Math.round(straight.width * scale), Math.round(straight.height * scale))
+  const recognized = await recognizer.recognize(image, 'page')
+  const frame: Frame = { upright, straight, scale, skew: straight === clean ? 0 : skew }
+  return {
+    width: upright.width,
+    height: upright.height,
+    rotation,
+    skew,
+    lines: recognized.map((line) => lineOnPage(line, frame)),
+    pictures: [],
+    rules: [],
+    diagnostics: [],
+  }
+}
+
+function cleaned(image: GrayImage, dpi: number): GrayImage {
+  const even = evenContrast(image, dpi)
+  return removeBorders(even, inkOf(even), dpi)
+}
+
+/** Ink at about `at` dpi. */
+function inkFor(image: GrayImage, dpi: number, at: number): InkImage {
+  const factor = Math.max(1, Math.round(dpi / at))
+  return factor === 1 ? inkOf(image) : reduceInk(inkOf(image), factor, 0.35)
+}
