@@ -7,6 +7,9 @@ const ROOT = resolve(import.meta.dirname, '../..')
 const CORPUS = resolve(ROOT, '../shared/corpus')
 const UNLV_PAGES = 12
 
+/** Systems that ship ocrmypdf keep img2pdf with their own Python, which need not be the first on the path. */
+const PYTHONS = ['python3', '/usr/bin/python3']
+
 export interface Sample {
   readonly name: string
   readonly pdf: string
@@ -40,8 +43,8 @@ function reportsAsPdf(work: string): string | null {
   const every = Math.floor(pages.length / UNLV_PAGES)
   const chosen = pages.filter((_, index) => index % every === 0).slice(0, UNLV_PAGES)
   const pdf = join(work, 'unlv-isri-12.pdf')
-  const { status } = spawnSync('python3', ['-m', 'img2pdf', ...chosen.map((name) => join(folder, name)), '-o', pdf])
-  if (status === 0) return pdf
+  const args = ['-m', 'img2pdf', ...chosen.map((name) => join(folder, name)), '-o', pdf]
+  if (PYTHONS.some((python) => spawnSync(python, args).status === 0)) return pdf
   console.log('SKIPPED: unlv-isri pages, for want of img2pdf')
   return null
 }
