@@ -35,7 +35,7 @@ export function evenContrast(image: GrayImage, dpi: number): GrayImage {
       const above = paper[top + u0]! * (1 - fu) + paper[top + u1]! * fu
       const below = paper[bottom + u0]! * (1 - fu) + paper[bottom + u1]! * fu
       const value = (image.data[y * image.width + x]! * WHITE) / (above * (1 - fv) + below * fv)
-      data[y * image.width + x] = value > 255 ? 255 : value
+      data[y * image.width + x] = Math.min(255, value)
     }
   }
   return { ...image, data }

@@ -1,16 +1,19 @@
 // From a page's raster to its lines: turned, cleaned, straightened and scaled, then recognized; boxes back on the upright page.
+import { diagnostic } from '../diagnostics/codes.ts'
 import { resize, rotateBy, turn } from '../engines/gray-ops.ts'
-import type { GrayImage, PageRaster, Recognizer } from '../engines/ports.ts'
+import type { GrayImage, PageRaster, RecognizedLine, Recognizer } from '../engines/ports.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Box } from '../model/geometry.ts'
 import type { Line, Rotation } from '../model/page-text.ts'
 import { removeBorders } from './border.ts'
 import { evenContrast } from './contrast.ts'
 import { type Frame, lineOnPage } from './frame.ts'
-import { type InkImage, inkOf, reduceInk } from './ink.ts'
+import { findBlobs, type InkImage, inkOf, reduceInk } from './ink.ts'
+import { partNoise } from './noise.ts'
 import { isDoubtful, runsSideways, scoreOf } from './orientation.ts'
+import { lookAgain } from './second-look.ts'
 import { measureSkew } from './skew.ts'
-import { scaleFor } from './text-size.ts'
+import { BEST_X_HEIGHT, scaleFor } from './text-size.ts'
 
 export interface PageReading {
   /** Of the upright page, pixels. */
@@ -55,18 +58,35 @@ async function readTurned(raster: PageRaster, rotation: Rotation, recognizer: Re
     scale === 1
       ? straight
       : await resize(straight, Math.round(straight.width * scale), Math.round(straight.height * scale))
-  const recognized = await recognizer.recognize(image, 'page')
+  const blobs = findBlobs(inkOf(image))
+  const first = await recognizer.recognize(image, 'page')
+  const xHeight = usualXHeight(first)
+  const { text, noise } = partNoise(await lookAgain(first, { image, blobs, xHeight, recognizer }), xHeight)
   const frame: Frame = { upright, straight, scale, skew: straight === clean ? 0 : skew }
   return {
     width: upright.width,
     height: upright.height,
     rotation,
     skew,
-    lines: recognized.map((line) => lineOnPage(line, frame)),
+    lines: text.map((line) => lineOnPage(line, frame)),
     pictures: [],
     rules: [],
-    diagnostics: [],
+    diagnostics: noise.length === 0 ? [] : [diagnostic('page/noise-removed', noiseMessage(noise))],
   }
+}
+
+/** x-height of the recognized text, pixels: the middling line's. */
+function usualXHeight(lines: readonly RecognizedLine[]): number {
+  const heights = lines
+    .map((line) => line.xHeight)
+    .filter((height) => height > 0)
+    .sort((a, b) => a - b)
+  return heights[Math.floor(heights.length / 2)] ?? BEST_X_HEIGHT
+}
+
+function noiseMessage(noise: readonly RecognizedLine[]): string {
+  const marks = noise.flatMap((line) => line.words.map((word) => word.text)).join(' ')
+  return `${noise.length} ${noise.length === 1 ? 'row' : 'rows'} of specks or strokes were not taken for text (“${marks.slice(0, 60)}”)`
 }
 
 function cleaned(image: GrayImage, dpi: number): GrayImage {

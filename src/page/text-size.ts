@@ -26,7 +26,7 @@ export function measureXHeight(blobs: readonly InkBlob[], dpi: number): number |
 }
 
 /** The x-height, pixels, to which a page is scaled. */
-const BEST_X_HEIGHT = 20
+export const BEST_X_HEIGHT = 20
 /** Scaling within these bounds is not worth its blur. */
 const KEEP = [0.8, 1.6] as const
 const BOUNDS = [0.4, 3] as const

@@ -1,0 +1,137 @@
+// The second look: doubtful lines, and ink that no word covers, are cut out and recognized once more as single lines.
+import { crop, resize } from '../engines/gray-ops.ts'
+import type { GrayImage, RecognizedLine, RecognizedWord, Recognizer } from '../engines/ports.ts'
+import type { Box } from '../model/geometry.ts'
+import { heightOf, unionOf, widthOf } from '../model/geometry.ts'
+import type { InkBlob } from './ink.ts'
+import { lineConfidence } from './noise.ts'
+
+/** A line read with less confidence is looked at again, and replaced where the second reading is this much surer. */
+const DOUBTFUL = 0.6
+const SURER_BY = 0.08
+/** Ink that nobody read is text only when it is read with this confidence, and is no single stroke. */
+const SURE = 0.75
+/** At most so many looks a page: noise has no end. */
+const MAX_LOOKS = 12
+/** White around a cut-out line, x-heights. */
+const MARGIN = 0.8
+/** Blobs of a row: letters by their height in x-heights, and the gap between two of them. */
+const LETTER_HEIGHTS = [0.7, 6] as const
+const MAX_GAP = 2.5
+/** x-height at which a cut-out line is read, pixels. */
+const LOOK_X_HEIGHT = 24
+
+export interface SecondLook {
+  readonly image: GrayImage
+  readonly blobs: readonly InkBlob[]
+  /** Of the page's text, pixels of the image. */
+  readonly xHeight: number
+  readonly recognizer: Recognizer
+}
+
+/** The lines, doubtful ones read again, with lines found in unread ink added at the end as blocks of their own. */
+export async function lookAgain(lines: readonly RecognizedLine[], look: SecondLook): Promise<RecognizedLine[]> {
+  const doubtful = lines
+    .filter((line) => lineConfidence(line) < DOUBTFUL && isTypeHigh(heightOf(line.box), look))
+    .slice(0, MAX_LOOKS)
+  const surer = new Map<RecognizedLine, RecognizedLine>()
+  for (const line of doubtful) {
+    const again = await readBox(line.box, look, line.block)
+    if (again !== null && lineConfidence(again) > lineConfidence(line) + SURER_BY) surer.set(line, again)
+  }
+  const found: RecognizedLine[] = []
+  const blocks = Math.max(-1, ...lines.map((line) => line.block)) + 1
+  for (const box of unreadRows(lines, look).slice(0, MAX_LOOKS)) {
+    const line = await readBox(box, look, blocks + found.length)
+    if (line !== null && lineConfidence(line) >= SURE && hasLetters(line)) found.push(line)
+  }
+  return [...lines.map((line) => surer.get(line) ?? line), ...found]
+}
+
+const isTypeHigh = (height: number, { xHeight }: SecondLook): boolean =>
+  height >= LETTER_HEIGHTS[0] * xHeight && height <= LETTER_HEIGHTS[1] * xHeight
+
+const hasLetters = (line: RecognizedLine): boolean =>
+  /\p{N}|\p{L}{2}/u.test(line.words.map((word) => word.text).join(' '))
+
+/** Rows of letter-high blobs that no recognized word covers, the ones with most ink first. */
+function unreadRows(lines: readonly RecognizedLine[], look: SecondLook): Box[] {
+  const words = lines.flatMap((line) => line.words.map((word) => word.box))
+  const letters = look.blobs.filter(({ box, area }) => {
+    const [width, height] = [widthOf(box), heightOf(box)]
+    return (
+      isTypeHigh(height, look) &&
+      width < 4 * height &&
+      height < 8 * width &&
+      area > 0.12 * width * height &&
+      !words.some((word) => covers(word, box))
+    )
+  })
+  const rows: { box: Box; area: number }[] = []
+  for (const { box, area } of [...letters].sort((a, b) => a.box[0] - b.box[0])) {
+    const row = rows.find((other) => sameRow(other.box, box, look.xHeight))
+    if (row === undefined) rows.push({ box, area })
+    else Object.assign(row, { box: unionOf([row.box, box]), area: row.area + area })
+  }
+  return rows
+    .filter(({ box }) => isTypeHigh(heightOf(box), look))
+    .sort((a, b) => b.area - a.area)
+    .map(({ box }) => box)
+}
+
+/** Two fifths of the blob lie in the word's box: word boxes are rough. */
+function covers(word: Box, blob: Box): boolean {
+  const width = Math.min(word[2], blob[2]) - Math.max(word[0], blob[0])
+  const height = Math.min(word[3], blob[3]) - Math.max(word[1], blob[1])
+  return width > 0 && height > 0 && width * height > 0.4 * widthOf(blob) * heightOf(blob)
+}
+
+function sameRow(row: Box, blob: Box, xHeight: number): boolean {
+  const shared = Math.min(row[3], blob[3]) - Math.max(row[1], blob[1])
+  return (
+    shared > 0.5 * Math.min(heightOf(row), heightOf(blob)) &&
+    blob[0] - row[2] < MAX_GAP * Math.max(xHeight, 0.5 * heightOf(row))
+  )
+}
+
+/** Cuts a box out, reads it as one line at a good size, and puts the words back in their place. */
+async function readBox(
+  box: Box,
+  { image, xHeight, recognizer }: SecondLook,
+  block: number,
+): Promise<RecognizedLine | null> {
+  const margin = Math.round(MARGIN * xHeight)
+  const cut = cutOf(box, image, Math.round(0.3 * xHeight))
+  const piece = crop(image, cut, margin)
+  const scale = Math.min(3, Math.max(0.25, (1.9 * LOOK_X_HEIGHT) / heightOf(cut)))
+  const scaled = await resize(
+    piece,
+    Math.max(8, Math.round(piece.width * scale)),
+    Math.max(8, Math.round(piece.height * scale)),
+  )
+  const lines = await recognizer.recognize(scaled, 'line')
+  const back = ([left, top, right, bottom]: Box): Box => [
+    left / scale - margin + cut[0],
+    top / scale - margin + cut[1],
+    right / scale - margin + cut[0],
+    bottom / scale - margin + cut[1],
+  ]
+  const words: RecognizedWord[] = lines.flatMap((line) =>
+    line.words.map((word) => ({
+      ...word,
+      box: back(word.box),
+      symbols: word.symbols.map((symbol) => ({ ...symbol, box: back(symbol.box) })),
+    })),
+  )
+  if (words.length === 0) return null
+  const first = lines[0]!
+  const baseline = lines[0]!.baseline.map((y) => y / scale - margin + cut[1]) as [number, number]
+  return { box: unionOf(words.map((word) => word.box)), words, xHeight: first.xHeight / scale, baseline, block }
+}
+
+const cutOf = ([left, top, right, bottom]: Box, { width, height }: GrayImage, pad: number): Box => [
+  Math.max(0, Math.floor(left) - pad),
+  Math.max(0, Math.floor(top) - pad),
+  Math.min(width, Math.ceil(right) + pad),
+  Math.min(height, Math.ceil(bottom) + pad),
+]
