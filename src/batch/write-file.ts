@@ -1,0 +1,41 @@
+// Writing a file whole or not at all.
+import { open, rename, rm } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { RectoError } from '../diagnostics/recto-error.ts'
+
+/**
+ * Writes beside the target and renames: a reader sees the old file or the new one, never half of one.
+ * Throws a RectoError of kind output; nothing half-written stays.
+ */
+export async function writeAtomically(path: string, text: string): Promise<void> {
+  const passing = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`)
+  try {
+    const file = await open(passing, 'w')
+    try {
+      await file.writeFile(text)
+    } finally {
+      await file.close()
+    }
+    await rename(passing, path)
+  } catch (cause) {
+    await rm(passing, { force: true })
+    throw outputError(path, cause)
+  }
+}
+
+/** What a failure to write means for the user. */
+export function outputError(path: string, cause: unknown): RectoError {
+  const code = (cause as NodeJS.ErrnoException | null)?.code ?? 'unknown error'
+  const [message, hint] = REASONS[code] ?? [`cannot be written (${code})`, 'choose another folder with --output']
+  return new RectoError('output', message, { hint, file: path, cause })
+}
+
+const REASONS: Readonly<Record<string, readonly [string, string]>> = {
+  ENOSPC: ['cannot be written: the disk is full', 'free some space and run again; finished pages are not done twice'],
+  EACCES: ['cannot be written: permission denied', 'choose a folder you may write to with --output'],
+  EPERM: ['cannot be written: permission denied', 'choose a folder you may write to with --output'],
+  EROFS: ['cannot be written: the disk is read-only', 'choose a folder you may write to with --output'],
+  ENOTDIR: ['cannot be written: a file stands where a folder is needed', 'move that file away, or choose another folder with --output'],
+  EEXIST: ['cannot be written: a file stands where a folder is needed', 'move that file away, or choose another folder with --output'],
+  EISDIR: ['cannot be written: a folder stands where a file is needed', 'move that folder away, or choose another one with --output'],
+}
