@@ -1,17 +1,12 @@
 // Tesseract by tesseract.js: layout and recognition of a gray image by the LSTM models that npm packages ship.
 import { copyFile, mkdtemp, rm } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { createWorker, OEM, type Worker } from 'tesseract.js'
 import { RectoError } from '../diagnostics/recto-error.ts'
 import type { Box } from '../model/geometry.ts'
 import type { GrayImage, RecognizedLine, RecognizedWord, Recognizer } from './ports.ts'
-
-const require = createRequire(import.meta.url)
-
-/** The version of the recognizer, as it stands in a document's generator. */
-export const TESSERACT_VERSION: string = (require('tesseract.js/package.json') as { version: string }).version
+import { modelPath, TESSERACT_VERSION } from './tesseract-model.ts'
 
 /** Page segmentation modes of Tesseract: 3 = whole page, 6 = one uniform block, 7 = one line. */
 const SEGMENTATION = { page: '3', block: '6', line: '7' } as const
@@ -21,7 +16,7 @@ const SEGMENTATION = { page: '3', block: '6', line: '7' } as const
  * Throws a RectoError of kind environment when a language's package is missing.
  */
 export async function createTesseract(language: string): Promise<Recognizer> {
-  const models = language.split('+').map((code) => ({ code, path: modelOf(code) }))
+  const models = language.split('+').map((code) => ({ code, path: modelPath(code) }))
   const folder = await gather(models)
   try {
     const worker = await startWorker(language, folder.path)
@@ -35,19 +30,6 @@ export async function createTesseract(language: string): Promise<Recognizer> {
     }
   } finally {
     await folder.remove()
-  }
-}
-
-/** Path of the packed model that a language's npm package ships: the best model, its weights rounded to int8. */
-function modelOf(code: string): string {
-  try {
-    const root = dirname(require.resolve(`@tesseract.js-data/${code}/package.json`))
-    return join(root, '4.0.0_best_int', `${code}.traineddata.gz`)
-  } catch (cause) {
-    throw new RectoError('environment', `there is no model for the language “${code}”`, {
-      hint: `install it: npm install @tesseract.js-data/${code}`,
-      cause,
-    })
   }
 }
 

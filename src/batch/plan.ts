@@ -1,0 +1,105 @@
+// The plan of a run: which files are digitized, and into which folder of the output each goes.
+import { readdir, stat } from 'node:fs/promises'
+import { basename, extname, join, resolve } from 'node:path'
+import { glob } from 'tinyglobby'
+import { RectoError } from '../diagnostics/recto-error.ts'
+
+export interface PlannedDocument {
+  /** Absolute. */
+  readonly path: string
+  /** Folder under the output folder; no two are the same, whatever the letter case. */
+  readonly name: string
+}
+
+export interface Plan {
+  readonly documents: readonly PlannedDocument[]
+  /** Inputs that name nothing that could be digitized. */
+  readonly refused: readonly RectoError[]
+}
+
+const EXTENSIONS: ReadonlySet<string> = new Set(['.pdf', '.png', '.jpg', '.jpeg', '.tif', '.tiff'])
+const WILDCARD = /[*?[\]{}]/
+/** File systems take 255 bytes; room is left for a suffix. */
+const MAX_NAME_BYTES = 200
+
+/** Files as they are; folders for the documents in them; patterns for the files they match. Order is kept, doubles count once. */
+export async function planRun(inputs: readonly string[]): Promise<Plan> {
+  const paths = new Set<string>()
+  const refused: RectoError[] = []
+  for (const input of inputs) {
+    try {
+      for (const path of await expand(input)) paths.add(path)
+    } catch (error) {
+      if (!(error instanceof RectoError)) throw error
+      refused.push(error)
+    }
+  }
+  return { documents: nameDocuments([...paths]), refused }
+}
+
+async function expand(input: string): Promise<string[]> {
+  const info = await stat(input).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT' || error.code === 'ENOTDIR' || error.code === 'ENAMETOOLONG') return null
+    throw new RectoError('input', `cannot be looked at (${error.code})`, { hint: 'check the permissions', file: input })
+  })
+  if (info?.isDirectory()) return expandFolder(input)
+  if (info !== null) return [resolve(input)]
+  const matches = WILDCARD.test(input) ? await glob(input, { absolute: true, onlyFiles: true }) : []
+  if (matches.length > 0) return matches.map((path) => resolve(path)).sort(byName)
+  const message = WILDCARD.test(input) ? 'no file matches this pattern' : 'there is no such file'
+  throw new RectoError('input', message, { hint: 'check the spelling and the folder', file: input })
+}
+
+async function expandFolder(folder: string): Promise<string[]> {
+  const names = (await readdir(folder)).filter(
+    (name) => EXTENSIONS.has(extname(name).toLowerCase()) && !name.startsWith('.'),
+  )
+  if (names.length === 0) {
+    throw new RectoError('input', 'the folder holds no PDF, PNG, JPEG or TIFF', {
+      hint: 'put scans into it, or name another folder',
+      file: folder,
+    })
+  }
+  return names.sort(byName).map((name) => resolve(join(folder, name)))
+}
+
+/** By code point, the same on every machine. */
+const byName = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+function nameDocuments(paths: readonly string[]): PlannedDocument[] {
+  const taken = new Set<string>()
+  return paths.map((path) => {
+    const name = freeName(folderName(path), taken)
+    taken.add(keyOf(name))
+    return { path, name }
+  })
+}
+
+/** Names that differ only in case or in Unicode form are one folder on some file systems. */
+const keyOf = (name: string): string => name.normalize('NFC').toLowerCase()
+
+function freeName(name: string, taken: ReadonlySet<string>): string {
+  for (let count = 1; ; count++) {
+    const candidate = count === 1 ? name : `${name}-${count}`
+    if (!taken.has(keyOf(candidate))) return candidate
+  }
+}
+
+/** The file's name without its extension, made safe as a folder: nothing in it leads out of the output folder. */
+export function folderName(path: string): string {
+  const base = basename(path, extname(path))
+  const safe = [...base]
+    .map((letter) => (/[<>:"/\\|?*\p{Cc}]/u.test(letter) ? '_' : letter))
+    .join('')
+    .replace(/^[.\s]+|[.\s]+$/gu, '')
+  return cutToBytes(safe === '' ? 'document' : safe, MAX_NAME_BYTES)
+}
+
+function cutToBytes(text: string, bytes: number): string {
+  let cut = ''
+  for (const letter of text) {
+    if (Buffer.byteLength(cut + letter) > bytes) break
+    cut += letter
+  }
+  return cut
+}

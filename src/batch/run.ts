@@ -1,0 +1,86 @@
+// The run: all documents of a plan over one pool of page processes, one bad file never stopping the others.
+import { mkdir } from 'node:fs/promises'
+import type { DocumentReport, RunReport } from '../model/run-report.ts'
+import { type DocumentOutcome, type DocumentRunOptions, refusedInput, runDocument } from './document-run.ts'
+import type { PagePool } from './page-pool.ts'
+import type { Plan, PlannedDocument } from './plan.ts'
+import { outputError } from './write-file.ts'
+
+export interface RunContext {
+  readonly pool: PagePool
+  readonly signal?: AbortSignal
+  readonly onEvent: (event: RunEvent) => void
+}
+
+export type RunEvent =
+  | { readonly type: 'document-started'; readonly path: string }
+  | { readonly type: 'pages-found'; readonly path: string; readonly count: number }
+  | { readonly type: 'page-done'; readonly path: string }
+  | { readonly type: 'document-done'; readonly outcome: DocumentOutcome }
+
+/** Documents at work at a time: while the last pages of one are done, the first of the next begin. */
+const DOCUMENTS_AT_ONCE = 2
+
+/**
+ * Digitizes all documents of the plan.
+ * Throws the signal's reason when aborted (finished pages are kept), and a RectoError of kind output when the output folder cannot be made.
+ */
+export async function runPlan(plan: Plan, options: DocumentRunOptions, context: RunContext): Promise<RunReport> {
+  const start = performance.now()
+  await mkdir(options.output, { recursive: true }).catch((cause) => {
+    throw outputError(options.output, cause)
+  })
+  const refused = plan.refused.map(refusedInput)
+  for (const outcome of refused) context.onEvent({ type: 'document-done', outcome })
+  const reports: DocumentReport[] = []
+  const queue = plan.documents.map((planned, index) => ({ planned, index }))
+  const work = async (): Promise<void> => {
+    for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
+      reports[next.index] = await runOne(next.planned, options, context)
+    }
+  }
+  await Promise.all(Array.from({ length: DOCUMENTS_AT_ONCE }, work))
+  const all = [...refused.map((outcome) => outcome.report), ...reports]
+  return summarize(all, options.generator.version, (performance.now() - start) / 1000)
+}
+
+async function runOne(
+  planned: PlannedDocument,
+  options: DocumentRunOptions,
+  { pool, signal, onEvent }: RunContext,
+): Promise<DocumentReport> {
+  signal?.throwIfAborted()
+  const { path } = planned
+  onEvent({ type: 'document-started', path })
+  const outcome = await runDocument(planned, options, {
+    pool,
+    ...(signal === undefined ? {} : { signal }),
+    onPages: (count) => onEvent({ type: 'pages-found', path, count }),
+    onPageDone: () => onEvent({ type: 'page-done', path }),
+  })
+  onEvent({ type: 'document-done', outcome })
+  return outcome.report
+}
+
+function summarize(documents: readonly DocumentReport[], version: string, seconds: number): RunReport {
+  const count = (status: DocumentReport['status']): number =>
+    documents.filter((document) => document.status === status).length
+  const sum = (field: 'pages' | 'paragraphs' | 'warnings'): number =>
+    documents.reduce((total, document) => total + document[field], 0)
+  return {
+    schemaVersion: '1.0',
+    generator: { name: 'recto', version },
+    documents: [...documents],
+    totals: {
+      documents: documents.length,
+      digitized: count('digitized'),
+      partly: count('partly'),
+      refused: count('refused'),
+      failed: count('failed'),
+      pages: sum('pages'),
+      paragraphs: sum('paragraphs'),
+      warnings: sum('warnings'),
+    },
+    seconds: Math.round(seconds * 100) / 100,
+  }
+}

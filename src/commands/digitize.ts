@@ -1,0 +1,139 @@
+// `recto digitize`: files, folders and patterns into JSON and Markdown.
+import { availableParallelism } from 'node:os'
+import { relative, resolve } from 'node:path'
+import type { DocumentOutcome } from '../batch/document-run.ts'
+import { createPagePool } from '../batch/page-pool.ts'
+import { checkSelection } from '../batch/page-selection.ts'
+import { planRun } from '../batch/plan.ts'
+import { runPlan } from '../batch/run.ts'
+import { EXIT, type ExitCode, exitCodeOf } from '../diagnostics/exit-codes.ts'
+import { printDiagnostic, printError } from '../diagnostics/print.ts'
+import { describeTesseract } from '../engines/tesseract-model.ts'
+import type { Generator } from '../model/document.ts'
+import type { RunReport } from '../model/run-report.ts'
+import { renderJson } from '../render/json.ts'
+import { VERSION } from '../version.ts'
+import { createProgress, type Progress, type Terminal } from './progress.ts'
+
+export interface DigitizeCommand {
+  readonly output: string
+  readonly jobs?: number
+  readonly pages?: string
+  readonly lang: string
+  readonly password?: string
+  readonly dpi: number
+  readonly force?: boolean
+  readonly json?: boolean
+  readonly quiet?: boolean
+}
+
+export interface Streams {
+  readonly out: { write(text: string): unknown }
+  readonly err: Terminal
+}
+
+/** Findings printed for each document; the rest is in its document.json. */
+const MAX_PRINTED = 8
+
+/** Runs the command to its exit code. Throws a RectoError when nothing can be begun, and the signal's reason when interrupted. */
+export async function runDigitize(
+  inputs: readonly string[],
+  command: DigitizeCommand,
+  streams: Streams,
+  signal: AbortSignal,
+): Promise<ExitCode> {
+  if (command.pages !== undefined) checkSelection(command.pages)
+  const generator = generatorOf(command)
+  const plan = await planRun(inputs)
+  const count = plan.documents.length
+  const pool = createPagePool({ jobs: command.jobs ?? availableParallelism() })
+  const progress = createProgress(command.quiet === true ? { write: () => {} } : streams.err, count)
+  try {
+    const report = await runPlan(
+      plan,
+      {
+        output: resolve(command.output),
+        generator,
+        reuse: command.force === true ? 'nothing' : 'kept-pages',
+        ...(command.password === undefined ? {} : { password: command.password }),
+      },
+      {
+        pool,
+        signal,
+        onEvent: (event) => {
+          progress.onEvent(event)
+          if (event.type === 'document-done')
+            for (const line of linesAbout(event.outcome, command)) tell(line, command, progress, streams)
+        },
+      },
+    )
+    progress.end()
+    if (command.json === true) streams.out.write(renderJson(report))
+    else if (command.quiet !== true) streams.out.write(`${summary(report, command.output)}\n`)
+    return exitCodeFor(report)
+  } finally {
+    progress.end()
+    await pool.close()
+  }
+}
+
+function generatorOf({ lang, dpi, pages }: DigitizeCommand): Generator {
+  return {
+    name: 'recto',
+    version: VERSION,
+    engine: describeTesseract(lang),
+    options: { dpi, language: lang, pages: pages ?? null },
+  }
+}
+
+interface Told {
+  readonly text: string
+  /** Errors are told even to those who asked for quiet. */
+  readonly weight: 'error' | 'note'
+}
+
+function tell({ text, weight }: Told, command: DigitizeCommand, progress: Progress, streams: Streams): void {
+  if (command.quiet !== true) progress.print(text)
+  else if (weight === 'error') streams.err.write(`${text}\n`)
+}
+
+/** What a person reads about a finished document: an error, or a line and its findings. */
+function linesAbout({ report, document, error }: DocumentOutcome, command: DigitizeCommand): Told[] {
+  const file = relative('', report.file) || report.file
+  if (error !== null) return [{ text: printError(error, file), weight: 'error' }]
+  const findings = document?.diagnostics.filter((finding) => finding.severity !== 'info') ?? []
+  const failed = report.failedPages.length > 0 ? `, ${plural(report.failedPages.length, 'page')} failed` : ''
+  const head = `${file}: ${plural(report.pages, 'page')}, ${plural(report.paragraphs, 'numbered paragraph')}${failed}, ${report.seconds.toFixed(1)} s`
+  const shown = findings.slice(0, MAX_PRINTED).map((finding) => printDiagnostic(file, finding))
+  const rest = findings.length - shown.length
+  const more = rest > 0 ? [`  … and ${rest} more in ${relative('', `${report.output}/document.json`)}`] : []
+  const weight = report.status === 'partly' && command.quiet === true ? 'error' : 'note'
+  return [head, ...shown, ...more].map((text) => ({ text, weight }))
+}
+
+function summary({ totals, seconds }: RunReport, output: string): string {
+  const done = totals.digitized + totals.partly
+  const parts = [
+    plural(done, 'document'),
+    plural(totals.pages, 'page'),
+    plural(totals.paragraphs, 'numbered paragraph'),
+    plural(totals.warnings, 'warning'),
+    ...(totals.refused > 0 ? [`${totals.refused} refused`] : []),
+    ...(totals.failed > 0 ? [`${totals.failed} failed`] : []),
+    `${seconds.toFixed(1)} s`,
+  ]
+  return `${parts.join(', ')}${done > 0 ? `. Output: ${output}` : ''}`
+}
+
+const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`
+
+/** 0 all well; 1 some inputs were refused or partly done; else the code of what kept every document from being made. */
+function exitCodeFor({ documents, totals }: RunReport): ExitCode {
+  if (totals.digitized === totals.documents) return EXIT.ok
+  const kinds = documents.flatMap((document) => (document.error === null ? [] : [document.error.kind]))
+  const grave = (['bug', 'output', 'environment'] as const).find((kind) => kinds.includes(kind))
+  if (grave !== undefined) return exitCodeOf(grave)
+  return totals.digitized + totals.partly > 0
+    ? EXIT.findings
+    : exitCodeOf(kinds.every((kind) => kind === 'usage') ? 'usage' : 'input')
+}

@@ -1,0 +1,103 @@
+// Progress of a run: one redrawn line on a terminal, a line a document elsewhere.
+import { basename } from 'node:path'
+import type { RunEvent } from '../batch/run.ts'
+
+export interface Progress {
+  readonly onEvent: (event: RunEvent) => void
+  /** Prints a line without disturbing the redrawn one. */
+  readonly print: (line: string) => void
+  readonly end: () => void
+}
+
+/** Where lines go: the standard error stream, or a test's stand-in. */
+export interface Terminal {
+  readonly isTTY?: boolean
+  readonly columns?: number
+  write(text: string): unknown
+}
+
+/** Redraws a second at most so often: more only flickers. */
+const REDRAW_MS = 120
+
+export function createProgress(stream: Terminal, documents: number): Progress {
+  return stream.isTTY === true ? redrawnLine(stream, documents) : plainLines(stream)
+}
+
+function plainLines(stream: Terminal): Progress {
+  const print = (line: string): void => {
+    stream.write(`${line}\n`)
+  }
+  return { onEvent: () => {}, print, end: () => {} }
+}
+
+function redrawnLine(stream: Terminal, documents: number): Progress {
+  const start = performance.now()
+  let [found, done, ended, file] = [0, 0, 0, '']
+  let drawn = 0
+  const draw = (): void => {
+    drawn = performance.now()
+    const text = statusLine({
+      found,
+      done,
+      ended,
+      documents,
+      file,
+      seconds: (drawn - start) / 1000,
+      width: stream.columns ?? 80,
+    })
+    stream.write(`\r\u001b[K${text}`)
+  }
+  const timer = setInterval(draw, 1000)
+  timer.unref()
+  return {
+    onEvent: (event) => {
+      if (event.type === 'pages-found') found += event.count
+      if (event.type === 'page-done') done += 1
+      if (event.type === 'document-done') ended += 1
+      if (event.type === 'document-started' || event.type === 'page-done') file = basename(event.path)
+      if (performance.now() - drawn > REDRAW_MS) draw()
+    },
+    print: (line) => {
+      stream.write(`\r\u001b[K${line}\n`)
+      draw()
+    },
+    end: () => {
+      clearInterval(timer)
+      stream.write('\r\u001b[K')
+    },
+  }
+}
+
+interface Status {
+  readonly found: number
+  readonly done: number
+  readonly ended: number
+  readonly documents: number
+  readonly file: string
+  readonly seconds: number
+  /** Columns of the terminal. */
+  readonly width: number
+}
+
+/** "[#####-----] 12/44 pages · 1.3 pages/s · 0:25 left · document 2/3 · scan.pdf", cut to the width. */
+export function statusLine({ found, done, ended, documents, file, seconds, width }: Status): string {
+  const rate = done / Math.max(seconds, 0.001)
+  const filled = found === 0 ? 0 : Math.round((BAR * done) / found)
+  const known = ended + 2 > documents && done > 1
+  const parts = [
+    `[${'#'.repeat(filled)}${'-'.repeat(BAR - filled)}] ${done}/${found} pages`,
+    done > 0 ? `${rate.toFixed(rate < 10 ? 1 : 0)} pages/s` : 'starting',
+    known ? `${clock((found - done) / rate)} left` : '',
+    documents > 1 ? `document ${Math.min(documents, ended + 1)}/${documents}` : '',
+    file,
+  ]
+  const text = parts.filter((part) => part !== '').join(' · ')
+  return [...text].slice(0, Math.max(10, width - 1)).join('')
+}
+
+const BAR = 20
+
+function clock(seconds: number): string {
+  const whole = Math.max(0, Math.round(seconds))
+  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`
+}

@@ -1,0 +1,76 @@
+// The library: digitize one file to a Document, and the schemas and types of what comes out.
+import { availableParallelism } from 'node:os'
+import { resolve } from 'node:path'
+import { failedPage, recognizeWithRetry } from './batch/failed-page.ts'
+import { createPagePool } from './batch/page-pool.ts'
+import { selectPages } from './batch/page-selection.ts'
+import { RectoError } from './diagnostics/recto-error.ts'
+import { digitize as digitizeInput } from './digitize.ts'
+import { describeTesseract } from './engines/tesseract-model.ts'
+import type { Document as DocumentType } from './model/document.ts'
+import type { PageJob } from './model/page-job.ts'
+import type { PageText as PageTextType } from './model/page-text.ts'
+import { VERSION } from './version.ts'
+
+export { RectoError } from './diagnostics/recto-error.ts'
+export { Diagnostic } from './model/diagnostic.ts'
+export { Document, Metadata, Node, Page, Source } from './model/document.ts'
+export { PageText } from './model/page-text.ts'
+export { RunReport } from './model/run-report.ts'
+export { renderJson } from './render/json.ts'
+export { renderMarkdown } from './render/markdown.ts'
+
+export interface DigitizeOptions {
+  /** Tesseract language code, or several joined by +. Default: eng. */
+  readonly language?: string
+  /** Resolution for pages that have to be rendered. Default: 300. */
+  readonly dpi?: number
+  /** Such as "1-3,7". Default: all. */
+  readonly pages?: string
+  readonly password?: string
+  /** Page processes. Default: the number of cores. */
+  readonly jobs?: number
+  readonly signal?: AbortSignal
+  readonly onPage?: (page: PageTextType) => void
+}
+
+/**
+ * One PDF, PNG, JPEG or TIFF → its Document, nothing written.
+ * Rejects with a RectoError (kind, message, hint), or with the signal's reason when aborted. A page that cannot be
+ * read has status "failed" in the document; when no page can, the promise rejects.
+ */
+export async function digitize(file: string, options: DigitizeOptions = {}): Promise<DocumentType> {
+  const { language = 'eng', dpi = 300, pages = null, password, jobs = availableParallelism(), signal, onPage } = options
+  const engine = describeTesseract(language)
+  const pool = createPagePool({ jobs })
+  const failures: RectoError[] = []
+  try {
+    const input = await pool.inspect(resolve(file), password, signal)
+    const document = await digitizeInput(input, {
+      generator: { name: 'recto', version: VERSION, engine, options: { dpi, language, pages } },
+      pages: selectPages(pages, input.pageCount),
+      ...(password === undefined ? {} : { password }),
+      recognizePage: async (job) => {
+        const page = await recognizeOrFail(job)
+        onPage?.(page)
+        return page
+      },
+    })
+    const [first] = failures
+    if (first !== undefined && document.pages.every((page) => page.status === 'failed')) throw first
+    return document
+  } finally {
+    await pool.close()
+  }
+
+  async function recognizeOrFail(job: PageJob): Promise<PageTextType> {
+    try {
+      return await recognizeWithRetry(pool, job, signal)
+    } catch (error) {
+      signal?.throwIfAborted()
+      if (!(error instanceof RectoError) || error.kind === 'environment') throw error
+      failures.push(error)
+      return failedPage(job, error)
+    }
+  }
+}
