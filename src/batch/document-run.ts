@@ -48,10 +48,13 @@ export async function runDocument(
   const start = performance.now()
   const seconds = (): number => Math.round((performance.now() - start) / 10) / 100
   const folder = join(options.output, planned.name)
+  const failed = new AbortController()
+  const signal = context.signal === undefined ? failed.signal : AbortSignal.any([context.signal, failed.signal])
   try {
-    const { document, reused } = await makeDocument(planned, folder, options, context)
+    const { document, reused } = await makeDocument(planned, folder, options, { ...context, signal })
     return { report: reportOf(planned, folder, document, reused, seconds()), document, error: null }
   } catch (cause) {
+    failed.abort(cause)
     context.signal?.throwIfAborted()
     const error = cause instanceof RectoError ? cause : bug(cause)
     return { report: refusal(planned, error, seconds()), document: null, error }
@@ -80,7 +83,7 @@ async function makeDocument(
       recognizePage: done.recognizePage,
     })
     refuseIfNothingRead(document, done.failures())
-    await writeDocument(folder, document, store, pages)
+    await writeDocument(folder, document, store)
     return { document, reused: done.reused() }
   } catch (error) {
     await removeIfEmpty(folder)
@@ -137,15 +140,10 @@ function refuseIfNothingRead({ pages }: Document, failures: readonly RectoError[
 }
 
 /** document.md first: where document.json stands, all of the document stands. */
-async function writeDocument(
-  folder: string,
-  document: Document,
-  store: PageStore,
-  pages: readonly number[],
-): Promise<void> {
+async function writeDocument(folder: string, document: Document, store: PageStore): Promise<void> {
   await writeAtomically(join(folder, 'document.md'), renderMarkdown(document))
   await writeAtomically(join(folder, 'document.json'), renderJson(document))
-  await store.prune(pages)
+  await store.prune(document.pages.filter((page) => page.status === 'ok').map((page) => page.page))
 }
 
 async function removeIfEmpty(folder: string): Promise<void> {
@@ -161,7 +159,7 @@ function reportOf(
 ): DocumentReport {
   const failedPages = document.pages.filter((page) => page.status === 'failed').map((page) => page.page)
   return {
-    file: planned.path,
+    file: planned.file,
     status: failedPages.length > 0 ? 'partly' : 'digitized',
     output: folder,
     pages: document.pages.length,
@@ -174,16 +172,16 @@ function reportOf(
   }
 }
 
-function refusal(planned: { path: string }, error: RectoError, seconds: number): DocumentReport {
+function refusal(planned: { file: string }, error: RectoError, seconds: number): DocumentReport {
   const { kind, message, hint } = error
   const status = kind === 'input' || kind === 'usage' ? 'refused' : 'failed'
   const none = { output: null, pages: 0, failedPages: [], reusedPages: 0, paragraphs: 0, warnings: 0 }
-  return { file: planned.path, status, ...none, seconds, error: { kind, message, hint } }
+  return { file: planned.file, status, ...none, seconds, error: { kind, message, hint } }
 }
 
 /** What an input that never became a planned document comes to. */
 export const refusedInput = (error: RectoError): DocumentOutcome => ({
-  report: refusal({ path: error.file ?? '' }, error, 0),
+  report: refusal({ file: error.file ?? '' }, error, 0),
   document: null,
   error,
 })

@@ -1,107 +1,105 @@
-// The page pool: page jobs done in child processes, where a crash, a hang or a leak costs one page and never the run.
-import { Tinypool } from 'tinypool'
+// The page pool: page jobs and looks into inputs, done in child processes; their errors become RectoErrors again.
+import type { z } from 'zod'
 import { RectoError } from '../diagnostics/recto-error.ts'
-import type { InputFile, PageJob } from '../model/page-job.ts'
-import type { PageText } from '../model/page-text.ts'
-import type { ErrorData, InspectRequest, Outcome } from '../page/page-process.ts'
+import { InputFile, type PageJob } from '../model/page-job.ts'
+import { PageText } from '../model/page-text.ts'
+import type { Outcome } from '../page/page-process.ts'
+import { createProcessPool, type Ending } from './process-pool.ts'
 
 export interface PagePool {
-  /** Throws a RectoError; one with `retry` when its process crashed or ran out of time. */
+  /**
+   * One page job → its PageText. A process that crashes, hangs or answers nonsense costs this page only.
+   * @throws RectoError with `retry` true when another try may help; the reason of `signal` when that is aborted
+   */
   recognizePage(job: PageJob, signal?: AbortSignal): Promise<PageText>
-  /** Opens a file, counts its pages, hashes it. Throws a RectoError of kind input when it cannot be read. */
-  inspect(request: InspectRequest, signal?: AbortSignal): Promise<InputFile>
-  /** Ends all processes, also those at work. */
+  /** Opens a file, counts its pages, hashes it; goes before waiting pages. Throws a RectoError of kind input. */
+  inspect(path: string, password?: string, signal?: AbortSignal): Promise<InputFile>
   close(): Promise<void>
 }
 
 export interface PagePoolOptions {
-  /** Page processes, each with one warm recognizer. */
+  /** Child processes at most. */
   readonly jobs: number
-  /** Seconds after which a page's process is killed. */
-  readonly pageTimeout?: number
-  /** URL of the module that the processes run, with the exports of page/page-process.ts. */
-  readonly entry?: URL
+  /** URL of a module with the functions of page-process.ts; tests put failing ones there. */
+  readonly entry?: string
+  readonly secondsPerPage?: number
 }
 
-/** Slow pages take 20 s on a slow machine; a page that takes six times as long hangs. */
-const PAGE_TIMEOUT = 120
+/** The slowest page of the corpus takes 20 s alone on one slow core; a hang lasts for ever. */
+const SECONDS_PER_PAGE = 120
+/** A warm process that read newspaper pages holds 400–600 MB; two below this stay within 1.5 GB with the parent. */
+const MAX_RESIDENT_BYTES = 600 * 1024 * 1024
 
-export function createPagePool({ jobs, pageTimeout = PAGE_TIMEOUT, entry = ownEntry() }: PagePoolOptions): PagePool {
-  const pool = new Tinypool({
-    runtime: 'child_process',
-    filename: entry.href,
-    minThreads: jobs,
-    maxThreads: jobs,
-    ...(entry.pathname.endsWith('.ts') ? { execArgv: ['--import', import.meta.resolve('tsx')] } : {}),
+/** Children start with the first work and stay warm until `close`. */
+export function createPagePool({ jobs, entry, secondsPerPage = SECONDS_PER_PAGE }: PagePoolOptions): PagePool {
+  const pool = createProcessPool({
+    size: jobs,
+    entry: entry ?? pageProcess(),
+    secondsPerTask: secondsPerPage,
+    maxResidentBytes: MAX_RESIDENT_BYTES,
   })
-  // A process that dies between two jobs is replaced; nothing was lost.
-  pool.on('error', () => {})
-  const turns = createTurns(jobs)
-
-  async function run<T>(name: string, task: unknown, signal: AbortSignal | undefined): Promise<T> {
-    await turns.take()
-    try {
-      return await runNow<T>(name, task, signal)
-    } finally {
-      turns.give()
-    }
-  }
-
-  async function runNow<T>(name: string, task: unknown, signal: AbortSignal | undefined): Promise<T> {
-    signal?.throwIfAborted()
-    const limit = AbortSignal.timeout(pageTimeout * 1000)
-    const either = signal === undefined ? limit : AbortSignal.any([signal, limit])
-    let outcome: Outcome<T>
-    try {
-      outcome = await pool.run(task, { name, signal: either })
-    } catch (cause) {
-      signal?.throwIfAborted()
-      throw limit.aborted ? timedOut(pageTimeout) : crashed(cause)
-    }
-    if (outcome?.ok === true) return outcome.value
-    throw outcome?.ok === false ? errorOf(outcome.error) : crashed('it sent no result')
-  }
-
   return {
-    recognizePage: (job, signal) => run<PageText>('recognize', job, signal),
-    inspect: (request, signal) => run<InputFile>('inspect', request, signal),
-    close: () => pool.destroy(),
+    async recognizePage(job, signal) {
+      const ending = await pool.run({ name: 'recognize', task: job }, { signal, place: 'last' })
+      return resultOf(ending, PageText, { file: job.path, page: job.page })
+    },
+    async inspect(path, password, signal) {
+      const task = password === undefined ? { path } : { path, password }
+      const ending = await pool.run({ name: 'inspect', task }, { signal, place: 'first' })
+      return resultOf(ending, InputFile, { file: path })
+    },
+    close: () => pool.close(),
   }
 }
 
-/** Beside this file when compiled; the source itself when run from source. */
-const ownEntry = (): URL => new URL(`../page/page-process${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url)
-
-/** Lets `count` tasks run at a time, in the order they came, so that a page's time starts with its work and not in a queue. */
-function createTurns(count: number): { take(): Promise<void>; give(): void } {
-  const waiting: (() => void)[] = []
-  let free = count
-  return {
-    take: () => {
-      if (free === 0) return new Promise((resolve) => waiting.push(resolve))
-      free -= 1
-      return Promise.resolve()
-    },
-    give: () => {
-      const next = waiting.shift()
-      if (next === undefined) free += 1
-      else next()
-    },
-  }
+function pageProcess(): string {
+  const name = import.meta.url.endsWith('.ts') ? '../page/page-process.ts' : '../page/page-process.js'
+  return new URL(name, import.meta.url).href
 }
 
-const timedOut = (seconds: number): RectoError =>
-  new RectoError('input', `the page was not done after ${seconds} seconds; its process was ended`, {
-    hint: 'look at the page; if it is sound, render it at a lower resolution with --dpi 150',
+interface Place {
+  readonly file: string
+  readonly page?: number
+}
+
+function resultOf<T>(ending: Ending, schema: z.ZodType<T>, place: Place): T {
+  if (ending.type !== 'returned') throw errorOf(ending, place)
+  const outcome = ending.value as Outcome<unknown> | null | undefined
+  if (outcome?.ok === false) throw new RectoError(outcome.error.kind, outcome.error.message, outcome.error)
+  const checked = schema.safeParse(outcome?.ok === true ? outcome.value : undefined)
+  if (checked.success) return checked.data
+  throw new RectoError('bug', 'the page process gave an answer that breaks its schema', {
+    ...place,
+    hint: 'report it, with the file if you can; RECTO_DEBUG=1 shows more',
     retry: true,
+    cause: checked.error,
   })
+}
 
-const crashed = (cause: unknown): RectoError =>
-  new RectoError('input', 'the page’s process crashed', {
-    hint: 'look at the page; if it is sound, report it with the file if you can',
-    retry: true,
-    cause,
-  })
-
-const errorOf = ({ kind, message, ...options }: ErrorData): RectoError => new RectoError(kind, message, options)
-
+function errorOf(ending: Exclude<Ending, { type: 'returned' }>, place: Place): RectoError {
+  switch (ending.type) {
+    case 'unusable':
+      return new RectoError('environment', `the page process does not start: ${ending.message}`, {
+        hint: 'run npm ci again',
+        cause: ending,
+      })
+    case 'hung':
+      return new RectoError('input', `reading it took over ${ending.seconds} seconds and was stopped`, {
+        ...place,
+        hint: 'scan or export it again, or leave the page out with --pages',
+        retry: true,
+      })
+    case 'crashed':
+      return new RectoError('bug', `the process that read it ended unexpectedly (${ending.exit})`, {
+        ...place,
+        hint: 'memory may be short: try --jobs 1; RECTO_DEBUG=1 shows what the process printed',
+        retry: true,
+      })
+    case 'threw':
+      return new RectoError('bug', `the page process failed: ${ending.message}`, {
+        ...place,
+        hint: 'report it, with the file if you can',
+        retry: true,
+      })
+  }
+}

@@ -5,14 +5,15 @@ import { PageText } from '../model/page-text.ts'
 import { renderJson } from '../render/json.ts'
 import { writeAtomically } from './write-file.ts'
 
-const PAGE_FILE = /^(\d{4,})\.json$/
+/** Results, and what a killed run left of one. */
+const PAGE_FILE = /^\d{4,}\.json$|^\.\d{4,}\.json\.\d+\.tmp$/
 
 export interface PageStore {
   /** The kept result of a page, when it has this key; else null. A damaged file counts as none. */
   load(page: number, key: string): Promise<PageText | null>
   /** Throws a RectoError of kind output when it cannot be written. */
   save(page: PageText): Promise<void>
-  /** Removes the results of pages that are not in `pages`. */
+  /** Removes the results of pages that are not in `pages`, and what killed runs left. */
   prune(pages: readonly number[]): Promise<void>
 }
 

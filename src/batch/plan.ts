@@ -5,6 +5,8 @@ import { glob } from 'tinyglobby'
 import { RectoError } from '../diagnostics/recto-error.ts'
 
 export interface PlannedDocument {
+  /** As it was named, or found. */
+  readonly file: string
   /** Absolute. */
   readonly path: string
   /** Folder under the output folder; no two are the same, whatever the letter case. */
@@ -24,17 +26,17 @@ const MAX_NAME_BYTES = 200
 
 /** Files as they are; folders for the documents in them; patterns for the files they match. Order is kept, doubles count once. */
 export async function planRun(inputs: readonly string[]): Promise<Plan> {
-  const paths = new Set<string>()
+  const files = new Map<string, string>()
   const refused: RectoError[] = []
   for (const input of inputs) {
     try {
-      for (const path of await expand(input)) paths.add(path)
+      for (const file of await expand(input)) if (!files.has(resolve(file))) files.set(resolve(file), file)
     } catch (error) {
       if (!(error instanceof RectoError)) throw error
       refused.push(error)
     }
   }
-  return { documents: nameDocuments([...paths]), refused }
+  return { documents: nameDocuments(files), refused }
 }
 
 async function expand(input: string): Promise<string[]> {
@@ -43,9 +45,9 @@ async function expand(input: string): Promise<string[]> {
     throw new RectoError('input', `cannot be looked at (${error.code})`, { hint: 'check the permissions', file: input })
   })
   if (info?.isDirectory()) return expandFolder(input)
-  if (info !== null) return [resolve(input)]
-  const matches = WILDCARD.test(input) ? await glob(input, { absolute: true, onlyFiles: true }) : []
-  if (matches.length > 0) return matches.map((path) => resolve(path)).sort(byName)
+  if (info !== null) return [input]
+  const matches = WILDCARD.test(input) ? await glob(input, { onlyFiles: true, expandDirectories: false }) : []
+  if (matches.length > 0) return [...matches].sort(byName)
   const message = WILDCARD.test(input) ? 'no file matches this pattern' : 'there is no such file'
   throw new RectoError('input', message, { hint: 'check the spelling and the folder', file: input })
 }
@@ -60,18 +62,18 @@ async function expandFolder(folder: string): Promise<string[]> {
       file: folder,
     })
   }
-  return names.sort(byName).map((name) => resolve(join(folder, name)))
+  return names.sort(byName).map((name) => join(folder, name))
 }
 
 /** By code point, the same on every machine. */
 const byName = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
-function nameDocuments(paths: readonly string[]): PlannedDocument[] {
+function nameDocuments(files: ReadonlyMap<string, string>): PlannedDocument[] {
   const taken = new Set<string>()
-  return paths.map((path) => {
+  return [...files].map(([path, file]) => {
     const name = freeName(folderName(path), taken)
     taken.add(keyOf(name))
-    return { path, name }
+    return { file, path, name }
   })
 }
 

@@ -8,22 +8,22 @@ import { outputError } from './write-file.ts'
 
 export interface RunContext {
   readonly pool: PagePool
+  /** Processes of the pool. */
+  readonly jobs: number
   readonly signal?: AbortSignal
   readonly onEvent: (event: RunEvent) => void
 }
 
 export type RunEvent =
-  | { readonly type: 'document-started'; readonly path: string }
-  | { readonly type: 'pages-found'; readonly path: string; readonly count: number }
-  | { readonly type: 'page-done'; readonly path: string }
+  | { readonly type: 'document-started'; readonly file: string }
+  | { readonly type: 'pages-found'; readonly file: string; readonly count: number }
+  | { readonly type: 'page-done'; readonly file: string }
   | { readonly type: 'document-done'; readonly outcome: DocumentOutcome }
-
-/** Documents at work at a time: while the last pages of one are done, the first of the next begin. */
-const DOCUMENTS_AT_ONCE = 2
 
 /**
  * Digitizes all documents of the plan.
- * Throws the signal's reason when aborted (finished pages are kept), and a RectoError of kind output when the output folder cannot be made.
+ * Throws the signal's reason when aborted (finished pages are kept), a RectoError of kind output when the output
+ * folder cannot be made, and one of kind environment when no document could go on, such as a missing language.
  */
 export async function runPlan(plan: Plan, options: DocumentRunOptions, context: RunContext): Promise<RunReport> {
   const start = performance.now()
@@ -39,7 +39,8 @@ export async function runPlan(plan: Plan, options: DocumentRunOptions, context: 
       reports[next.index] = await runOne(next.planned, options, context)
     }
   }
-  await Promise.all(Array.from({ length: DOCUMENTS_AT_ONCE }, work))
+  // One more than there are processes: while the last pages of one document are done, the first of the next begin.
+  await Promise.all(Array.from({ length: context.jobs + 1 }, work))
   const all = [...refused.map((outcome) => outcome.report), ...reports]
   return summarize(all, options.generator.version, (performance.now() - start) / 1000)
 }
@@ -50,14 +51,15 @@ async function runOne(
   { pool, signal, onEvent }: RunContext,
 ): Promise<DocumentReport> {
   signal?.throwIfAborted()
-  const { path } = planned
-  onEvent({ type: 'document-started', path })
+  const { file } = planned
+  onEvent({ type: 'document-started', file })
   const outcome = await runDocument(planned, options, {
     pool,
     ...(signal === undefined ? {} : { signal }),
-    onPages: (count) => onEvent({ type: 'pages-found', path, count }),
-    onPageDone: () => onEvent({ type: 'page-done', path }),
+    onPages: (count) => onEvent({ type: 'pages-found', file, count }),
+    onPageDone: () => onEvent({ type: 'page-done', file }),
   })
+  if (outcome.error?.kind === 'environment') throw outcome.error
   onEvent({ type: 'document-done', outcome })
   return outcome.report
 }

@@ -35,7 +35,16 @@ const REASONS: Readonly<Record<string, readonly [string, string]>> = {
   EACCES: ['cannot be written: permission denied', 'choose a folder you may write to with --output'],
   EPERM: ['cannot be written: permission denied', 'choose a folder you may write to with --output'],
   EROFS: ['cannot be written: the disk is read-only', 'choose a folder you may write to with --output'],
-  ENOTDIR: ['cannot be written: a file stands where a folder is needed', 'move that file away, or choose another folder with --output'],
-  EEXIST: ['cannot be written: a file stands where a folder is needed', 'move that file away, or choose another folder with --output'],
-  EISDIR: ['cannot be written: a folder stands where a file is needed', 'move that folder away, or choose another one with --output'],
+  ENOTDIR: [
+    'cannot be written: a file stands where a folder is needed',
+    'move that file away, or choose another folder with --output',
+  ],
+  EEXIST: [
+    'cannot be written: a file stands where a folder is needed',
+    'move that file away, or choose another folder with --output',
+  ],
+  EISDIR: [
+    'cannot be written: a folder stands where a file is needed',
+    'move that folder away, or choose another one with --output',
+  ],
 }

@@ -46,7 +46,8 @@ export async function runDigitize(
   const generator = generatorOf(command)
   const plan = await planRun(inputs)
   const count = plan.documents.length
-  const pool = createPagePool({ jobs: command.jobs ?? availableParallelism() })
+  const jobs = command.jobs ?? availableParallelism()
+  const pool = createPagePool({ jobs })
   const progress = createProgress(command.quiet === true ? { write: () => {} } : streams.err, count)
   try {
     const report = await runPlan(
@@ -59,6 +60,7 @@ export async function runDigitize(
       },
       {
         pool,
+        jobs,
         signal,
         onEvent: (event) => {
           progress.onEvent(event)
@@ -99,7 +101,7 @@ function tell({ text, weight }: Told, command: DigitizeCommand, progress: Progre
 
 /** What a person reads about a finished document: an error, or a line and its findings. */
 function linesAbout({ report, document, error }: DocumentOutcome, command: DigitizeCommand): Told[] {
-  const file = relative('', report.file) || report.file
+  const { file } = report
   if (error !== null) return [{ text: printError(error, file), weight: 'error' }]
   const findings = document?.diagnostics.filter((finding) => finding.severity !== 'info') ?? []
   const failed = report.failedPages.length > 0 ? `, ${plural(report.failedPages.length, 'page')} failed` : ''

@@ -54,7 +54,7 @@ function redrawnLine(stream: Terminal, documents: number): Progress {
       if (event.type === 'pages-found') found += event.count
       if (event.type === 'page-done') done += 1
       if (event.type === 'document-done') ended += 1
-      if (event.type === 'document-started' || event.type === 'page-done') file = basename(event.path)
+      if (event.type === 'document-started' || event.type === 'page-done') file = basename(event.file)
       if (performance.now() - drawn > REDRAW_MS) draw()
     },
     print: (line) => {

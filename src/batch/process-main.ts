@@ -1,0 +1,31 @@
+// What runs in each child of the process pool: one module's functions, called by name, one call at a time.
+import type { Answer, Call } from './process-pool.ts'
+
+// Ctrl-C reaches the whole process group; the parent decides what becomes of its children.
+process.on('SIGINT', () => {})
+process.on('disconnect', () => process.exit(0))
+
+const entry = process.argv[2]!
+const module = await import(entry).then(
+  (loaded: Record<string, (task: unknown) => unknown>) => loaded,
+  (error: unknown) => {
+    answer({ type: 'unusable', message: error instanceof Error ? error.message : String(error) })
+    return null
+  },
+)
+
+if (module !== null) {
+  process.on('message', async ({ name, task }: Call) => {
+    try {
+      const value = await module[name]!(task)
+      answer({ type: 'returned', value, residentBytes: process.memoryUsage.rss() })
+    } catch (error) {
+      answer({ type: 'threw', message: error instanceof Error ? error.message : String(error) })
+    }
+  })
+  answer({ type: 'ready' })
+}
+
+function answer(message: Answer): void {
+  process.send?.(message)
+}

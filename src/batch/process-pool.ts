@@ -1,0 +1,205 @@
+// The process pool: warm child processes that do one task each at a time and can be killed without harm to the rest.
+import { type ChildProcess, fork } from 'node:child_process'
+import { createRequire } from 'node:module'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+
+export interface Call {
+  readonly name: string
+  readonly task: unknown
+}
+
+export type Answer =
+  | { readonly type: 'ready' }
+  | { readonly type: 'unusable'; readonly message: string }
+  | { readonly type: 'returned'; readonly value: unknown; readonly residentBytes: number }
+  | { readonly type: 'threw'; readonly message: string }
+
+/** How a task ended: by an answer, or without one. */
+export type Ending =
+  | { readonly type: 'returned'; readonly value: unknown }
+  | { readonly type: 'threw'; readonly message: string }
+  | { readonly type: 'unusable'; readonly message: string }
+  | { readonly type: 'crashed'; readonly exit: string }
+  | { readonly type: 'hung'; readonly seconds: number }
+
+export interface CallOptions {
+  readonly signal?: AbortSignal | undefined
+  readonly place: 'first' | 'last'
+}
+
+export interface ProcessPool {
+  /** Rejects only with the reason of `signal`, or when the pool is closed; every other ending is data. */
+  run(call: Call, options: CallOptions): Promise<Ending>
+  /** Ends every child, busy or not. */
+  close(): Promise<void>
+}
+
+export interface ProcessPoolOptions {
+  readonly size: number
+  /** URL of the module whose exported functions are called. */
+  readonly entry: string
+  /** From the call to its answer, the start of a new child included. */
+  readonly secondsPerTask: number
+  /** A child that holds more after a task is replaced before the next one. */
+  readonly maxResidentBytes: number
+}
+
+interface Task extends Call {
+  readonly settle: (ending: Ending) => void
+  readonly fail: (reason: unknown) => void
+}
+
+interface Child {
+  readonly process: ChildProcess
+  task: Task | null
+  ready: boolean
+  timer: NodeJS.Timeout | undefined
+}
+
+/** Time for a child without work to end by itself before it is killed, milliseconds. */
+const GRACE = 1000
+
+/** Children start when there is work for them and stay warm until `close`. */
+export function createProcessPool(options: ProcessPoolOptions): ProcessPool {
+  const children = new Set<Child>()
+  const queue: Task[] = []
+  let closed = false
+
+  function assign(): void {
+    while (queue.length > 0 && !closed) {
+      const child = [...children].find(({ task }) => task === null) ?? grow()
+      if (child === null) return
+      begin(child, queue.shift()!)
+    }
+  }
+
+  function grow(): Child | null {
+    if (children.size >= options.size) return null
+    const child: Child = { process: startProcess(options.entry), task: null, ready: false, timer: undefined }
+    children.add(child)
+    child.process.on('message', (answer: Answer) => receive(child, answer))
+    child.process.on('exit', (code, signal) => lose(child, { type: 'crashed', exit: signal ?? `exit code ${code}` }))
+    child.process.on('error', (error) => lose(child, { type: 'unusable', message: error.message }))
+    return child
+  }
+
+  function begin(child: Child, task: Task): void {
+    child.task = task
+    const { secondsPerTask: seconds } = options
+    child.timer = setTimeout(() => lose(child, { type: 'hung', seconds }), seconds * 1000)
+    if (child.ready) send(child)
+  }
+
+  function send({ process, task }: Child): void {
+    // A failed send means that the child is gone; its exit says so too.
+    process.send({ name: task!.name, task: task!.task }, () => {})
+  }
+
+  function receive(child: Child, answer: Answer): void {
+    if (!children.has(child)) return
+    if (answer.type === 'unusable') {
+      lose(child, answer)
+      return
+    }
+    if (answer.type === 'ready') {
+      child.ready = true
+      if (child.task !== null) send(child)
+      return
+    }
+    finish(child, answer)
+    if (answer.type === 'returned' && answer.residentBytes > options.maxResidentBytes) lose(child, null)
+    assign()
+  }
+
+  function finish(child: Child, ending: Ending | null): void {
+    clearTimeout(child.timer)
+    const { task } = child
+    child.task = null
+    if (ending !== null) task?.settle(ending)
+  }
+
+  /** Takes a child out of the pool, dead or alive; the next task starts another. */
+  function lose(child: Child, ending: Ending | null): void {
+    if (!children.delete(child)) return
+    child.process.kill('SIGKILL')
+    finish(child, ending)
+    assign()
+  }
+
+  function run(call: Call, { signal, place }: CallOptions): Promise<Ending> {
+    return new Promise((resolve, reject) => {
+      if (signal?.aborted) return reject(signal.reason)
+      if (closed) return reject(new Error('the process pool is closed'))
+      const onAbort = (): void => {
+        task.fail(signal!.reason)
+        drop(task)
+      }
+      const settled = (): void => signal?.removeEventListener('abort', onAbort)
+      const task: Task = {
+        ...call,
+        settle: (ending) => {
+          settled()
+          resolve(ending)
+        },
+        fail: (reason) => {
+          settled()
+          reject(reason)
+        },
+      }
+      signal?.addEventListener('abort', onAbort, { once: true })
+      if (place === 'first') queue.unshift(task)
+      else queue.push(task)
+      assign()
+    })
+  }
+
+  /** Work that nobody waits for any more: out of the queue, or killed with its child. */
+  function drop(task: Task): void {
+    const waiting = queue.indexOf(task)
+    if (waiting >= 0) queue.splice(waiting, 1)
+    for (const child of children) if (child.task === task) lose(child, null)
+  }
+
+  async function close(): Promise<void> {
+    closed = true
+    const reason = new Error('the process pool is closed')
+    for (const task of queue.splice(0)) task.fail(reason)
+    const ending = [...children].map((child) => {
+      children.delete(child)
+      clearTimeout(child.timer)
+      child.task?.fail(reason)
+      return endProcess(child.process, child.task === null ? GRACE : 0)
+    })
+    await Promise.all(ending)
+  }
+
+  return { run, close }
+}
+
+/** What children print stays off the user's terminal, unless RECTO_DEBUG is set. */
+function startProcess(entry: string): ChildProcess {
+  const output = process.env.RECTO_DEBUG ? 2 : 'ignore'
+  const typescript = import.meta.url.endsWith('.ts')
+  const main = new URL(typescript ? './process-main.ts' : './process-main.js', import.meta.url)
+  return fork(fileURLToPath(main), [entry], {
+    execArgv: typescript ? ['--import', typescriptLoader()] : [],
+    stdio: ['ignore', output, output, 'ipc'],
+  })
+}
+
+/** Run from its sources (tests, scripts), Recto's children need the loader that the parent was given. */
+function typescriptLoader(): string {
+  return pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href
+}
+
+function endProcess(child: ChildProcess, grace: number): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return Promise.resolve()
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => child.kill('SIGKILL'), grace)
+    child.once('exit', () => {
+      clearTimeout(timer)
+      resolve()
+    })
+    if (child.connected) child.disconnect()
+  })
+}
