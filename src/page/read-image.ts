@@ -7,6 +7,7 @@ import type { Box } from '../model/geometry.ts'
 import type { Line, Rotation } from '../model/page-text.ts'
 import { removeBorders } from './border.ts'
 import { evenContrast } from './contrast.ts'
+import { tellDashes } from './dashes.ts'
 import { type Frame, lineOnPage } from './frame.ts'
 import { findBlobs, type InkImage, inkOf, reduceInk } from './ink.ts'
 import { partNoise } from './noise.ts'
@@ -68,7 +69,7 @@ async function readTurned(raster: PageRaster, rotation: Rotation, recognizer: Re
     height: upright.height,
     rotation,
     skew,
-    lines: text.map((line) => lineOnPage(line, frame)),
+    lines: tellDashes(text, blobs, xHeight).map((line) => lineOnPage(line, frame)),
     pictures: [],
     rules: [],
     diagnostics: noise.length === 0 ? [] : [diagnostic('page/noise-removed', noiseMessage(noise))],

@@ -1,0 +1,116 @@
+// Dashes: hyphen, en dash or em dash by the width of its ink, where the recognizer tells only short from long.
+import type { RecognizedLine, RecognizedWord } from '../engines/ports.ts'
+import { type Box, heightOf, widthOf } from '../model/geometry.ts'
+import type { InkBlob } from './ink.ts'
+
+const DASH = /[-‐‑–—]/u
+const HYPHEN = '-'
+
+/*
+ * Widths in x-heights. In text faces a hyphen's ink is 0.5–0.7 (a quarter to a third of an em), an en dash's 1.0–1.2 (half an em),
+ * an em dash's 1.9–2.3; the bounds lie in the middle of the gaps.
+ */
+const EN_FROM = 0.87
+const EM_FROM = 1.6
+/** An en dash is also this much wider than the page's hyphens at line ends, which are hyphens for sure. */
+const EN_TO_HYPHEN = 1.35
+/** A dash is flat and lies about half an x-height above the baseline; bounds in x-heights. */
+const MAX_THICKNESS = 0.34
+const MIN_WIDTH = 0.3
+const ZONE = [0.1, 0.95] as const
+/** Typewriter faces: the letters of a word are all as wide; their hyphen is as wide as an en dash. */
+const MONOSPACED_SPREAD = 0.035
+
+/** Lines with each dash's kind told by its ink; a dash whose ink is not found, or is in doubt, stays as recognized. */
+export function tellDashes(
+  lines: readonly RecognizedLine[],
+  blobs: readonly InkBlob[],
+  pageXHeight: number,
+): RecognizedLine[] {
+  if (!lines.some((line) => line.words.some((word) => DASH.test(word.text))) || isMonospaced(lines)) return [...lines]
+  const flat = blobs.filter(({ box }) => widthOf(box) > 1.25 * heightOf(box))
+  const enFrom = Math.max(EN_FROM, EN_TO_HYPHEN * usualHyphen(lines, flat, pageXHeight))
+  return lines.map((line) => {
+    const xHeight = xHeightOf(line, pageXHeight)
+    return {
+      ...line,
+      words: line.words.map((word) =>
+        DASH.test(word.text) ? retold(word, inksOf(word, line, flat, xHeight), xHeight, enFrom) : word,
+      ),
+    }
+  })
+}
+
+/** The line's own x-height, where it is believable. */
+const xHeightOf = (line: RecognizedLine, pageXHeight: number): number =>
+  line.xHeight > 0.6 * pageXHeight && line.xHeight < 4 * pageXHeight ? line.xHeight : pageXHeight
+
+function retold(word: RecognizedWord, inks: readonly Box[], xHeight: number, enFrom: number): RecognizedWord {
+  const letters = [...word.text]
+  const dashes = letters.filter((letter) => DASH.test(letter)).length
+  if (dashes !== inks.length) return word
+  let next = 0
+  const text = letters
+    .map((letter) => (DASH.test(letter) ? kindOf(widthOf(inks[next++]!) / xHeight, enFrom) : letter))
+    .join('')
+  return { ...word, text }
+}
+
+function kindOf(width: number, enFrom: number): string {
+  if (width >= EM_FROM) return '—'
+  return width >= enFrom ? '–' : HYPHEN
+}
+
+/** Flat blobs of the word's middle zone, left to right. */
+function inksOf(word: RecognizedWord, line: RecognizedLine, flat: readonly InkBlob[], xHeight: number): Box[] {
+  const [left, top, right, bottom] = word.box
+  const baseline = baselineAt((left + right) / 2, line)
+  return flat
+    .map(({ box }) => box)
+    .filter((box) => {
+      const [x, y] = [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2]
+      const above = (baseline - y) / xHeight
+      const inside =
+        x > left - 0.3 * xHeight && x < right + 0.3 * xHeight && y > top - 0.5 * xHeight && y < bottom + 0.5 * xHeight
+      return (
+        inside &&
+        above > ZONE[0] &&
+        above < ZONE[1] &&
+        heightOf(box) <= MAX_THICKNESS * xHeight &&
+        widthOf(box) >= MIN_WIDTH * xHeight
+      )
+    })
+    .sort((a, b) => a[0] - b[0])
+}
+
+function baselineAt(x: number, { box, baseline }: RecognizedLine): number {
+  const share = (x - box[0]) / Math.max(1, box[2] - box[0])
+  return baseline[0] + share * (baseline[1] - baseline[0])
+}
+
+/** Width of the hyphens that end lines within a word, x-heights; 0 where there are fewer than two. */
+function usualHyphen(lines: readonly RecognizedLine[], flat: readonly InkBlob[], pageXHeight: number): number {
+  const widths = lines.flatMap((line) => {
+    const last = line.words.at(-1)!
+    if (!/\p{Ll}-$/u.test(last.text)) return []
+    const xHeight = xHeightOf(line, pageXHeight)
+    const ink = inksOf(last, line, flat, xHeight).at(-1)
+    return ink === undefined ? [] : [widthOf(ink) / xHeight]
+  })
+  return widths.length < 2 ? 0 : [...widths].sort((a, b) => a - b)[Math.floor(widths.length / 2)]!
+}
+
+/** Whether words are as wide as they have letters, all over the page. */
+function isMonospaced(lines: readonly RecognizedLine[]): boolean {
+  const pitches = lines.flatMap((line) =>
+    line.words.flatMap((word) => {
+      const { length } = [...word.text]
+      return length >= 5 && /^\p{L}+$/u.test(word.text) ? [widthOf(word.box) / (length - 0.25)] : []
+    }),
+  )
+  if (pitches.length < 12) return false
+  const sorted = pitches.sort((a, b) => a - b)
+  const middle = sorted[Math.floor(sorted.length / 2)]!
+  const deviations = sorted.map((pitch) => Math.abs(pitch - middle)).sort((a, b) => a - b)
+  return deviations[Math.floor(deviations.length / 2)]! / middle < MONOSPACED_SPREAD
+}
