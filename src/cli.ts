@@ -13,6 +13,9 @@ for (const name of ['SIGINT', 'SIGTERM'] as const) {
   process.once(name, () => interrupt.abort(new Error('interrupted')))
 }
 
+// The reader of a pipe may leave early, as in `recto … | head`.
+process.stdout.on('error', () => process.exit(EXIT.output))
+
 process.exitCode = await main(process.argv)
 
 async function main(argv: readonly string[]): Promise<number> {
@@ -81,10 +84,14 @@ function exitCodeAfter(error: unknown): number {
     process.stderr.write('interrupted: finished pages are kept; run again to go on\n')
     return EXIT.interrupted
   }
-  const known = error instanceof RectoError
-  process.stderr.write(
-    `recto: ${known ? printError(error) : `unexpected error: ${error instanceof Error ? error.message : String(error)}`}\n`,
-  )
-  if (process.env.RECTO_DEBUG !== undefined && error instanceof Error) process.stderr.write(`${error.stack}\n`)
-  return known ? exitCodeOf(error.kind) : EXIT.bug
+  const known = error instanceof RectoError ? error : unexpected(error)
+  process.stderr.write(`recto: ${printError(known)}\n`)
+  if (process.env.RECTO_DEBUG && error instanceof Error) process.stderr.write(`${error.stack}\n`)
+  return exitCodeOf(known.kind)
 }
+
+const unexpected = (cause: unknown): RectoError =>
+  new RectoError('bug', `unexpected error: ${cause instanceof Error ? cause.message : String(cause)}`, {
+    hint: 'please report it; RECTO_DEBUG=1 shows where it happened',
+    cause,
+  })

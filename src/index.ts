@@ -20,6 +20,13 @@ export { RunReport } from './model/run-report.ts'
 export { renderJson } from './render/json.ts'
 export { renderMarkdown } from './render/markdown.ts'
 
+export interface DigitizeProgress {
+  /** Pages done so far, of `total`. */
+  readonly done: number
+  readonly total: number
+  readonly page: PageTextType
+}
+
 export interface DigitizeOptions {
   /** Tesseract language code, or several joined by +. Default: eng. */
   readonly language?: string
@@ -31,7 +38,8 @@ export interface DigitizeOptions {
   /** Page processes. Default: the number of cores. */
   readonly jobs?: number
   readonly signal?: AbortSignal
-  readonly onPage?: (page: PageTextType) => void
+  /** Called after each page, in the order in which pages are done. */
+  readonly onProgress?: (progress: DigitizeProgress) => void
 }
 
 /**
@@ -40,19 +48,22 @@ export interface DigitizeOptions {
  * read has status "failed" in the document; when no page can, the promise rejects.
  */
 export async function digitize(file: string, options: DigitizeOptions = {}): Promise<DocumentType> {
-  const { language = 'eng', dpi = 300, pages = null, password, jobs = availableParallelism(), signal, onPage } = options
+  const { language = 'eng', dpi = 300, pages = null, password, jobs = availableParallelism(), signal } = options
   const engine = describeTesseract(language)
   const pool = createPagePool({ jobs })
   const failures: RectoError[] = []
   try {
     const input = await pool.inspect(resolve(file), password, signal)
+    const selected = selectPages(pages, input.pageCount)
+    let done = 0
     const document = await digitizeInput(input, {
       generator: { name: 'recto', version: VERSION, engine, options: { dpi, language, pages } },
-      pages: selectPages(pages, input.pageCount),
+      pages: selected,
       ...(password === undefined ? {} : { password }),
       recognizePage: async (job) => {
         const page = await recognizeOrFail(job)
-        onPage?.(page)
+        done += 1
+        options.onProgress?.({ done, total: selected.length, page })
         return page
       },
     })

@@ -32,15 +32,23 @@ export async function runPlan(plan: Plan, options: DocumentRunOptions, context: 
   })
   const refused = plan.refused.map(refusedInput)
   for (const outcome of refused) context.onEvent({ type: 'document-done', outcome })
+  const stop = new AbortController()
+  const signal = context.signal === undefined ? stop.signal : AbortSignal.any([context.signal, stop.signal])
   const reports: DocumentReport[] = []
   const queue = plan.documents.map((planned, index) => ({ planned, index }))
   const work = async (): Promise<void> => {
     for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
-      reports[next.index] = await runOne(next.planned, options, context)
+      const outcome = await runOne(next.planned, options, { ...context, signal })
+      if (outcome.error?.kind === 'environment') stop.abort(outcome.error)
+      signal.throwIfAborted()
+      context.onEvent({ type: 'document-done', outcome })
+      reports[next.index] = outcome.report
     }
   }
   // One more than there are processes: while the last pages of one document are done, the first of the next begin.
-  await Promise.all(Array.from({ length: context.jobs + 1 }, work))
+  const ends = await Promise.allSettled(Array.from({ length: context.jobs + 1 }, work))
+  signal.throwIfAborted()
+  for (const end of ends) if (end.status === 'rejected') throw end.reason
   const all = [...refused.map((outcome) => outcome.report), ...reports]
   return summarize(all, options.generator.version, (performance.now() - start) / 1000)
 }
@@ -49,19 +57,16 @@ async function runOne(
   planned: PlannedDocument,
   options: DocumentRunOptions,
   { pool, signal, onEvent }: RunContext,
-): Promise<DocumentReport> {
+): Promise<DocumentOutcome> {
   signal?.throwIfAborted()
   const { file } = planned
   onEvent({ type: 'document-started', file })
-  const outcome = await runDocument(planned, options, {
+  return runDocument(planned, options, {
     pool,
     ...(signal === undefined ? {} : { signal }),
     onPages: (count) => onEvent({ type: 'pages-found', file, count }),
     onPageDone: () => onEvent({ type: 'page-done', file }),
   })
-  if (outcome.error?.kind === 'environment') throw outcome.error
-  onEvent({ type: 'document-done', outcome })
-  return outcome.report
 }
 
 function summarize(documents: readonly DocumentReport[], version: string, seconds: number): RunReport {

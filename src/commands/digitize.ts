@@ -1,13 +1,13 @@
 // `recto digitize`: files, folders and patterns into JSON and Markdown.
 import { availableParallelism } from 'node:os'
-import { relative, resolve } from 'node:path'
+import { basename, join, resolve } from 'node:path'
 import type { DocumentOutcome } from '../batch/document-run.ts'
 import { createPagePool } from '../batch/page-pool.ts'
 import { checkSelection } from '../batch/page-selection.ts'
 import { planRun } from '../batch/plan.ts'
 import { runPlan } from '../batch/run.ts'
 import { EXIT, type ExitCode, exitCodeOf } from '../diagnostics/exit-codes.ts'
-import { printDiagnostic, printError } from '../diagnostics/print.ts'
+import { type Paint, paintFor, printable, printDiagnostic, printError } from '../diagnostics/print.ts'
 import { describeTesseract } from '../engines/tesseract-model.ts'
 import type { Generator } from '../model/document.ts'
 import type { RunReport } from '../model/run-report.ts'
@@ -48,6 +48,7 @@ export async function runDigitize(
   const count = plan.documents.length
   const jobs = command.jobs ?? availableParallelism()
   const pool = createPagePool({ jobs })
+  const paint = paintFor(streams.err)
   const progress = createProgress(command.quiet === true ? { write: () => {} } : streams.err, count)
   try {
     const report = await runPlan(
@@ -65,7 +66,7 @@ export async function runDigitize(
         onEvent: (event) => {
           progress.onEvent(event)
           if (event.type === 'document-done')
-            for (const line of linesAbout(event.outcome, command)) tell(line, command, progress, streams)
+            for (const line of linesAbout(event.outcome, command, paint)) tell(line, command, progress, streams)
         },
       },
     )
@@ -100,15 +101,16 @@ function tell({ text, weight }: Told, command: DigitizeCommand, progress: Progre
 }
 
 /** What a person reads about a finished document: an error, or a line and its findings. */
-function linesAbout({ report, document, error }: DocumentOutcome, command: DigitizeCommand): Told[] {
+function linesAbout({ report, document, error }: DocumentOutcome, command: DigitizeCommand, paint: Paint): Told[] {
   const { file } = report
-  if (error !== null) return [{ text: printError(error, file), weight: 'error' }]
+  if (error !== null) return [{ text: printError(error, file, paint), weight: 'error' }]
   const findings = document?.diagnostics.filter((finding) => finding.severity !== 'info') ?? []
   const failed = report.failedPages.length > 0 ? `, ${plural(report.failedPages.length, 'page')} failed` : ''
-  const head = `${file}: ${plural(report.pages, 'page')}, ${plural(report.paragraphs, 'numbered paragraph')}${failed}, ${report.seconds.toFixed(1)} s`
-  const shown = findings.slice(0, MAX_PRINTED).map((finding) => printDiagnostic(file, finding))
+  const head = `${printable(file)}: ${plural(report.pages, 'page')}, ${plural(report.paragraphs, 'numbered paragraph')}${failed}, ${report.seconds.toFixed(1)} s`
+  const shown = findings.slice(0, MAX_PRINTED).map((finding) => printDiagnostic(file, finding, paint))
   const rest = findings.length - shown.length
-  const more = rest > 0 ? [`  … and ${rest} more in ${relative('', `${report.output}/document.json`)}`] : []
+  const more =
+    rest > 0 ? [`… and ${rest} more in ${join(command.output, basename(report.output ?? ''), 'document.json')}`] : []
   const weight = report.status === 'partly' && command.quiet === true ? 'error' : 'note'
   return [head, ...shown, ...more].map((text) => ({ text, weight }))
 }
@@ -129,13 +131,12 @@ function summary({ totals, seconds }: RunReport, output: string): string {
 
 const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`
 
-/** 0 all well; 1 some inputs were refused or partly done; else the code of what kept every document from being made. */
-function exitCodeFor({ documents, totals }: RunReport): ExitCode {
-  if (totals.digitized === totals.documents) return EXIT.ok
-  const kinds = documents.flatMap((document) => (document.error === null ? [] : [document.error.kind]))
-  const grave = (['bug', 'output', 'environment'] as const).find((kind) => kinds.includes(kind))
-  if (grave !== undefined) return exitCodeOf(grave)
-  return totals.digitized + totals.partly > 0
-    ? EXIT.findings
-    : exitCodeOf(kinds.every((kind) => kind === 'usage') ? 'usage' : 'input')
+/** 0 all well; 1 some documents were not, or not wholly, made; else the code of what kept them all from being made. */
+export function exitCodeFor({ documents, totals }: RunReport): ExitCode {
+  if (totals.digitized === documents.length) return EXIT.ok
+  const kinds = new Set(documents.flatMap(({ error }) => (error === null ? [] : [error.kind])))
+  if (kinds.has('output')) return EXIT.output
+  if (totals.digitized + totals.partly > 0) return EXIT.findings
+  const gravest = (['environment', 'bug', 'input'] as const).find((kind) => kinds.has(kind))
+  return exitCodeOf(gravest ?? 'usage')
 }

@@ -1,6 +1,7 @@
 // Progress of a run: one redrawn line on a terminal, a line a document elsewhere.
 import { basename } from 'node:path'
 import type { RunEvent } from '../batch/run.ts'
+import { printable } from '../diagnostics/print.ts'
 
 export interface Progress {
   readonly onEvent: (event: RunEvent) => void
@@ -89,10 +90,24 @@ export function statusLine({ found, done, ended, documents, file, seconds, width
     done > 0 ? `${rate.toFixed(rate < 10 ? 1 : 0)} pages/s` : 'starting',
     known ? `${clock((found - done) / rate)} left` : '',
     documents > 1 ? `document ${Math.min(documents, ended + 1)}/${documents}` : '',
-    file,
+    printable(file),
   ]
   const text = parts.filter((part) => part !== '').join(' · ')
-  return [...text].slice(0, Math.max(10, width - 1)).join('')
+  return cutToWidth(text, Math.max(10, width - 1))
+}
+
+/** Letters that take two columns: East Asian wide ones and emoji (Unicode Standard Annex 11, roughly). */
+const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60]|\p{Emoji_Presentation}/u
+
+/** The line must never wrap: a wrapped line cannot be redrawn. */
+function cutToWidth(text: string, width: number): string {
+  let [cut, used] = ['', 0]
+  for (const letter of text) {
+    used += WIDE.test(letter) ? 2 : 1
+    if (used > width) break
+    cut += letter
+  }
+  return cut
 }
 
 const BAR = 20

@@ -3,6 +3,22 @@ import type { Diagnostic } from '../model/diagnostic.ts'
 import { CODES, type Code } from './codes.ts'
 import type { RectoError } from './recto-error.ts'
 
+/** Dresses text for where it is shown: in colour, or not at all. */
+export type Paint = (text: string, colour: 'red' | 'yellow') => string
+
+const ESCAPES = { red: '\u001b[31m', yellow: '\u001b[33m' } as const
+
+export const plain: Paint = (text) => text
+
+/** Colour on a terminal, unless NO_COLOR is set and not empty (no-color.org). */
+export function paintFor(stream: { readonly isTTY?: boolean }): Paint {
+  if (stream.isTTY !== true || process.env.NO_COLOR || process.env.TERM === 'dumb') return plain
+  return (text, colour) => `${ESCAPES[colour]}${text}\u001b[0m`
+}
+
+/** Control characters, which a file's name may hold, would reach the terminal as commands. */
+export const printable = (text: string): string => text.replace(/\p{Cc}/gu, '\uFFFD')
+
 /**
  * Two lines: "scan.pdf:p12 [88,410,960,452] warning structure/number-gap" and, indented, what was found and what to do.
  * @param file how the user named it
@@ -10,11 +26,12 @@ import type { RectoError } from './recto-error.ts'
 export function printDiagnostic(
   file: string,
   { code, severity, message, page, box, expected, actual }: Diagnostic,
+  paint: Paint = plain,
 ): string {
   const place = [
-    `${file}${page === undefined ? '' : `:p${page}`}`,
+    `${printable(file)}${page === undefined ? '' : `:p${page}`}`,
     box === undefined ? '' : `[${box.join(',')}]`,
-    severity,
+    paint(severity, severity === 'error' ? 'red' : 'yellow'),
     code,
   ]
   const values =
@@ -23,8 +40,8 @@ export function printDiagnostic(
   return `${place.filter((part) => part !== '').join(' ')}\n  ${message}${values}${hint}.`
 }
 
-/** One line: "scan.pdf:p12: what is wrong — what to do next". */
-export function printError(error: RectoError, file: string | undefined = error.file): string {
-  const place = file === undefined ? '' : `${file}${error.page === undefined ? '' : `:p${error.page}`}: `
-  return `${place}${error.message} — ${error.hint}`
+/** One line: "scan.pdf:p12: error: what is wrong — what to do next". */
+export function printError(error: RectoError, file: string | undefined = error.file, paint: Paint = plain): string {
+  const place = file === undefined ? '' : `${printable(file)}${error.page === undefined ? '' : `:p${error.page}`}: `
+  return `${place}${paint('error', 'red')}: ${printable(error.message)} — ${error.hint}`
 }
