@@ -1,0 +1,14 @@
+// How tests run: snapshots are never written by a run, and nothing waits for ever.
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    /** A missing or differing snapshot fails; `npx vitest run --update` writes it on purpose. */
+    update: 'none',
+    testTimeout: 20_000,
+    hookTimeout: 30_000,
+    /** Many tests start processes of their own; more at a time would only make them wait for each other. */
+    maxWorkers: 2,
+  },
+})
