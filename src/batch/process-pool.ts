@@ -1,5 +1,6 @@
 // The process pool: warm child processes that do one task each at a time and can be killed without harm to the rest.
 import { type ChildProcess, fork } from 'node:child_process'
+import { setMaxListeners } from 'node:events'
 import { createRequire } from 'node:module'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
@@ -45,6 +46,7 @@ export interface ProcessPoolOptions {
 }
 
 interface Task extends Call {
+  readonly signal: AbortSignal | undefined
   readonly settle: (ending: Ending) => void
   readonly fail: (reason: unknown) => void
 }
@@ -66,10 +68,12 @@ export function createProcessPool(options: ProcessPoolOptions): ProcessPool {
   let closed = false
 
   function assign(): void {
-    while (queue.length > 0 && !closed) {
-      const child = [...children].find(({ task }) => task === null) ?? grow()
+    while (!closed) {
+      // Aborted tasks are about to leave the queue: no child is started for them.
+      const next = queue.findIndex(({ signal }) => signal?.aborted !== true)
+      const child = next < 0 ? null : ([...children].find(({ task }) => task === null) ?? grow())
       if (child === null) return
-      begin(child, queue.shift()!)
+      begin(child, queue.splice(next, 1)[0]!)
     }
   }
 
@@ -77,7 +81,7 @@ export function createProcessPool(options: ProcessPoolOptions): ProcessPool {
     if (children.size >= options.size) return null
     const child: Child = { process: startProcess(options.entry), task: null, ready: false, timer: undefined }
     children.add(child)
-    child.process.on('message', (answer: Answer) => receive(child, answer))
+    child.process.on('message', (message) => receive(child, message))
     child.process.on('exit', (code, signal) => lose(child, { type: 'crashed', exit: signal ?? `exit code ${code}` }))
     child.process.on('error', (error) => lose(child, { type: 'unusable', message: error.message }))
     return child
@@ -95,8 +99,12 @@ export function createProcessPool(options: ProcessPoolOptions): ProcessPool {
     process.send({ name: task!.name, task: task!.task }, () => {})
   }
 
-  function receive(child: Child, answer: Answer): void {
+  function receive(child: Child, answer: unknown): void {
     if (!children.has(child)) return
+    if (!isAnswer(answer)) {
+      lose(child, { type: 'threw', message: 'it sent a message that is no answer' })
+      return
+    }
     if (answer.type === 'unusable') {
       lose(child, answer)
       return
@@ -137,6 +145,7 @@ export function createProcessPool(options: ProcessPoolOptions): ProcessPool {
       const settled = (): void => signal?.removeEventListener('abort', onAbort)
       const task: Task = {
         ...call,
+        signal,
         settle: (ending) => {
           settled()
           resolve(ending)
@@ -146,7 +155,11 @@ export function createProcessPool(options: ProcessPoolOptions): ProcessPool {
           reject(reason)
         },
       }
-      signal?.addEventListener('abort', onAbort, { once: true })
+      if (signal !== undefined) {
+        // Each page of a book listens to the same signal; Node takes more than ten for a leak and warns.
+        setMaxListeners(0, signal)
+        signal.addEventListener('abort', onAbort, { once: true })
+      }
       if (place === 'first') queue.unshift(task)
       else queue.push(task)
       assign()
@@ -175,6 +188,12 @@ export function createProcessPool(options: ProcessPoolOptions): ProcessPool {
 
   return { run, close }
 }
+
+const ANSWERS: ReadonlySet<unknown> = new Set<Answer['type']>(['ready', 'unusable', 'returned', 'threw'])
+
+/** A child's code may send messages of its own. */
+const isAnswer = (message: unknown): message is Answer =>
+  typeof message === 'object' && message !== null && 'type' in message && ANSWERS.has(message.type)
 
 /** What children print stays off the user's terminal, unless RECTO_DEBUG is set. */
 function startProcess(entry: string): ChildProcess {

@@ -1,0 +1,84 @@
+// A page process that types its pages instead of reading them, and fails as its URL says: ?fault=exit&at=2&once=<file>.
+import { existsSync, writeFileSync } from 'node:fs'
+import type { InputFile, PageJob } from '../../../src/model/page-job.ts'
+import type { PageText } from '../../../src/model/page-text.ts'
+import { pageKey } from '../../../src/page/page-key.ts'
+import type { Outcome } from '../../../src/page/page-process.ts'
+import { typedPage } from '../../structure/typed-page.ts'
+
+export type Fault = 'exit' | 'kill' | 'hang' | 'throw' | 'nonsense' | 'nothing' | 'babble' | 'refuse' | 'break'
+
+export interface Failing {
+  readonly fault: Fault
+  /** Where: a page number, "inspect", or "start". */
+  readonly at: number | 'inspect' | 'start'
+  /** A file made at the first failure; while it stands there is no other. */
+  readonly once?: string
+}
+
+/** URL of this module, for createPagePool; without `failing` every page is typed well. */
+export function failingPages(failing?: Failing): string {
+  const url = new URL(import.meta.url)
+  for (const [name, value] of Object.entries(failing ?? {})) url.searchParams.set(name, String(value))
+  return url.href
+}
+
+export const PAGES = 4
+export const SHA256 = 'ab'.repeat(32)
+
+const parameters = new URL(import.meta.url).searchParams
+if (parameters.get('at') === 'start') await fail()
+
+export async function inspect({ path }: { path: string }): Promise<unknown> {
+  if (parameters.get('at') === 'inspect' && due()) return fail()
+  return { ok: true, value: { path, sha256: SHA256, pageCount: PAGES } } satisfies Outcome<InputFile>
+}
+
+export async function recognize(job: PageJob): Promise<unknown> {
+  if (parameters.get('at') === String(job.page) && due()) return fail()
+  const page = typedPage(`${job.page}. This is what the page says.`, { page: job.page })
+  const value = { ...page, key: pageKey(job), because: `typed by process ${process.pid}` }
+  return { ok: true, value } satisfies Outcome<PageText>
+}
+
+function due(): boolean {
+  const marker = parameters.get('once')
+  if (marker === null) return true
+  if (existsSync(marker)) return false
+  writeFileSync(marker, '')
+  return true
+}
+
+async function fail(): Promise<unknown> {
+  const fault = parameters.get('fault') as Fault
+  switch (fault) {
+    case 'exit':
+      return process.exit(7)
+    case 'kill':
+      process.kill(process.pid, 'SIGKILL')
+      return new Promise(() => {})
+    case 'hang':
+      for (;;);
+    case 'throw':
+      throw new Error('the double throws')
+    case 'nonsense':
+      return { ok: true, value: { page: 'two', lines: 'many' } }
+    case 'nothing':
+      return undefined
+    case 'babble':
+      process.send?.('what is this?')
+      process.send?.({ type: 'weather', value: 'rain' })
+      return new Promise(() => {})
+    case 'refuse':
+      return { ok: false, error: refusal('input') }
+    case 'break':
+      return { ok: false, error: refusal('environment') }
+  }
+}
+
+const refusal = (kind: 'input' | 'environment') => ({
+  kind,
+  message: `the double says ${kind}`,
+  hint: 'use another double',
+  retry: false,
+})

@@ -1,0 +1,170 @@
+import { fork } from 'node:child_process'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { createProcessPool, type Ending, type ProcessPool } from '../../src/batch/process-pool.ts'
+
+vi.mock('node:child_process', async (original) => {
+  const actual = await original<typeof import('node:child_process')>()
+  return { ...actual, fork: vi.fn(actual.fork) }
+})
+
+const ENTRY = new URL('./doubles/tasks.ts', import.meta.url).href
+const pools: ProcessPool[] = []
+
+function pool(options: { size?: number; secondsPerTask?: number; maxResidentBytes?: number; entry?: string } = {}) {
+  const made = createProcessPool({ size: 1, entry: ENTRY, secondsPerTask: 60, maxResidentBytes: 4e9, ...options })
+  pools.push(made)
+  return made
+}
+
+afterEach(async () => {
+  await Promise.all(pools.splice(0).map((made) => made.close()))
+})
+
+const last = { place: 'last' } as const
+
+function returned(ending: Ending): unknown {
+  if (ending.type !== 'returned') throw new Error(`ended otherwise: ${JSON.stringify(ending)}`)
+  return ending.value
+}
+
+const isAlive = (pid: number): boolean => {
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    return false
+  }
+}
+
+async function untilDead(pid: number): Promise<void> {
+  await expect.poll(() => isAlive(pid), { timeout: 5000, interval: 20 }).toBe(false)
+}
+
+describe('createProcessPool', () => {
+  it('keeps one child warm for one task after the other', async () => {
+    const one = pool()
+    const first = returned(await one.run({ name: 'pid', task: null }, last))
+    expect(returned(await one.run({ name: 'pid', task: null }, last))).toBe(first)
+    expect(first).not.toBe(process.pid)
+  })
+
+  it('never has more children than its size, nor starts one without work', async () => {
+    const two = pool({ size: 2 })
+    const tasks = Array.from({ length: 6 }, () => two.run({ name: 'wait', task: 30 }, last))
+    const pids = new Set((await Promise.all(tasks)).map(returned))
+    expect(pids.size).toBe(2)
+  })
+
+  it('replaces a child that holds too much memory, and only then', async () => {
+    const one = pool({ maxResidentBytes: 300 * 1024 * 1024 })
+    const small = returned(await one.run({ name: 'leak', task: 1 }, last))
+    const large = returned(await one.run({ name: 'leak', task: 300 }, last))
+    const after = returned(await one.run({ name: 'leak', task: 1 }, last))
+    expect(large).toBe(small)
+    expect(after).not.toBe(large)
+    await untilDead(large as number)
+  })
+
+  it('kills a child that spins, and goes on with a fresh one', async () => {
+    const one = pool({ secondsPerTask: 3 })
+    const before = returned(await one.run({ name: 'pid', task: null }, last)) as number
+    const spinning = one.run({ name: 'spin', task: null }, last)
+    const waiting = one.run({ name: 'pid', task: null }, last)
+    expect(await spinning).toEqual({ type: 'hung', seconds: 3 })
+    expect(returned(await waiting)).not.toBe(before)
+    await untilDead(before)
+  })
+
+  it('tells how a child ended', async () => {
+    expect(await pool().run({ name: 'end', task: 12 }, last)).toEqual({ type: 'crashed', exit: 'exit code 12' })
+  })
+
+  it('tells when the module is missing or the function is', async () => {
+    const missing = await pool({ entry: new URL('./doubles/nowhere.ts', import.meta.url).href }).run(
+      { name: 'pid', task: null },
+      last,
+    )
+    expect(missing).toMatchObject({ type: 'unusable', message: expect.stringContaining('nowhere.ts') })
+    expect(await pool().run({ name: 'nothing', task: null }, last)).toMatchObject({ type: 'threw' })
+  })
+
+  it('uses no child that died while it had nothing to do', async () => {
+    const one = pool()
+    const idle = returned(await one.run({ name: 'pid', task: null }, last)) as number
+    process.kill(idle, 'SIGKILL')
+    await untilDead(idle)
+    expect(returned(await one.run({ name: 'pid', task: null }, last))).not.toBe(idle)
+  })
+
+  it('lets urgent work go first', async () => {
+    const one = pool()
+    const order: string[] = []
+    const run = (name: string, place: 'first' | 'last') =>
+      one.run({ name: 'pid', task: null }, { place }).then(() => order.push(name))
+    await Promise.all([run('begun', 'last'), run('waiting', 'last'), run('urgent', 'first')])
+    expect(order).toEqual(['begun', 'urgent', 'waiting'])
+  })
+})
+
+describe('an aborted signal', () => {
+  it('rejects at once with its reason, and kills the child at work', async () => {
+    const one = pool()
+    const child = returned(await one.run({ name: 'pid', task: null }, last)) as number
+    const stop = new AbortController()
+    const spinning = one.run({ name: 'spin', task: null }, { ...last, signal: stop.signal })
+    stop.abort(new Error('enough'))
+    await expect(spinning).rejects.toThrow('enough')
+    await untilDead(child)
+    await expect(one.run({ name: 'pid', task: null }, { ...last, signal: stop.signal })).rejects.toThrow('enough')
+  })
+
+  it('starts no child for work that nobody waits for any more', async () => {
+    const stop = new AbortController()
+    const two = pool({ size: 2 })
+    vi.mocked(fork).mockClear()
+    const many = Array.from({ length: 40 }, () =>
+      two.run({ name: 'wait', task: 5000 }, { ...last, signal: stop.signal }),
+    )
+    stop.abort(new Error('enough'))
+    const ends = await Promise.allSettled(many)
+    expect(ends.every((end) => end.status === 'rejected')).toBe(true)
+    expect(fork).toHaveBeenCalledTimes(2)
+  })
+
+  it('may be shared by any number of tasks without a warning', async () => {
+    const warnings: Error[] = []
+    const note = (warning: Error): number => warnings.push(warning)
+    process.on('warning', note)
+    const { signal } = new AbortController()
+    const two = pool({ size: 2 })
+    await Promise.all(Array.from({ length: 30 }, () => two.run({ name: 'pid', task: null }, { ...last, signal })))
+    process.off('warning', note)
+    expect(warnings).toEqual([])
+  })
+
+  it('leaves the work of others alone', async () => {
+    const one = pool()
+    const stop = new AbortController()
+    const dropped = one.run({ name: 'wait', task: 20_000 }, { ...last, signal: stop.signal })
+    const kept = one.run({ name: 'pid', task: null }, last)
+    stop.abort(new Error('enough'))
+    await expect(dropped).rejects.toThrow('enough')
+    expect(returned(await kept)).toBeGreaterThan(0)
+  })
+})
+
+describe('close', () => {
+  it('ends children, busy or not, and rejects what waits', async () => {
+    const two = pool({ size: 2 })
+    const pids = await Promise.all([1, 2].map(() => two.run({ name: 'wait', task: 50 }, last)))
+    const busy = two.run({ name: 'spin', task: null }, last)
+    const failure = expect(busy).rejects.toThrow('closed')
+    await two.close()
+    await failure
+    for (const ending of pids) expect(isAlive(returned(ending) as number)).toBe(false)
+    await expect(two.run({ name: 'pid', task: null }, last)).rejects.toThrow('closed')
+  })
+})
+
+it('keeps what children print from the terminal', async () => {
+  expect(returned(await pool().run({ name: 'shout', task: 'hello' }, last))).toBe('hello')
+})
