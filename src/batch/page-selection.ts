@@ -26,7 +26,8 @@ function pagesOf(part: string, pageCount: number): number[] {
   const groups = RANGE.exec(part)?.groups
   if (groups === undefined) throw unreadable(part)
   const first = Number(groups.first)
-  const last = groups.last === undefined ? first : groups.last === '' ? pageCount : Number(groups.last)
+  const open = groups.last === ''
+  const last = groups.last === undefined ? first : open ? Math.max(first, pageCount) : Number(groups.last)
   if (first < 1 || last < first) throw unreadable(part)
   if (last > pageCount) {
     throw new RectoError('usage', `page ${last} was asked for, but the file has ${pageCount}`, {

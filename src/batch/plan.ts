@@ -23,6 +23,8 @@ const EXTENSIONS: ReadonlySet<string> = new Set(['.pdf', '.png', '.jpg', '.jpeg'
 const WILDCARD = /[*?[\]{}]/
 /** File systems take 255 bytes; room is left for a suffix. */
 const MAX_NAME_BYTES = 200
+/** Device names, which Windows takes for no folder, with or without an extension. */
+const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i
 
 /** Files as they are; folders for the documents in them; patterns for the files they match. Order is kept, doubles count once. */
 export async function planRun(inputs: readonly string[]): Promise<Plan> {
@@ -42,7 +44,7 @@ export async function planRun(inputs: readonly string[]): Promise<Plan> {
 async function expand(input: string): Promise<string[]> {
   const info = await stat(input).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT' || error.code === 'ENOTDIR' || error.code === 'ENAMETOOLONG') return null
-    throw new RectoError('input', `cannot be looked at (${error.code})`, { hint: 'check the permissions', file: input })
+    throw closed(input, error)
   })
   if (info?.isDirectory()) return expandFolder(input)
   if (info !== null) return [input]
@@ -52,10 +54,17 @@ async function expand(input: string): Promise<string[]> {
   throw new RectoError('input', message, { hint: 'check the spelling and the folder', file: input })
 }
 
+const closed = (input: string, { code }: NodeJS.ErrnoException): RectoError =>
+  new RectoError('input', `cannot be looked at (${code})`, { hint: 'check the permissions', file: input })
+
 async function expandFolder(folder: string): Promise<string[]> {
-  const names = (await readdir(folder)).filter(
-    (name) => EXTENSIONS.has(extname(name).toLowerCase()) && !name.startsWith('.'),
-  )
+  const entries = await readdir(folder, { withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {
+    throw closed(folder, error)
+  })
+  const names = entries
+    .filter((entry) => !entry.isDirectory() && !entry.name.startsWith('.'))
+    .map((entry) => entry.name)
+    .filter((name) => EXTENSIONS.has(extname(name).toLowerCase()))
   if (names.length === 0) {
     throw new RectoError('input', 'the folder holds no PDF, PNG, JPEG or TIFF', {
       hint: 'put scans into it, or name another folder',
@@ -93,8 +102,9 @@ export function folderName(path: string): string {
   const safe = [...base]
     .map((letter) => (/[<>:"/\\|?*\p{Cc}]/u.test(letter) ? '_' : letter))
     .join('')
-    .replace(/^[.\s]+|[.\s]+$/gu, '')
-  return cutToBytes(safe === '' ? 'document' : safe, MAX_NAME_BYTES)
+    .replace(/^[.\s]+/u, '')
+  const name = cutToBytes(DEVICE.test(safe) ? `_${safe}` : safe, MAX_NAME_BYTES).replace(/[.\s]+$/u, '')
+  return name === '' ? 'document' : name
 }
 
 function cutToBytes(text: string, bytes: number): string {

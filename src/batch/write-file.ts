@@ -18,7 +18,7 @@ export async function writeAtomically(path: string, text: string): Promise<void>
     }
     await rename(passing, path)
   } catch (cause) {
-    await rm(passing, { force: true })
+    await rm(passing, { force: true }).catch(() => {})
     throw outputError(path, cause)
   }
 }

@@ -1,0 +1,102 @@
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { outputError, writeAtomically } from '../../src/batch/write-file.ts'
+import { RectoError } from '../../src/diagnostics/recto-error.ts'
+
+let folder: string
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'recto-test-'))
+})
+
+afterEach(() => rm(folder, { recursive: true }))
+
+const inside = async (): Promise<string[]> => (await readdir(folder)).sort()
+
+async function refusal(path: string): Promise<RectoError> {
+  const error = await writeAtomically(path, 'text').then(
+    () => null,
+    (reason: unknown) => reason,
+  )
+  expect(error).toBeInstanceOf(RectoError)
+  return error as RectoError
+}
+
+describe('writeAtomically', () => {
+  it('writes, and writes over, and leaves nothing beside', async () => {
+    const path = join(folder, 'document.json')
+    await writeAtomically(path, 'first')
+    await writeAtomically(path, 'zweiter – 第二')
+    expect(await readFile(path, 'utf8')).toBe('zweiter – 第二')
+    expect(await inside()).toEqual(['document.json'])
+  })
+
+  it('never shows half of a file to a reader', async () => {
+    const path = join(folder, 'document.json')
+    const texts = ['a', 'b'].map((letter) => letter.repeat(3_000_000))
+    await writeAtomically(path, texts[0]!)
+    let writing = true
+    const written = writeAtomically(path, texts[1]!).finally(() => {
+      writing = false
+    })
+    const seen = new Set<string>()
+    while (writing) seen.add(await readFile(path, 'utf8'))
+    await written
+    seen.add(await readFile(path, 'utf8'))
+    expect([...seen].every((text) => texts.includes(text))).toBe(true)
+  })
+
+  it('leaves nothing when the target is a folder, and keeps what is in it', async () => {
+    await mkdir(join(folder, 'document.json', 'kept'), { recursive: true })
+    const error = await refusal(join(folder, 'document.json'))
+    expect(error).toMatchObject({
+      kind: 'output',
+      message: 'cannot be written: a folder stands where a file is needed',
+    })
+    expect(await inside()).toEqual(['document.json'])
+  })
+
+  it('tells of a file where a folder is needed', async () => {
+    await writeFile(join(folder, 'out'), 'mine')
+    const error = await refusal(join(folder, 'out', 'document.json'))
+    expect(error).toMatchObject({ kind: 'output', file: join(folder, 'out', 'document.json') })
+    expect(error.message).toBe('cannot be written: a file stands where a folder is needed')
+    expect(await readFile(join(folder, 'out'), 'utf8')).toBe('mine')
+  })
+
+  it('tells of a folder that is gone', async () => {
+    expect((await refusal(join(folder, 'gone', 'document.json'))).message).toBe('cannot be written (ENOENT)')
+  })
+
+  it('removes what it had begun when the disk is full, and keeps the old file', async ({ skip }) => {
+    if (process.platform !== 'linux') skip('needs /dev/full')
+    const path = join(folder, 'document.json')
+    await writeAtomically(path, 'old')
+    await symlink('/dev/full', join(folder, `.document.json.${process.pid}.tmp`))
+    const error = await refusal(path)
+    expect(error).toMatchObject({ kind: 'output', message: 'cannot be written: the disk is full' })
+    expect(error.hint).toContain('finished pages are not done twice')
+    expect(await inside()).toEqual(['document.json'])
+    expect(await readFile(path, 'utf8')).toBe('old')
+  })
+})
+
+describe('outputError', () => {
+  it.each(['ENOSPC', 'EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST', 'EISDIR', 'EIO'])(
+    '%s says what to do',
+    (code) => {
+      const cause = Object.assign(new Error('low level'), { code })
+      const error = outputError('/out/document.json', cause)
+      expect(error).toMatchObject({ kind: 'output', file: '/out/document.json', cause, retry: false })
+      expect(error.message).not.toContain('low level')
+      expect(error.hint).toMatch(/--output|run again/)
+    },
+  )
+
+  it('takes causes of any shape', () => {
+    for (const cause of [null, undefined, 'text', {}])
+      expect(outputError('/out', cause).message).toBe('cannot be written (unknown error)')
+  })
+})
