@@ -1,61 +1,87 @@
 // Markdown: the document's text to read and publish, with its own numbers kept as printed and furniture left out.
-import type { Document, Node } from '../model/document.ts'
+import type { Document, Metadata, Node } from '../model/document.ts'
+import { escapeMarkdown, type Place } from './markdown-escape.ts'
 
-/** The whole document as CommonMark; a line end at its end. Printed numbers stay as they are: Markdown cannot renumber them. */
-export function renderMarkdown(document: Document): string {
-  const depths = depthsOf(document.nodes)
-  const blocks = document.nodes
-    .filter(
-      (node) => node.layer === 'body' && node.label !== 'picture' && (node.text !== '' || node.marker !== undefined),
-    )
-    .map((node) => blockOf(node, depths.get(node.id) ?? 0))
-  return `${blocks.join('\n\n')}\n`
-}
+/** Non-breaking spaces for each level of nesting: Markdown would drop plain ones, or take them for code. */
+const INDENT = '\u00a0'.repeat(4)
 
-/** How deep each numbered paragraph or list item stands under other numbered paragraphs. */
-function depthsOf(nodes: readonly Node[]): ReadonlyMap<string, number> {
-  const byId = new Map(nodes.map((node) => [node.id, node]))
-  const depth = (node: Node): number => {
-    const parent = node.parent === null ? undefined : byId.get(node.parent)
-    return parent === undefined || parent.label === 'section_header' ? 0 : depth(parent) + 1
+/**
+ * The whole document as CommonMark that GitHub shows alike: a line for each body node, an empty line between two, a line
+ * end at the end. No list syntax is used: Markdown counts list items itself and would not keep the numbers as printed.
+ */
+export function renderMarkdown({ nodes, metadata }: Document): string {
+  const body = nodes.filter((node) => node.layer === 'body' && node.label !== 'picture' && printed(node) !== '')
+  const depths = depthsOf(nodes)
+  const section = sectionLine(metadata, body)
+  const blocks = body.map((node) =>
+    node === section?.node ? escapeMarkdown(section.text, 'line-start') : blockOf(node, depths.get(node.id)!),
+  )
+  if (section !== null && section.node === null) {
+    const title = body.findIndex((node) => node.label === 'title')
+    blocks.splice(Math.max(0, title), 0, escapeMarkdown(section.text, 'line-start'))
   }
-  return new Map(nodes.map((node) => [node.id, depth(node)]))
+  return blocks.length === 0 ? '' : `${blocks.join('\n\n')}\n`
 }
+
+/** How deep each node stands under other nodes; headings do not count. A parent stands before its children. */
+function depthsOf(nodes: readonly Node[]): ReadonlyMap<string, number> {
+  const inner = new Map<string, number>()
+  const depths = new Map<string, number>()
+  for (const { id, parent, label } of nodes) {
+    const depth = parent === null ? 0 : (inner.get(parent) ?? 0)
+    depths.set(id, depth)
+    inner.set(id, label === 'section_header' || label === 'title' ? depth : depth + 1)
+  }
+  return depths
+}
+
+interface SectionLine {
+  readonly text: string
+  /** The node that says it and is shown so instead of as a heading; null where only furniture says it. */
+  readonly node: Node | null
+}
+
+const HEADING_THE_TEXT: ReadonlySet<Node['label']> = new Set(['title', 'section_header', 'dateline'])
+
+/** "Appendix 13": a plain line, for it names the document's place in a book and heads no text. Null where the title says it. */
+function sectionLine({ section }: Metadata, body: readonly Node[]): SectionLine | null {
+  if (section === null) return null
+  const name = [section.label, section.number ?? ''].join(' ').trim()
+  const says = (node: Node, words: string): boolean => wordsOf(printed(node)).startsWith(wordsOf(words))
+  if (body.some((node) => node.label === 'title' && says(node, name))) return null
+  const opening = body.findIndex(({ label }) => !HEADING_THE_TEXT.has(label))
+  const headings = (opening === -1 ? body : body.slice(0, opening)).filter(({ label }) => label === 'section_header')
+  const whole = headings.find((node) => says(node, name))
+  if (whole !== undefined) return { text: printed(whole), node: whole }
+  const number = headings.find((node) => section.number !== null && wordsOf(printed(node)) === wordsOf(section.number))
+  return number === undefined
+    ? { text: name, node: null }
+    : { text: `${section.label} ${printed(number)}`, node: number }
+}
+
+const wordsOf = (text: string): string =>
+  `${
+    text
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu)
+      ?.join(' ') ?? ''
+  } `
 
 function blockOf(node: Node, depth: number): string {
-  const text = escapeText(node.text)
-  const marked = node.marker === undefined ? text : `${escapeText(node.marker)} ${text}`.trimEnd()
+  const text = (place: Place): string => escapeMarkdown(printed(node), place)
   switch (node.label) {
     case 'title':
-      return `# ${text}`
-    case 'dateline':
-      return `*${text}*`
+      return `# ${text('heading')}`
     case 'section_header':
-      return `## ${marked}`
-    case 'list_item':
-      return quoted(`- ${text}`, depth)
+      return `## ${text('heading')}`
+    case 'dateline':
+      return `*${text('emphasis')}*`
     case 'footnote':
-      return `> ${protectStart(marked)}`
+      return `> ${text('line-start')}`
     default:
-      return quoted(protectStart(marked), depth)
+      return depth === 0 ? text('line-start') : INDENT.repeat(depth) + text('within-line')
   }
 }
 
-/** Depth is shown by non-breaking spaces: Markdown would take plain ones for code, or drop them. */
-const quoted = (text: string, depth: number): string =>
-  text.startsWith('- ') ? text : '\u00a0'.repeat(4 * depth) + text
-
-/** Backslashes where a sign would mean something to Markdown, and nowhere else. */
-export function escapeText(text: string): string {
-  return text
-    .replace(/[\\`*[\]<]/g, '\\$&')
-    .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_')
-    .replace(/&(?=#?\w+;)/g, '\\&')
-    .replace(/(?<=^|[\s(])(https?|ftp):\/\//g, '$1\\://')
-    .replace(/~~/g, '\\~\\~')
-}
-
-/** A paragraph that would begin a list, a heading, a quotation, a rule or a table is kept a paragraph. */
-function protectStart(text: string): string {
-  return text.replace(/^(\d{1,9})([.)])(?=\s|$)/, '$1\\$2').replace(/^[-+#>=|~](?=.|$)/, '\\$&')
-}
+/** The node's marker and text in one line. */
+const printed = ({ marker, text }: Node): string => `${marker ?? ''} ${text}`.replace(/\s+/g, ' ').trim()
