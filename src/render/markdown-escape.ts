@@ -7,7 +7,7 @@ export type Place = 'line-start' | 'within-line' | 'heading' | 'emphasis'
 const LONE: readonly RegExp[] = [
   /\\(?=[!-/:-@[-`{-~])/g, // an escape
   /<(?=[A-Za-z/!?]|[^\s<>]*@[^\s<>]*>)/g, // a tag, a comment, an address in angle brackets
-  /&(?=#\w+;|\w+;)/g, // a character reference
+  /&(?=#?\w+;)/g, // a character reference
   /\](?=\()/g, // a link
 ]
 

@@ -43,22 +43,28 @@ interface SectionLine {
 
 const HEADING_THE_TEXT: ReadonlySet<Node['label']> = new Set(['title', 'section_header', 'dateline'])
 
-/** "Appendix 13": a plain line, for it names the document's place in a book and heads no text. Null where the title says it. */
+/**
+ * "Appendix 13": a plain line, for it names the document's place in a book and heads no text. Null where a heading or the
+ * title says more than that.
+ */
 function sectionLine({ section }: Metadata, body: readonly Node[]): SectionLine | null {
   if (section === null) return null
   const name = [section.label, section.number ?? ''].join(' ').trim()
-  const says = (node: Node, words: string): boolean => wordsOf(printed(node)).startsWith(wordsOf(words))
-  if (body.some((node) => node.label === 'title' && says(node, name))) return null
   const opening = body.findIndex(({ label }) => !HEADING_THE_TEXT.has(label))
-  const headings = (opening === -1 ? body : body.slice(0, opening)).filter(({ label }) => label === 'section_header')
-  const whole = headings.find((node) => says(node, name))
-  if (whole !== undefined) return { text: printed(whole), node: whole }
-  const number = headings.find((node) => section.number !== null && wordsOf(printed(node)) === wordsOf(section.number))
-  return number === undefined
-    ? { text: name, node: null }
-    : { text: `${section.label} ${printed(number)}`, node: number }
+  const headings = opening === -1 ? body : body.slice(0, opening)
+  const saying = headings.find((node) => wordsOf(printed(node)).startsWith(wordsOf(name)))
+  if (saying !== undefined) {
+    const alone = saying.label === 'section_header' && wordsOf(printed(saying)) === wordsOf(name)
+    return alone ? { text: printed(saying), node: saying } : null
+  }
+  const number = headings.find(
+    ({ label, text }) =>
+      label === 'section_header' && section.number !== null && wordsOf(text) === wordsOf(section.number),
+  )
+  return { text: number === undefined ? name : `${section.label} ${printed(number)}`, node: number ?? null }
 }
 
+/** Ends in a space, so that “Annex 1” does not begin “Annex 12”. */
 const wordsOf = (text: string): string =>
   `${
     text

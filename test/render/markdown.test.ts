@@ -69,6 +69,8 @@ describe('the section line', () => {
       'Annex 2\n\n# R',
     ],
     ['is not said again before a title that says it', [{ label: 'title', text: 'Annex 2: Rules' }], '# Annex 2: Rules'],
+    ['leaves a heading that says more', [{ label: 'section_header', text: 'Annex 2. Fees' }], '## Annex 2. Fees'],
+    ['is not taken from Annex 21', [{ label: 'section_header', text: 'Annex 21' }, ...body], '## Annex 21\n\nAnnex 2'],
     ['leaves other headings alone', [...body, { label: 'section_header', text: '2' }], 'Annex 2\n\n# Rules'],
   ])('%s', (_, nodes, start) => {
     expect(withSection(...nodes).startsWith(start)).toBe(true)
