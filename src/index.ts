@@ -1,7 +1,7 @@
 // The library: digitize one file to a Document, and the schemas and types of what comes out.
 import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
-import { failedPage, recognizeWithRetry } from './batch/failed-page.ts'
+import { failedPage, retryOnce } from './batch/failed-page.ts'
 import { createPagePool } from './batch/page-pool.ts'
 import { selectPages } from './batch/page-selection.ts'
 import { RectoError } from './diagnostics/recto-error.ts'
@@ -53,7 +53,7 @@ export async function digitize(file: string, options: DigitizeOptions = {}): Pro
   const pool = createPagePool({ jobs })
   const failures: RectoError[] = []
   try {
-    const input = await pool.inspect(resolve(file), password, signal)
+    const input = await retryOnce(() => pool.inspect(resolve(file), password, signal))
     const selected = selectPages(pages, input.pageCount)
     let done = 0
     const document = await digitizeInput(input, {
@@ -76,7 +76,7 @@ export async function digitize(file: string, options: DigitizeOptions = {}): Pro
 
   async function recognizeOrFail(job: PageJob): Promise<PageTextType> {
     try {
-      return await recognizeWithRetry(pool, job, signal)
+      return await retryOnce(() => pool.recognizePage(job, signal))
     } catch (error) {
       signal?.throwIfAborted()
       if (!(error instanceof RectoError) || error.kind === 'environment') throw error

@@ -10,7 +10,7 @@ import type { DocumentReport } from '../model/run-report.ts'
 import { pageKey } from '../page/page-key.ts'
 import { renderJson } from '../render/json.ts'
 import { renderMarkdown } from '../render/markdown.ts'
-import { failedPage, recognizeWithRetry } from './failed-page.ts'
+import { failedPage, retryOnce } from './failed-page.ts'
 import type { PagePool } from './page-pool.ts'
 import { selectPages } from './page-selection.ts'
 import { openPageStore, type PageStore } from './page-store.ts'
@@ -68,7 +68,7 @@ async function makeDocument(
   context: DocumentRunContext,
 ): Promise<{ document: Document; reused: number }> {
   const password = options.password === undefined ? {} : { password: options.password }
-  const input = await context.pool.inspect(planned.path, options.password, context.signal)
+  const input = await retryOnce(() => context.pool.inspect(planned.path, options.password, context.signal))
   const pages = selectPages(options.generator.options.pages, input.pageCount)
   context.onPages(pages.length)
   const store = await openPageStore(folder).catch((cause) => {
@@ -112,7 +112,7 @@ function createPageRecorder(
       return kept
     }
     try {
-      const page = await recognizeWithRetry(pool, job, signal)
+      const page = await retryOnce(() => pool.recognizePage(job, signal))
       await store.save(page)
       return page
     } catch (error) {

@@ -4,19 +4,14 @@ import { RectoError } from '../diagnostics/recto-error.ts'
 import type { PageJob } from '../model/page-job.ts'
 import type { PageText } from '../model/page-text.ts'
 import { pageKey } from '../page/page-key.ts'
-import type { PagePool } from './page-pool.ts'
 
-/** A page whose process crashed is tried once more: the pool gives it a fresh process. Throws the second error. */
-export async function recognizeWithRetry(
-  pool: PagePool,
-  job: PageJob,
-  signal: AbortSignal | undefined,
-): Promise<PageText> {
+/** Work whose process crashed is tried once more: the pool gives it a fresh process. Throws the second error. */
+export async function retryOnce<T>(work: () => Promise<T>): Promise<T> {
   try {
-    return await pool.recognizePage(job, signal)
+    return await work()
   } catch (error) {
     if (!(error instanceof RectoError) || !error.retry) throw error
-    return pool.recognizePage(job, signal)
+    return work()
   }
 }
 

@@ -6,7 +6,8 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { createPagePool, type PagePool } from '../../src/batch/page-pool.ts'
 import { RectoError } from '../../src/diagnostics/recto-error.ts'
 import type { PageJob } from '../../src/model/page-job.ts'
-import { type Failing, type Fault, failingPages, PAGES, SHA256 } from './doubles/failing-pages.ts'
+import { type Failing, type Fault, failingPages, PAGES } from './doubles/failing-pages.ts'
+import { SHA256 } from './doubles/typed-book.ts'
 
 const cleanups: (() => Promise<void>)[] = []
 

@@ -2,9 +2,8 @@
 import { existsSync, writeFileSync } from 'node:fs'
 import type { InputFile, PageJob } from '../../../src/model/page-job.ts'
 import type { PageText } from '../../../src/model/page-text.ts'
-import { pageKey } from '../../../src/page/page-key.ts'
 import type { Outcome } from '../../../src/page/page-process.ts'
-import { typedPage } from '../../structure/typed-page.ts'
+import { SHA256, typedBookPage } from './typed-book.ts'
 
 export type Fault = 'exit' | 'kill' | 'hang' | 'throw' | 'nonsense' | 'nothing' | 'babble' | 'refuse' | 'break'
 
@@ -24,7 +23,6 @@ export function failingPages(failing?: Failing): string {
 }
 
 export const PAGES = 4
-export const SHA256 = 'ab'.repeat(32)
 
 const parameters = new URL(import.meta.url).searchParams
 if (parameters.get('at') === 'start') await fail()
@@ -36,8 +34,7 @@ export async function inspect({ path }: { path: string }): Promise<unknown> {
 
 export async function recognize(job: PageJob): Promise<unknown> {
   if (parameters.get('at') === String(job.page) && due()) return fail()
-  const page = typedPage(`${job.page}. This is what the page says.`, { page: job.page })
-  const value = { ...page, key: pageKey(job), because: `typed by process ${process.pid}` }
+  const value = { ...typedBookPage(job), because: `typed by process ${process.pid}` }
   return { ok: true, value } satisfies Outcome<PageText>
 }
 
