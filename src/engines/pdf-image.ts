@@ -1,7 +1,7 @@
 // The page-wide image of a PDF page: found among what is painted, and turned into the page's gray raster.
 import sharp from 'sharp'
 import type { Box } from '../model/geometry.ts'
-import type { DecodedImage, PagePainting, PaintedImage } from './pdf-content.ts'
+import type { PagePainting, PaintedImage } from './pdf-content.ts'
 import { mapBox } from './pdf-matrix.ts'
 import type { GrayImage } from './ports.ts'
 
@@ -11,6 +11,8 @@ export const PAGE_WIDE = 0.9
 const MAX_SLOPE = 0.01
 /** Pixels that differ in width and height by more than this share (fax: 204 × 98 dpi) are made square. */
 const MAX_ANISOTROPY = 0.02
+/** An image of which only a part is on the page is unpacked up to this many times the pixels a page may have. */
+const MAX_UNPACKED = 4
 
 const UNIT: Box = [0, 0, 1, 1]
 
@@ -66,46 +68,15 @@ export function nativeDpi({ matrix: [a, b, c, d], width, height }: PaintedImage)
   return 72 * Math.max(width / Math.hypot(a, b), height / Math.hypot(c, d))
 }
 
-/** Decoded samples as gray; RGBA is laid on white; a mask paints `ink` where its bits are 0. Null for an unknown kind. */
-export function toGray(image: DecodedImage, painted: Pick<PaintedImage, 'type' | 'ink'>): GrayImage | null {
-  const { width, height, data } = image
-  if (painted.type === 'mask') return { width, height, data: unpackBits(image, painted.ink, 255) }
-  if (image.kind === 1) return { width, height, data: unpackBits(image, 0, 255) }
-  if (image.kind === 2 && data.length >= width * height * 3) return { width, height, data: grayOfRgb(image) }
-  if (image.kind === 3 && data.length >= width * height * 4) return { width, height, data: grayOfRgba(image) }
-  return null
-}
-
-/** Rows start on whole bytes, the highest bit is leftmost; rows that are missing stay white. */
-function unpackBits({ width, height, data }: DecodedImage, zero: number, one: number): Uint8Array {
-  const gray = new Uint8Array(width * height).fill(255)
-  const stride = (width + 7) >> 3
-  const rows = Math.min(height, Math.floor(data.length / stride))
-  for (let y = 0; y < rows; y++) {
-    const from = y * stride
-    const to = y * width
-    for (let x = 0; x < width; x++) gray[to + x] = (data[from + (x >> 3)]! >> (7 - (x & 7))) & 1 ? one : zero
-  }
-  return gray
-}
-
-// Rec. 601 luma in 16-bit integers.
-function grayOfRgb({ width, height, data }: DecodedImage): Uint8Array {
-  const gray = new Uint8Array(width * height)
-  for (let to = 0, from = 0; to < gray.length; to++, from += 3) {
-    gray[to] = (19595 * data[from]! + 38470 * data[from + 1]! + 7471 * data[from + 2]! + 32768) >> 16
-  }
-  return gray
-}
-
-function grayOfRgba({ width, height, data }: DecodedImage): Uint8Array {
-  const gray = new Uint8Array(width * height)
-  for (let to = 0, from = 0; to < gray.length; to++, from += 4) {
-    const luma = (19595 * data[from]! + 38470 * data[from + 1]! + 7471 * data[from + 2]! + 32768) >> 16
-    const alpha = data[from + 3]!
-    gray[to] = alpha === 255 ? luma : Math.round((luma * alpha + 255 * (255 - alpha)) / 255)
-  }
-  return gray
+/**
+ * The whole factor by which an image is made smaller while it is unpacked, so that neither it nor the page in it takes
+ * many more than `maxPixels` bytes; 1 for all usual scans.
+ */
+export function reductionOf({ matrix, width, height }: PaintedImage, page: Box, maxPixels: number): number {
+  const [a, b, c, d] = matrix
+  const onPage = ((page[2] - page[0]) * (page[3] - page[1]) * width * height) / Math.abs(a * d - b * c)
+  const excess = Math.max(onPage / maxPixels, (width * height) / (MAX_UNPACKED * maxPixels))
+  return Math.max(1, Math.min(Math.floor(Math.sqrt(excess)), width, height))
 }
 
 /**

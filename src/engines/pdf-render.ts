@@ -1,6 +1,6 @@
 // Rendering a PDF page to gray pixels with pdf.js on a canvas.
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import { toGray } from './pdf-image.ts'
+import { toGray } from './pdf-samples.ts'
 import type { GrayImage } from './ports.ts'
 
 interface CanvasEntry {

@@ -12,11 +12,12 @@ import {
   nativeDpi,
   PAGE_WIDE,
   placeOnPage,
+  reductionOf,
   standsAlone,
-  toGray,
 } from './pdf-image.ts'
 import type { Matrix } from './pdf-matrix.ts'
 import { renderPage } from './pdf-render.ts'
+import { toGray } from './pdf-samples.ts'
 import { readTextLines } from './pdf-text.ts'
 import type { PageContent, PageRaster, SourceFile, SourcePage } from './ports.ts'
 
@@ -28,6 +29,8 @@ const USUAL_WIDTH_INCHES = 8.4
 const MIN_RENDER_DPI = 150
 /** A decoded image with more black than this is checked against pdf.js's own rendering. */
 const SUSPICIOUS_BLACK = 0.6
+/** Rendering takes four bytes for each pixel of an image, so larger images are copied or refused (A0 at 300 dpi: 140 million). */
+const MAX_RENDERED_IMAGE = 150_000_000
 
 interface PageState {
   readonly document: PDFDocumentProxy
@@ -127,12 +130,18 @@ async function copyImage(state: PageState, painting: PagePainting, limits: Limit
   if (sole === null) return null
   const decoded = await decodedImage(state, sole)
   if (decoded.kind === 3 && !standsAlone(painting)) return null
-  const gray = toGray(decoded, sole)
+  const placed = { ...sole, width: decoded.width, height: decoded.height }
+  const factor = reductionOf(placed, state.box, limits.maxPixels)
+  const gray = toGray(decoded, sole, factor)
   if (gray === null) return null
-  const placed = placeOnPage(gray, { ...sole, width: decoded.width, height: decoded.height }, state.box)
-  const { image, perPoint, reduced } = await fitRaster(placed, limits.maxPixels)
-  const copy: PageRaster = { image, dpi: trueDpi(perPoint * 72, image.width, state.box), origin: 'image', reduced }
-  if (blackShare(image.data) < SUSPICIOUS_BLACK) return copy
+  const { image, perPoint, reduced } = await fitRaster(placeOnPage(gray, placed, state.box), limits.maxPixels)
+  const copy: PageRaster = {
+    image,
+    dpi: trueDpi(perPoint * 72, image.width, state.box),
+    origin: 'image',
+    reduced: reduced || factor > 1,
+  }
+  if (isTooLarge(sole) || blackShare(image.data) < SUSPICIOUS_BLACK) return copy
   const rendered = await render(state, painting, { ...limits, dpi: perPoint * 72 })
   return blackShare(rendered.image.data) < SUSPICIOUS_BLACK ? rendered : copy
 }
@@ -144,6 +153,8 @@ function trueDpi(dpi: number, width: number, box: Box): number {
 }
 
 async function render(state: PageState, painting: PagePainting, { dpi, maxPixels }: Limits): Promise<PageRaster> {
+  const huge = painting.images.find(isTooLarge)
+  if (huge !== undefined) throw tooLarge(state, huge)
   const failed = await firstUndecodable(state, painting)
   if (failed !== undefined) throw undecodable(state)
   const wanted = renderDpi(painting, state.box, dpi)
@@ -152,6 +163,8 @@ async function render(state: PageState, painting: PagePainting, { dpi, maxPixels
   const reduced = scale < wanted / 72
   return { image, dpi: trueDpi(scale * 72, image.width, state.box), origin: 'rendered', reduced }
 }
+
+const isTooLarge = ({ width, height }: PaintedImage): boolean => width * height > MAX_RENDERED_IMAGE
 
 /** A scan in pieces or under a stamp is rendered at its own resolution, anything else at `dpi`. */
 function renderDpi({ images }: PagePainting, box: Box, dpi: number): number {
@@ -196,6 +209,14 @@ async function orUnreadable<T>(place: Place, read: () => Promise<T>): Promise<T>
   } catch (cause) {
     throw cause instanceof RectoError ? cause : unreadable(place, cause)
   }
+}
+
+function tooLarge({ path, page }: Place, { width, height }: PaintedImage): RectoError {
+  return new RectoError('input', `an image on the page is too large: ${width} × ${height} pixels`, {
+    hint: 'scan it at 300 dpi, or make it smaller',
+    file: path,
+    page,
+  })
 }
 
 function undecodable({ path, page }: Place): RectoError {

@@ -17,6 +17,8 @@ export interface TestPage {
   /** Operators; /F1 is Helvetica, images go by their names. */
   readonly content: string
   readonly images?: Readonly<Record<string, TestImage>>
+  /** Adds the font /F2: Helvetica whose letters stand for other text. */
+  readonly characterMap?: Readonly<Record<string, string>>
   /** Entries of the resource dictionary beside fonts and images. */
   readonly resources?: string
 }
@@ -62,11 +64,23 @@ const sizeOf = (width: number, height: number): string => `/Width ${width} /Heig
 function addPage(writer: ObjectWriter, page: TestPage): number {
   const images = Object.entries(page.images ?? {}).map(([name, image]) => `/${name} ${addImage(writer, image)} 0 R`)
   const content = writer.addStream('', Buffer.from(page.content, 'latin1'))
-  const resources = `/Font << /F1 3 0 R >> /XObject << ${images.join(' ')} >> ${page.resources ?? ''}`
+  const mapped = page.characterMap === undefined ? '' : `/F2 ${addMappedFont(writer, page.characterMap)} 0 R`
+  const resources = `/Font << /F1 3 0 R ${mapped} >> /XObject << ${images.join(' ')} >> ${page.resources ?? ''}`
   return writer.add(
     `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${page.size.join(' ')}] ${page.entries ?? ''} ` +
       `/Resources << ${resources} >> /Contents ${content} 0 R >>`,
   )
+}
+
+function addMappedFont(writer: ObjectWriter, map: Readonly<Record<string, string>>): number {
+  const codes = Array.from({ length: 95 }, (_, index) => String.fromCharCode(32 + index))
+  const hex = (text: string): string => Buffer.from(text, 'utf16le').swap16().toString('hex')
+  const rows = codes.map((code) => `<${code.charCodeAt(0).toString(16)}> <${hex(map[code] ?? code)}>`)
+  const space = '1 begincodespacerange <00> <ff> endcodespacerange'
+  const cmap = `begincmap ${space} ${rows.length} beginbfchar ${rows.join(' ')} endbfchar endcmap`
+  const stream = writer.addStream('', Buffer.from(cmap))
+  const encoding = '/Encoding /WinAnsiEncoding'
+  return writer.add(`<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica ${encoding} /ToUnicode ${stream} 0 R >>`)
 }
 
 function addImage(writer: ObjectWriter, { entries, data, softMask }: TestImage): number {
