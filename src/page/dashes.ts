@@ -1,7 +1,7 @@
 // Dashes: hyphen, en dash or em dash by the width of its ink, where the recognizer tells only short from long.
 import type { RecognizedLine, RecognizedWord } from '../engines/ports.ts'
 import { type Box, heightOf, widthOf } from '../model/geometry.ts'
-import type { InkBlob } from './ink.ts'
+import type { InkBlob, InkImage } from './ink.ts'
 
 const DASH = /[-‐‑–—]/u
 const HYPHEN = '-'
@@ -18,13 +18,19 @@ const EN_TO_HYPHEN = 1.35
 const MAX_THICKNESS = 0.34
 const MIN_WIDTH = 0.3
 const ZONE = [0.1, 0.95] as const
+/** A line's own ink lies between so far below and above the baseline; lines above and below keep out of it. */
+const COLUMN = [0.35, 1.6] as const
 /** Typewriter faces: the letters of a word are all as wide; their hyphen is as wide as an en dash. */
 const MONOSPACED_SPREAD = 0.035
+
+/** Whether a blob has a dash's shape: flat and wide enough. */
+export const isDashShaped = (box: Box, xHeight: number): boolean =>
+  heightOf(box) <= MAX_THICKNESS * xHeight && widthOf(box) >= MIN_WIDTH * xHeight && widthOf(box) > 1.25 * heightOf(box)
 
 /** Lines with each dash's kind told by its ink; a dash whose ink is not found, or is in doubt, stays as recognized. */
 export function tellDashes(
   lines: readonly RecognizedLine[],
-  blobs: readonly InkBlob[],
+  { ink, blobs }: { readonly ink: InkImage; readonly blobs: readonly InkBlob[] },
   pageXHeight: number,
 ): RecognizedLine[] {
   if (!lines.some((line) => line.words.some((word) => DASH.test(word.text))) || isMonospaced(lines)) return [...lines]
@@ -35,7 +41,7 @@ export function tellDashes(
     return {
       ...line,
       words: line.words.map((word) =>
-        DASH.test(word.text) ? retold(word, inksOf(word, line, flat, xHeight), xHeight, enFrom) : word,
+        DASH.test(word.text) ? retold(word, dashesOf(word, line, { ink, flat, xHeight }), xHeight, enFrom) : word,
       ),
     }
   })
@@ -44,6 +50,47 @@ export function tellDashes(
 /** The line's own x-height, where it is believable. */
 const xHeightOf = (line: RecognizedLine, pageXHeight: number): number =>
   line.xHeight > 0.6 * pageXHeight && line.xHeight < 4 * pageXHeight ? line.xHeight : pageXHeight
+
+interface Evidence {
+  readonly ink: InkImage
+  readonly flat: readonly InkBlob[]
+  readonly xHeight: number
+}
+
+/** Ink of the word's dashes: blobs of their own, or, where they touch letters, the columns that hold nothing else. */
+function dashesOf(word: RecognizedWord, line: RecognizedLine, { ink, flat, xHeight }: Evidence): readonly Box[] {
+  const blobs = inksOf(word, line, flat, xHeight)
+  const count = [...word.text].filter((letter) => DASH.test(letter)).length
+  return blobs.length === count ? blobs : dashColumns(word, line, ink, xHeight)
+}
+
+/** Runs of columns within the word whose only ink is one thin stroke in the dashes' zone. */
+function dashColumns(word: RecognizedWord, line: RecognizedLine, ink: InkImage, xHeight: number): Box[] {
+  const runs: [number, number, number, number][] = []
+  for (let x = Math.max(0, word.box[0]); x < Math.min(ink.width, word.box[2]); x++) {
+    const stroke = loneStroke(x, baselineAt(x, line), ink, xHeight)
+    if (stroke === null) continue
+    const last = runs.at(-1)
+    if (last !== undefined && last[2] === x && Math.abs(last[1] - stroke[0]) <= MAX_THICKNESS * xHeight) last[2] = x + 1
+    else runs.push([x, stroke[0], x + 1, stroke[1]])
+  }
+  return runs.filter((run) => widthOf(run) >= MIN_WIDTH * xHeight)
+}
+
+/** Top and bottom of the column's ink where it is one thin stroke in the dashes' zone, else null. */
+function loneStroke(x: number, baseline: number, ink: InkImage, xHeight: number): readonly [number, number] | null {
+  const from = Math.max(0, Math.round(baseline - COLUMN[1] * xHeight))
+  const to = Math.min(ink.height, Math.round(baseline + COLUMN[0] * xHeight))
+  let [top, bottom] = [-1, -1]
+  for (let y = from; y < to; y++) {
+    if (ink.data[y * ink.width + x] !== 1) continue
+    if (top === -1) top = y
+    bottom = y + 1
+  }
+  const middle = (baseline - (top + bottom) / 2) / xHeight
+  const thin = top !== -1 && bottom - top <= MAX_THICKNESS * xHeight
+  return thin && middle > ZONE[0] && middle < ZONE[1] ? [top, bottom] : null
+}
 
 function retold(word: RecognizedWord, inks: readonly Box[], xHeight: number, enFrom: number): RecognizedWord {
   const letters = [...word.text]

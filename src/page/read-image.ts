@@ -8,12 +8,15 @@ import type { Line, Rotation } from '../model/page-text.ts'
 import { removeBorders } from './border.ts'
 import { evenContrast } from './contrast.ts'
 import { tellDashes } from './dashes.ts'
-import { type Frame, lineOnPage } from './frame.ts'
+import { boxOnPage, type Frame, lineOnPage } from './frame.ts'
 import { findBlobs, type InkImage, inkOf, reduceInk } from './ink.ts'
 import { partNoise } from './noise.ts'
 import { isDoubtful, runsSideways, scoreOf } from './orientation.ts'
+import { findRules } from './rules.ts'
 import { lookAgain } from './second-look.ts'
 import { measureSkew } from './skew.ts'
+import { dropSpecks } from './specks.ts'
+import { readSuperscripts } from './superscripts.ts'
 import { BEST_X_HEIGHT, scaleFor } from './text-size.ts'
 
 export interface PageReading {
@@ -59,20 +62,23 @@ async function readTurned(raster: PageRaster, rotation: Rotation, recognizer: Re
     scale === 1
       ? straight
       : await resize(straight, Math.round(straight.width * scale), Math.round(straight.height * scale))
-  const blobs = findBlobs(inkOf(image))
+  const ink = inkOf(image)
+  const blobs = findBlobs(ink)
   const first = await recognizer.recognize(image, 'page')
   const xHeight = usualXHeight(first)
   const { text, noise } = partNoise(await lookAgain(first, { image, blobs, xHeight, recognizer }), xHeight)
+  const { lines, dropped } = dropSpecks(text, blobs, xHeight)
+  const marked = await readSuperscripts(lines, { image, blobs, xHeight, recognizer })
   const frame: Frame = { upright, straight, scale, skew: straight === clean ? 0 : skew }
   return {
     width: upright.width,
     height: upright.height,
     rotation,
     skew,
-    lines: tellDashes(text, blobs, xHeight).map((line) => lineOnPage(line, frame)),
+    lines: tellDashes(marked, { ink, blobs }, xHeight).map((line) => lineOnPage(line, frame)),
     pictures: [],
-    rules: [],
-    diagnostics: noise.length === 0 ? [] : [diagnostic('page/noise-removed', noiseMessage(noise))],
+    rules: findRules(blobs, xHeight).map((rule) => boxOnPage(rule, frame)),
+    diagnostics: aboutNoise(noise, dropped),
   }
 }
 
@@ -85,9 +91,16 @@ function usualXHeight(lines: readonly RecognizedLine[]): number {
   return heights[Math.floor(heights.length / 2)] ?? BEST_X_HEIGHT
 }
 
-function noiseMessage(noise: readonly RecognizedLine[]): string {
-  const marks = noise.flatMap((line) => line.words.map((word) => word.text)).join(' ')
-  return `${noise.length} ${noise.length === 1 ? 'row' : 'rows'} of specks or strokes were not taken for text (“${marks.slice(0, 60)}”)`
+function aboutNoise(noise: readonly RecognizedLine[], dropped: readonly string[]): Diagnostic[] {
+  const rows = `${noise.length} ${noise.length === 1 ? 'row' : 'rows'} of specks or strokes were not taken for text`
+  const read = noise.flatMap((line) => line.words.map((word) => word.text)).join(' ')
+  const specks = `${dropped.length} ${dropped.length === 1 ? 'speck was' : 'specks were'} not taken for punctuation`
+  return [
+    ...(noise.length === 0 ? [] : [diagnostic('page/noise-removed', `${rows} (“${read.slice(0, 60)}”)`)]),
+    ...(dropped.length === 0
+      ? []
+      : [diagnostic('page/noise-removed', `${specks} (“${dropped.slice(0, 20).join(' ')}”)`)]),
+  ]
 }
 
 function cleaned(image: GrayImage, dpi: number): GrayImage {

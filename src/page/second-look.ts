@@ -3,6 +3,7 @@ import { crop, resize } from '../engines/gray-ops.ts'
 import type { GrayImage, RecognizedLine, RecognizedWord, Recognizer } from '../engines/ports.ts'
 import type { Box } from '../model/geometry.ts'
 import { heightOf, unionOf, widthOf } from '../model/geometry.ts'
+import { isDashShaped } from './dashes.ts'
 import type { InkBlob } from './ink.ts'
 import { lineConfidence } from './noise.ts'
 
@@ -18,6 +19,8 @@ const MARGIN = 0.8
 /** Blobs of a row: letters by their height in x-heights, and the gap between two of them. */
 const LETTER_HEIGHTS = [0.7, 6] as const
 const MAX_GAP = 2.5
+/** A dash that flanks a row stands within so many x-heights of it. */
+const FLANK_WITHIN = 3.5
 /** x-height at which a cut-out line is read, pixels. */
 const LOOK_X_HEIGHT = 24
 
@@ -36,16 +39,17 @@ export async function lookAgain(lines: readonly RecognizedLine[], look: SecondLo
     .slice(0, MAX_LOOKS)
   const surer = new Map<RecognizedLine, RecognizedLine>()
   for (const line of doubtful) {
-    const again = await readBox(line.box, look, line.block)
+    const again = await readRow(line.box, look, line.block)
     if (again !== null && lineConfidence(again) > lineConfidence(line) + SURER_BY) surer.set(line, again)
   }
   const found: RecognizedLine[] = []
   const blocks = Math.max(-1, ...lines.map((line) => line.block)) + 1
-  for (const box of unreadRows(lines, look).slice(0, MAX_LOOKS)) {
-    const line = await readBox(box, look, blocks + found.length)
+  const read = lines.map((line) => surer.get(line) ?? line)
+  for (const box of unreadRows(read, look).slice(0, MAX_LOOKS)) {
+    const line = await readRow(box, look, blocks + found.length)
     if (line !== null && lineConfidence(line) >= SURE && hasLetters(line)) found.push(line)
   }
-  return [...lines.map((line) => surer.get(line) ?? line), ...found]
+  return [...read, ...found]
 }
 
 const isTypeHigh = (height: number, { xHeight }: SecondLook): boolean =>
@@ -93,6 +97,45 @@ function sameRow(row: Box, blob: Box, xHeight: number): boolean {
     blob[0] - row[2] < MAX_GAP * Math.max(xHeight, 0.5 * heightOf(row))
   )
 }
+
+/** Reads a row, flanking dashes apart: a recognizer makes letters of the strokes in "— 41 —". */
+async function readRow(row: Box, look: SecondLook, block: number): Promise<RecognizedLine | null> {
+  const { before, core, after } = partFlanks(row, look)
+  const line = await readBox(core, look, block)
+  if (line === null || before.length + after.length === 0) return line
+  const words = [...before.map((box) => dashWord(box, line)), ...line.words, ...after.map((box) => dashWord(box, line))]
+  return { ...line, words, box: unionOf(words.map((word) => word.box)) }
+}
+
+/** Its kind is told by its width, later on. */
+function dashWord(box: Box, line: RecognizedLine): RecognizedWord {
+  const confidence = lineConfidence(line)
+  return { text: '-', box, confidence, symbols: [{ text: '-', box, confidence }] }
+}
+
+/** Dashes that stand alone before or after all letters of a row, at half their height. */
+function partFlanks(row: Box, { blobs, xHeight }: SecondLook): { before: Box[]; core: Box; after: Box[] } {
+  const beside = blobs.map(({ box }) => box).filter((box) => isBeside(box, row, FLANK_WITHIN * xHeight))
+  const letters = beside.filter((box) => heightOf(box) >= LETTER_HEIGHTS[0] * xHeight && meets(box, row))
+  if (letters.length === 0) return { before: [], core: row, after: [] }
+  const core = unionOf(letters)
+  const [top, bottom] = [core[1] + 0.2 * heightOf(core), core[3] - 0.2 * heightOf(core)]
+  const dashes = beside
+    .filter((box) => isDashShaped(box, xHeight) && box[1] > top && box[3] < bottom)
+    .sort((a, b) => a[0] - b[0])
+  return {
+    before: dashes.filter((box) => box[2] <= core[0]),
+    core,
+    after: dashes.filter((box) => box[0] >= core[2]),
+  }
+}
+
+function isBeside(box: Box, row: Box, within: number): boolean {
+  const middle = (box[1] + box[3]) / 2
+  return middle > row[1] && middle < row[3] && box[0] > row[0] - within && box[2] < row[2] + within
+}
+
+const meets = (box: Box, row: Box): boolean => box[0] < row[2] && box[2] > row[0]
 
 /** Cuts a box out, reads it as one line at a good size, and puts the words back in their place. */
 async function readBox(

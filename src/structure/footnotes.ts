@@ -1,12 +1,16 @@
 // Footnotes: the small lines at a page's foot that are not part of the running text.
+
+import type { Box } from '../model/geometry.ts'
 import type { PageText } from '../model/page-text.ts'
 import { weightedXHeight } from './measures.ts'
-import { groupLines, type TextLine } from './text-line.ts'
+import { groupLines, straighten, type TextLine } from './text-line.ts'
 
 export interface Footnote {
   readonly lines: readonly TextLine[]
   /** Its mark as recognized, "1" or "*"; null where it goes on from the page before. */
   readonly mark: string | null
+  /** Length of the mark in the first line's text. */
+  readonly markLength: number
   readonly because: string
 }
 
@@ -22,6 +26,11 @@ const SMALL_UNDER_RULE = 0.97
 /** Footnotes stand in the lower part of the page, by share of its height. */
 const LOWER_PART = 0.4
 const MARK = /^(?<mark>[([]?\d{1,3}[)\].]?|[*†‡§]{1,3}|[¹²³⁴-⁹]{1,3})(?:\s|(?=\p{Lu}|[“"‘]))/u
+/** A small raised mark as it is misread: under a rule, where a mark must stand, it counts. */
+const MISREAD_MARK = /^(?<mark>[^\p{L}\p{N}\s]{1,2}|[Il])(?=\s\p{Lu})/u
+const MISREAD_ONE = /^[!Il|]$/
+/** A footnote's rule begins at the margin, within so many x-heights. */
+const RULE_AT_MARGIN = 3
 
 /** Takes the footnotes out of body lines given in reading order. */
 export function partFootnotes(body: readonly TextLine[], pages: readonly PageText[]): PartedText {
@@ -39,51 +48,59 @@ function footnotesOf(lines: readonly TextLine[], page: PageText): Footnote[] {
   )
 }
 
-/** The run of small lines that ends a column, from its first mark on. */
+/** The run of small lines that ends a column, from its first mark on; or all that stands under a footnote's rule. */
 function footnotesAtFoot(column: readonly TextLine[], pageLines: readonly TextLine[], page: PageText): Footnote[] {
   const size = weightedXHeight(pageLines)
-  const rule = ruleAbove(column, page)
-  const below = (line: TextLine): boolean => rule !== null && line.box[1] >= rule - line.xHeight
-  const small = (line: TextLine): boolean => line.xHeight <= (below(line) ? SMALL_UNDER_RULE : SMALL) * size
-  let start = column.length
-  while (
-    start > 0 &&
-    column[start - 1]!.box[1] > LOWER_PART * page.height &&
-    (small(column[start - 1]!) || below(column[start - 1]!))
-  )
-    start--
-  const run = column.slice(start)
-  if (run.length === 0 || run.length === column.length) return []
+  const underRule = linesUnderRule(column, size, page)
+  if (underRule.length > 0) return splitAtMarks(underRule, 'under a rule at the page’s foot')
+  const isSmall = (line: TextLine): boolean => line.xHeight <= SMALL * size && line.box[1] > LOWER_PART * page.height
+  const run = column.slice(column.findLastIndex((line) => !isSmall(line)) + 1)
   const firstMark = run.findIndex((line) => MARK.test(line.text))
-  const underRule = below(run[0]!)
-  if (firstMark === -1 && !underRule) return []
-  const because = underRule ? 'small type under a rule at the page’s foot' : 'small type with a mark at the page’s foot'
-  return splitAtMarks(underRule ? run : run.slice(firstMark), because)
+  if (run.length === column.length || firstMark === -1) return []
+  return splitAtMarks(run.slice(firstMark), 'small type with a mark at the page’s foot')
 }
 
-/** y of the lowest rule that stands between lines of the column, in its lower part; null without one. */
-function ruleAbove(column: readonly TextLine[], page: PageText): number | null {
-  const bottom = Math.max(...column.map((line) => line.box[3]))
+/** The lines under the lowest rule that parts footnotes from text: small ones, or ones that begin with a mark. */
+function linesUnderRule(column: readonly TextLine[], size: number, page: PageText): readonly TextLine[] {
   const left = Math.min(...column.map((line) => line.box[0]))
   const right = Math.max(...column.map((line) => line.box[2]))
-  const ys = page.rules
-    .filter(
-      ([l, t, r, b]) => r - l > 3 * (b - t) && r > left && l < right && t > LOWER_PART * page.height && b < bottom,
-    )
-    .map(([, top]) => top)
-  return ys.length === 0 ? null : Math.max(...ys)
+  const tops = page.rules
+    .map((rule) => straighten(rule, page))
+    .filter((rule) => rule[1] > LOWER_PART * page.height && rule[2] - rule[0] > 3 * (rule[3] - rule[1]))
+    .filter((rule) => Math.abs(rule[0] - left) < RULE_AT_MARGIN * size && rule[2] < right + RULE_AT_MARGIN * size)
+    .filter((rule) => !column.some((line) => isUnderlined(line, rule)))
+    .map((rule) => rule[1])
+  const top = Math.max(...tops)
+  const under = column.slice(column.findLastIndex((line) => line.box[3] <= top + 0.3 * line.xHeight) + 1)
+  if (tops.length === 0 || under.length === 0 || under.length === column.length) return []
+  const begins = MARK.test(under[0]!.text) || MISREAD_MARK.test(under[0]!.text)
+  const small = under.every((line) => line.xHeight <= SMALL_UNDER_RULE * size)
+  return small || begins ? under : []
+}
+
+function isUnderlined(line: TextLine, rule: Box): boolean {
+  const distance = rule[1] - line.box[3]
+  const shared = Math.min(line.box[2], rule[2]) - Math.max(line.box[0], rule[0])
+  return distance > -line.xHeight && distance < 0.4 * line.xHeight && shared > 0.5 * (rule[2] - rule[0])
 }
 
 function splitAtMarks(run: readonly TextLine[], because: string): Footnote[] {
-  const footnotes: { lines: TextLine[]; mark: string | null; because: string }[] = []
+  const footnotes: (Footnote & { readonly lines: TextLine[] })[] = []
   for (const line of run) {
-    const mark = MARK.exec(line.text)?.groups?.mark ?? null
+    const mark = markOf(line, footnotes.length === 0)
     const last = footnotes.at(-1)
     if (last === undefined || (mark !== null && isNextMark(mark, last.mark)))
-      footnotes.push({ lines: [line], mark, because })
+      footnotes.push({ lines: [line], mark: asPrinted(mark), markLength: mark?.length ?? 0, because })
     else last.lines.push(line)
   }
   return footnotes
+}
+
+const asPrinted = (mark: string | null): string | null => (mark !== null && MISREAD_ONE.test(mark) ? '1' : mark)
+
+function markOf({ text }: TextLine, isFirst: boolean): string | null {
+  const mark = MARK.exec(text)?.groups?.mark
+  return mark ?? (isFirst ? (MISREAD_MARK.exec(text)?.groups?.mark ?? null) : null)
 }
 
 /** A number that begins a wrapped line of a footnote is no mark: marks go up by one, or are signs. */

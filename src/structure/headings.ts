@@ -3,7 +3,7 @@ import type { NodeLabel } from '../model/document.ts'
 import { readDateline } from './dateline.ts'
 import { type RegionMeasures, weightedXHeight } from './measures.ts'
 import type { Numbering } from './numbering.ts'
-import type { TextLine } from './text-line.ts'
+import { groupLines, type TextLine } from './text-line.ts'
 
 export interface Heading {
   readonly label: Extract<NodeLabel, 'title' | 'dateline' | 'section_header'>
@@ -36,16 +36,37 @@ export function readHeadings(
   numbering: Numbering,
   regions: ReadonlyMap<number, RegionMeasures>,
 ): ReadonlyMap<TextLine, Heading> {
-  const textSize = weightedXHeight(text)
+  const sizes = textSizes(text)
   const headings = new Map<TextLine, Heading>()
   text.forEach((line, index) => {
-    const place = { line, before: text[index - 1], after: text[index + 1], region: regions.get(line.region)!, textSize }
+    const place = {
+      line,
+      before: text[index - 1],
+      after: text[index + 1],
+      region: regions.get(line.region)!,
+      textSize: sizes.get(line.page)!,
+    }
     const heading = numbering.lines.has(line)
       ? numberedHeading(place, numbering)
       : judge(place, headings.get(text[index - 1]!))
     if (heading !== null) headings.set(line, heading)
   })
   return withTitle(text, headings, numbering)
+}
+
+/** A page of fewer letters has the document's text size: it may be all title. */
+const OWN_SIZE = 400
+
+/** x-height of the running text of each page, page pixels: the scans of one document may differ in resolution. */
+function textSizes(text: readonly TextLine[]): ReadonlyMap<number, number> {
+  const usual = weightedXHeight(text)
+  const letters = (lines: readonly TextLine[]): number => lines.reduce((sum, line) => sum + line.text.length, 0)
+  return new Map(
+    [...groupLines(text, (line) => line.page)].map(([page, lines]) => [
+      page,
+      letters(lines) < OWN_SIZE ? usual : weightedXHeight(lines),
+    ]),
+  )
 }
 
 function judge(place: Place, previous: Heading | undefined): Heading | null {
@@ -86,7 +107,9 @@ function shapeReason(place: Place, previous: Heading | undefined): string | null
 function numberedHeading(place: Place, numbering: Numbering): Heading | null {
   const { line, after, region } = place
   const words = line.text.slice(numbering.lines.get(line)!.markerLength).trim()
-  if (words === '' || words.length > 80 || fillsLine(line, region) || /[.;,:?!]$/u.test(words)) return null
+  if (words === '' || words.length > 80 || fillsLine(line, region) || /[.;,:?!]$|\b(?:and|or)$/u.test(words))
+    return null
+  if (/^[([]/u.test(line.text) || !/^[\p{Lu}\d(“"]/u.test(words)) return null
   const ends =
     after === undefined ||
     numbering.lines.has(after) ||

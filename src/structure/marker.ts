@@ -69,9 +69,12 @@ const DIGIT_LOOKALIKES: Readonly<Record<string, string>> = {
   T: '7',
 } // prettier-ignore
 
+/** What thin strokes of Roman numerals are misread as: "ITI" for III, "VIL" for VII, "11" for II. */
+const ROMAN_LOOKALIKES = { upper: /[T1Ll|!]/gu, lower: /[l1|!j]/gu } as const
+
 const ENCLOSED = /^(?<open>[([{])\s?(?<core>[\p{L}\p{N}|!]{1,5})\s?(?<close>[)\]}])(?=$|[\s\p{Lu}“"‘'])/u
 const STOPPED = /^(?<core>[\p{L}\p{N}|!]{1,5})\s?(?<stop>[.)\],:;])(?=$|[\s“"‘'(]|\p{Lu})/u
-const UNSTOPPED = /^(?<core>[\dlIOSB]{1,3})(?=\s+[\p{Lu}“"‘(])/u
+const UNSTOPPED = /^(?<core>[\dlIOSB]{1,3}|[IVXLT1l|]{2,6})(?=\s+[\p{Lu}“"‘(])/u
 const DECIMAL = /^(?<core>\d{1,3}(?:\.\d{1,3}){1,5})(?<stop>[.)]?)(?=$|\s)/u
 const ARTICLE = /^(?<word>article|art\.?|rule)\s+(?<core>\d{1,3}|[IVXL]{1,7})(?<stop>[.:]?)(?=$|\s)/iu
 const SECTION_SIGN = /^§\s?(?<core>\d{1,3})(?<stop>[.)]?)(?=$|\s)/u
@@ -142,7 +145,7 @@ function stoppedMarker(match: RegExpExecArray | null, text: string): Marker | nu
 function unstoppedMarker(match: RegExpExecArray | null): Marker | null {
   if (match === null) return null
   const readings = coreReadings(match.groups!.core!, (bare) => `${bare}.`)
-    .filter((reading) => reading.style === 'arabic.')
+    .filter(({ style, cost }) => style === 'arabic.' || (style === 'ROMAN.' && cost > 0))
     .map((reading) => ({ ...reading, printed: `${reading.printed}.`, cost: reading.cost + COST_NO_STOP }))
   return readings.length === 0 ? null : { length: match[0].length, readings }
 }
@@ -162,9 +165,23 @@ function coreReadings(core: string, shape: (kind: string) => string): MarkerRead
   }
   const roman = romanValue(core)
   if (roman !== null) add(core === core.toLowerCase() ? 'roman' : 'ROMAN', roman, core, 0)
+  for (const { kind, value, numeral } of mendedRomans(core)) add(kind, value, numeral, COST_CONFUSED_DIGIT)
   if (/^([a-z])\1?$/.test(core)) add('alpha', letterValue(core), core, 0)
   if (/^([A-Z])\1?$/.test(core)) add('ALPHA', letterValue(core), core, 0)
   return readings
+}
+
+/** Roman numerals that a core may be a misreading of, other than the one it spells. */
+function mendedRomans(core: string): { kind: 'roman' | 'ROMAN'; value: number; numeral: string }[] {
+  if (core.length < 2) return []
+  return [
+    { kind: 'ROMAN' as const, numeral: core.replace(ROMAN_LOOKALIKES.upper, 'I') },
+    { kind: 'roman' as const, numeral: core.replace(ROMAN_LOOKALIKES.lower, 'i') },
+  ].flatMap(({ kind, numeral }) => {
+    const spelled = kind === 'roman' ? numeral === numeral.toLowerCase() : numeral === numeral.toUpperCase()
+    const value = numeral !== core && spelled ? romanValue(numeral) : null
+    return value === null ? [] : [{ kind, value, numeral }]
+  })
 }
 
 const STYLES: ReadonlySet<string> = new Set<MarkerStyle>([

@@ -19,13 +19,15 @@ export function readMetadata(nodes: readonly Node[]): Metadata {
 /** "Appendix 13" in one heading, or a running "Appendix" and the number 13 in a heading of its own. */
 function readSection(nodes: readonly Node[]): Metadata['section'] {
   const opening = nodes.slice(0, OPENING)
-  for (const node of opening) {
-    const groups = isHeadingOrFurniture(node) ? SECTION.exec(node.text)?.groups : undefined
-    if (groups === undefined) continue
-    const number = groups.number ?? loneNumber(opening)
-    if (number !== null || node.label !== 'title') return { label: capitalized(groups.label!), number }
-  }
-  return null
+  const named = opening.filter(isHeadingOrFurniture).flatMap((node) => {
+    const groups = SECTION.exec(node.text)?.groups
+    return groups === undefined ? [] : [{ node, label: capitalized(groups.label!), number: groups.number ?? null }]
+  })
+  const whole = named.find(({ number }) => number !== null)
+  if (whole !== undefined) return { label: whole.label, number: whole.number }
+  const number = loneNumber(opening)
+  const bare = named.find(({ node }) => number !== null || node.label !== 'title')
+  return bare === undefined ? null : { label: bare.label, number }
 }
 
 const isHeadingOrFurniture = (node: Node): boolean =>

@@ -128,13 +128,13 @@ function parentOf(current: OpenSegment | undefined): TextLine | null {
   return current.label === 'list_item' ? current.parent : null
 }
 
-function footnoteSegment({ lines, mark, because }: Footnote): OpenSegment {
+function footnoteSegment({ lines, mark, markLength, because }: Footnote): OpenSegment {
   return {
     label: 'footnote',
     lines: [...lines],
     numbered: null,
     marker: mark,
-    markerLength: mark?.length ?? 0,
+    markerLength: markLength,
     parent: null,
     because,
   }
