@@ -1,12 +1,13 @@
 // `npm run evaluate`: CER and WER of Recto and of native tesseract on the corpus, and of Recto on the facsimiles.
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { bodyText, wholeText } from '../src/verify/plain-text.ts'
+import { bodyTextOfPage, wholeTextOfPage } from '../src/verify/plain-text.ts'
 import { CORPUS, type CorpusPage, readCorpus } from './evaluate/corpus.ts'
 import { withoutEdges } from './evaluate/edge-furniture.ts'
+import { evaluateFacsimiles } from './evaluate/facsimiles.ts'
 import { nativeText, nativeVersion } from './evaluate/native.ts'
-import type { Recto } from './evaluate/recto.ts'
-import { EVALUATION_FOLDS, type PageScore, scorePage, type Texts } from './evaluate/score.ts'
+import { documentOf, openRecto, type ReadPage } from './evaluate/recto.ts'
+import { EVALUATION_FOLDS, scorePage, type Texts } from './evaluate/score.ts'
 import { type PageResult, type Reader, tableOf, worstOf } from './evaluate/table.ts'
 
 const { values } = parseArgs({
@@ -22,21 +23,24 @@ const { values } = parseArgs({
   },
 })
 
+/** What both readers made of a page, or why not. */
+interface Readings {
+  readonly recto?: ReadPage
+  readonly native?: { readonly text: string; readonly seconds: number }
+  readonly failures: Partial<Record<Reader, string>>
+}
+
 const jobs = Number(values.jobs)
 const pages = choosePages()
 const version = values.only === 'recto' ? null : nativeVersion()
 const readers = chooseReaders()
-const recto = readers.includes('recto') ? await openRecto() : null
-const results: PageResult[] = []
+const recto = openRecto({ jobs, reuse: !values.fresh })
+const readings = new Map<CorpusPage, Readings>()
 const queue = [...pages]
 await Promise.all(Array.from({ length: jobs }, work))
-results.sort((a, b) => pages.findIndex(({ name }) => name === a.name) - pages.findIndex(({ name }) => name === b.name))
-report()
-if (recto !== null) {
-  const { evaluateFacsimiles } = await import('./evaluate/facsimiles.ts')
-  console.log(await evaluateFacsimiles(recto))
-  await recto.close()
-}
+report(documents().flatMap(scoreDocument))
+if (readers.includes('recto')) console.log(await evaluateFacsimiles(recto))
+await recto.close()
 
 function choosePages(): readonly CorpusPage[] {
   const all = readCorpus()
@@ -47,53 +51,75 @@ function choosePages(): readonly CorpusPage[] {
   return chosen.filter((_, index) => index % Number(values.every) === Number(values.offset))
 }
 
+function documents(): readonly (readonly CorpusPage[])[] {
+  const names = [...new Set(pages.map(({ set, group }) => `${set} ${group}`))]
+  return names.map((name) => pages.filter(({ set, group }) => `${set} ${group}` === name))
+}
+
 function chooseReaders(): readonly Reader[] {
   if (values.only !== 'recto' && version === null) console.log('SKIPPED: native tesseract is not installed')
   const all: readonly Reader[] = version === null ? ['recto'] : ['recto', 'native']
   return all.filter((reader) => values.only === undefined || values.only === reader)
 }
 
-async function openRecto(): Promise<Recto> {
-  const engine = await import('./evaluate/recto.ts')
-  return engine.openRecto({ jobs, reuse: !values.fresh })
-}
-
 async function work(): Promise<void> {
   for (let page = queue.shift(); page !== undefined; page = queue.shift()) {
-    results.push(await evaluatePage(page))
-    process.stderr.write(`\r${results.length}/${pages.length} `)
+    readings.set(page, await readPage(page))
+    process.stderr.write(`\r${readings.size}/${pages.length} `)
   }
 }
 
 /** Both readers one after the other, so that they share the machine's state. */
-async function evaluatePage(page: CorpusPage): Promise<PageResult> {
-  const reference = { whole: page.reference, body: withoutEdges(page.reference, page.furniture) }
-  const scores: Partial<Record<Reader, PageScore & { seconds: number }>> = {}
+async function readPage({ image }: CorpusPage): Promise<Readings> {
   const failures: Partial<Record<Reader, string>> = {}
-  for (const reader of readers) {
+  const attempt = async <T>(reader: Reader, read: () => Promise<T>): Promise<T | undefined> => {
     try {
-      const { texts, seconds } = reader === 'recto' ? await readByRecto(page) : await readByNative(page)
-      scores[reader] = { ...scorePage(page.set, reference, texts), seconds }
+      return readers.includes(reader) ? await read() : undefined
     } catch (error) {
       failures[reader] = error instanceof Error ? error.message : String(error)
+      return undefined
     }
   }
-  return { set: page.set, name: page.name, scores, failures }
+  const own = await attempt('recto', () => recto.readPage(image, 1))
+  const native = await attempt('native', () => nativeText(image))
+  return { failures, ...(own === undefined ? {} : { recto: own }), ...(native === undefined ? {} : { native }) }
 }
 
-async function readByRecto(page: CorpusPage): Promise<{ texts: Texts; seconds: number }> {
-  const { document, seconds } = await recto!.read(page.image)
-  return { texts: { whole: wholeText(document), body: bodyText(document) }, seconds }
+/** The pages of one document are structured together, as a user would have them, and scored one by one. */
+function scoreDocument(group: readonly CorpusPage[]): PageResult[] {
+  const read = group.filter((page) => readings.get(page)!.recto !== undefined)
+  const document = read.length === 0 ? null : documentOf(read.map((page) => readings.get(page)!.recto!.page))
+  return group.map((page) => {
+    const { recto: own, native, failures } = readings.get(page)!
+    const reference = { whole: page.reference, body: withoutEdges(page.reference, page.furniture) }
+    const scored = (texts: Texts, seconds: number) => ({ ...scorePage(page.set, reference, texts), seconds })
+    const number = read.indexOf(page) + 1
+    return {
+      set: page.set,
+      name: page.name,
+      failures,
+      scores: {
+        ...(own === undefined
+          ? {}
+          : {
+              recto: scored(
+                { whole: wholeTextOfPage(document!, number), body: bodyTextOfPage(document!, number) },
+                own.seconds,
+              ),
+            }),
+        ...(native === undefined
+          ? {}
+          : {
+              native: scored({ whole: native.text, body: withoutEdges(native.text, page.furniture) }, native.seconds),
+            }),
+      },
+    }
+  })
 }
 
-async function readByNative(page: CorpusPage): Promise<{ texts: Texts; seconds: number }> {
-  const { text, seconds } = await nativeText(page.image)
-  return { texts: { whole: text, body: withoutEdges(text, page.furniture) }, seconds }
-}
-
-function report(): void {
+function report(results: readonly PageResult[]): void {
   console.log(`\nCompared in NFC after the folds ${EVALUATION_FOLDS.join(', ')}; "~" in unlv-isri is any one letter.`)
-  console.log(`Native: ${version ?? 'not run'}.\n`)
+  console.log(`Native: ${version ?? 'not run'}. Its body: the reference's own furniture lines found and taken off.\n`)
   if (results.length > 0) console.log(tableOf(results, readers))
   for (const { name, failures } of results) {
     for (const [reader, message] of Object.entries(failures)) console.log(`FAILED ${name}: ${reader}: ${message}`)

@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { createPagePool } from '../../src/batch/page-pool.ts'
-import { type DigitizeContext, digitize } from '../../src/digitize.ts'
+import { structurePages } from '../../src/digitize.ts'
 import type { Document, Generator } from '../../src/model/document.ts'
 import type { PageJob } from '../../src/model/page-job.ts'
 import { PageText } from '../../src/model/page-text.ts'
@@ -10,22 +10,25 @@ import { pageKey } from '../../src/page/page-key.ts'
 
 const KEPT = resolve(import.meta.dirname, '../../.recto-bench/pages')
 
+const OPTIONS = { dpi: 300, language: 'eng' }
+
 const GENERATOR: Generator = {
   name: 'recto',
   version: '0.0.0',
   engine: { name: 'tesseract.js', version: '0', language: 'eng' },
-  options: { dpi: 300, language: 'eng', pages: null },
+  options: { ...OPTIONS, pages: null },
 }
 
-export interface RectoRun {
-  readonly document: Document
+export interface ReadPage {
+  readonly page: PageText
   /** Seconds of page work; as measured when the page was read, where its result was kept. */
   readonly seconds: number
 }
 
 export interface Recto {
-  read(path: string): Promise<RectoRun>
-  close(): Promise<void>
+  readonly pageCount: (path: string) => Promise<number>
+  readonly readPage: (path: string, page: number) => Promise<ReadPage>
+  readonly close: () => Promise<void>
 }
 
 /** @param reuse whether kept page results serve again */
@@ -33,7 +36,7 @@ export function openRecto({ jobs, reuse }: { readonly jobs: number; readonly reu
   const pool = createPagePool({ jobs })
   mkdirSync(KEPT, { recursive: true })
 
-  const recognizeKept = async (job: PageJob): Promise<{ page: PageText; seconds: number }> => {
+  const recognizeKept = async (job: PageJob): Promise<ReadPage> => {
     const file = join(KEPT, `${pageKey(job)}.json`)
     if (reuse && existsSync(file)) {
       const kept = JSON.parse(readFileSync(file, 'utf8'))
@@ -47,18 +50,21 @@ export function openRecto({ jobs, reuse }: { readonly jobs: number; readonly reu
   }
 
   return {
-    async read(path) {
-      const input = await pool.inspect(path)
-      let total = 0
-      const recognizePage: DigitizeContext['recognizePage'] = async (job) => {
-        const { page, seconds } = await recognizeKept(job)
-        total += seconds
-        return page
-      }
-      const pages = Array.from({ length: input.pageCount }, (_, index) => index + 1)
-      const document = await digitize(input, { generator: GENERATOR, pages, recognizePage })
-      return { document, seconds: total }
+    pageCount: async (path) => (await pool.inspect(path)).pageCount,
+    readPage: async (path, page) => {
+      const { sha256 } = await pool.inspect(path)
+      return recognizeKept({ path, sha256, page, options: OPTIONS })
     },
     close: () => pool.close(),
   }
+}
+
+/** Pages, each from a file of its own or not, as one document: physical pages 1, 2, 3 … in the order given. */
+export function documentOf(pages: readonly PageText[]): Document {
+  const numbered = pages.map((page, index) => ({
+    ...page,
+    page: index + 1,
+    diagnostics: page.diagnostics.map((finding) => ({ ...finding, page: index + 1 })),
+  }))
+  return structurePages(numbered, { path: 'evaluation', sha256: '0'.repeat(64), pageCount: pages.length }, GENERATOR)
 }
