@@ -44,7 +44,7 @@ function createProgram(onResult: (code: number) => void): Command {
     .option('-o, --output <folder>', 'where the results go', 'output')
     .option('-j, --jobs <count>', 'pages at a time (default: the number of cores)', wholeNumber(1, 256))
     .option('-p, --pages <selection>', 'only these pages, such as 1-3,7')
-    .option('-l, --lang <code>', 'language of the text, or several joined by +', 'eng')
+    .option('-l, --lang <code>', 'language of the text, or several joined by +', languages, 'eng')
     .option('--password <text>', 'opens an encrypted PDF')
     .option('--dpi <count>', 'resolution for pages that have to be rendered', wholeNumber(72, 1200), 300)
     .option('-f, --force', 'do pages again that an earlier run has done')
@@ -78,6 +78,11 @@ function wholeNumber(least: number, most: number): (text: string) => number {
   }
 }
 
+function languages(text: string): string {
+  if (/^\w+(?:\+\w+)*$/.test(text)) return text
+  throw new InvalidArgumentError('It must be a language code such as eng, or several such as eng+fra.')
+}
+
 function exitCodeAfter(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage
   if (interrupt.signal.aborted) {
@@ -90,8 +95,9 @@ function exitCodeAfter(error: unknown): number {
   return exitCodeOf(known.kind)
 }
 
-const unexpected = (cause: unknown): RectoError =>
-  new RectoError('bug', `unexpected error: ${cause instanceof Error ? cause.message : String(cause)}`, {
+function unexpected(cause: unknown): RectoError {
+  return new RectoError('bug', `unexpected error: ${cause instanceof Error ? cause.message : String(cause)}`, {
     hint: 'please report it; RECTO_DEBUG=1 shows where it happened',
     cause,
   })
+}

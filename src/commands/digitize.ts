@@ -103,7 +103,10 @@ function tell({ text, weight }: Told, command: DigitizeCommand, progress: Progre
 /** What a person reads about a finished document: an error, or a line and its findings. */
 function linesAbout({ report, document, error }: DocumentOutcome, command: DigitizeCommand, paint: Paint): Told[] {
   const { file } = report
-  if (error !== null) return [{ text: printError(error, file, paint), weight: 'error' }]
+  if (error !== null) {
+    const place = error.kind === 'output' ? error.file : file
+    return [{ text: printError(error, place, paint), weight: 'error' }]
+  }
   const findings = document?.diagnostics.filter((finding) => finding.severity !== 'info') ?? []
   const failed = report.failedPages.length > 0 ? `, ${plural(report.failedPages.length, 'page')} failed` : ''
   const head = `${printable(file)}: ${plural(report.pages, 'page')}, ${plural(report.paragraphs, 'numbered paragraph')}${failed}, ${report.seconds.toFixed(1)} s`

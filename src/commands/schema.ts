@@ -2,7 +2,7 @@
 import { mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { writeAtomically } from '../batch/write-file.ts'
+import { outputError, writeAtomically } from '../batch/write-file.ts'
 import { EXIT, type ExitCode } from '../diagnostics/exit-codes.ts'
 import { Document } from '../model/document.ts'
 import { PageText } from '../model/page-text.ts'
@@ -31,13 +31,18 @@ export interface SchemaCommand {
   readonly check?: boolean
 }
 
-/** Writes the schemas; with `check` only compares, and exits 1 when one differs. */
+/**
+ * Writes the schemas; with `check` only compares, and exits 1 when one differs.
+ * Throws a RectoError of kind output when they cannot be written.
+ */
 export async function runSchema(
   { output, check }: SchemaCommand,
   out: { write(text: string): unknown },
 ): Promise<ExitCode> {
   if (check === true) return compare(output, out)
-  await mkdir(output, { recursive: true })
+  await mkdir(output, { recursive: true }).catch((cause) => {
+    throw outputError(output, cause)
+  })
   for (const [file, text] of schemaFiles()) await writeAtomically(join(output, file), text)
   out.write(`${[...schemaFiles().keys()].join(', ')} written to ${output}\n`)
   return EXIT.ok

@@ -37,11 +37,11 @@ export function printDiagnostic(
   const values =
     expected !== undefined && actual !== undefined && !message.includes(expected) ? ` (expected ${expected})` : ''
   const hint = code in CODES ? `: ${CODES[code as Code].hint}` : ''
-  return `${place.filter((part) => part !== '').join(' ')}\n  ${message}${values}${hint}.`
+  return `${place.filter((part) => part !== '').join(' ')}\n  ${printable(message)}${printable(values)}${hint}.`
 }
 
 /** One line: "scan.pdf:p12: error: what is wrong — what to do next". */
 export function printError(error: RectoError, file: string | undefined = error.file, paint: Paint = plain): string {
   const place = file === undefined ? '' : `${printable(file)}${error.page === undefined ? '' : `:p${error.page}`}: `
-  return `${place}${paint('error', 'red')}: ${printable(error.message)} — ${error.hint}`
+  return `${place}${paint('error', 'red')}: ${printable(error.message)} — ${printable(error.hint)}`
 }

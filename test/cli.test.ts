@@ -1,0 +1,235 @@
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { RunReport } from '../src/model/run-report.ts'
+import { VERSION } from '../src/version.ts'
+import { sentenceOf } from './batch/doubles/typed-book.ts'
+import { type CliResult, ended, runCli, startCli } from './commands/cli-process.ts'
+import { scratchFolder } from './engines/scratch-folder.ts'
+import { testPdf } from './engines/test-pdf.ts'
+
+const folder = scratchFolder()
+const recto = (...args: string[]): Promise<CliResult> => runCli(args, { cwd: folder.path })
+
+/** Pages that need no recognition: their text layer is good. */
+function textPdf(pages: number, password?: string): Buffer {
+  const line = (text: string, y: number): string => `BT /F1 12 Tf 72 ${y} Td (${text}) Tj ET\n`
+  const contents = Array.from({ length: pages }, (_, index) => {
+    const top = 740 - 90 * (index % 5)
+    return [
+      line(`${index + 1}. ${sentenceOf(index + 1)}`, top),
+      line('It was said by all of them that this should be so.', top - 16),
+    ].join('')
+  })
+  const made = contents.map((content) => ({ size: [595, 842] as const, content }))
+  return testPdf(made, password === undefined ? {} : { password })
+}
+
+folder.write('good.pdf', textPdf(2))
+folder.write('locked.pdf', textPdf(1, 'sesame'))
+folder.write('zero-bytes.pdf', '')
+folder.write('letter.pdf', 'Dear reader, this is no PDF.\n'.repeat(9))
+folder.write('no-pages.pdf', testPdf([]))
+folder.write('truncated.pdf', textPdf(9).subarray(0, 700))
+const BAD = ['gone.pdf', 'zero-bytes.pdf', 'letter.pdf', 'no-pages.pdf', 'truncated.pdf', 'locked.pdf']
+
+/** Files below a folder of the test, hidden ones too. */
+const filesIn = (name: string): string[] =>
+  existsSync(join(folder.path, name))
+    ? readdirSync(join(folder.path, name), { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map((entry) => join(entry.parentPath, entry.name).slice(join(folder.path, name).length + 1))
+        .sort()
+    : []
+
+describe('recto', () => {
+  it('tells its version', async () => {
+    expect(await recto('--version')).toEqual({ code: 0, out: `${VERSION}\n`, err: '' })
+  })
+
+  it('helps with every command, by an example', async () => {
+    const { code, out } = await recto('--help')
+    expect(code).toBe(0)
+    const commands = [...out.matchAll(/^ {2}(\w+) [[<]/gm)].map((match) => match[1]!).filter((name) => name !== 'help')
+    expect(commands).toEqual(expect.arrayContaining(['digitize', 'schema']))
+    const helps = await Promise.all(commands.map((command) => recto(command, '--help')))
+    for (const [index, help] of helps.entries()) {
+      expect(help).toMatchObject({ code: 0, err: '' })
+      expect(help.out).toMatch(new RegExp(`Examples?:\\n {2}recto ${commands[index]}`))
+    }
+  })
+
+  it.each([
+    ['nothing', [], /Usage: recto/],
+    ['an unknown command', ['digitise', 'good.pdf'], /unknown command 'digitise'/],
+    ['an unknown option', ['digitize', 'good.pdf', '--fast'], /unknown option '--fast'/],
+    ['no input', ['digitize'], /missing required argument 'inputs'/],
+    ['no process', ['digitize', 'good.pdf', '--jobs', '0'], /'0' is invalid.*1 to 256/],
+    ['half a dot', ['digitize', 'good.pdf', '--dpi', '300.5'], /'300.5' is invalid/],
+    ['no language', ['digitize', 'good.pdf', '--lang', ''], /language code such as eng/],
+    ['no selection', ['digitize', 'good.pdf', '--pages', '3-1'], /“3-1” is no page selection — write --pages 1-3,7/],
+    ['a page that is not there', ['digitize', 'good.pdf', '--pages', '3'], /page 3 was asked for, but the file has 2/],
+  ])('given %s, ends with 2 and says what is wrong', async (_, args, message) => {
+    const { code, err } = await recto(...args)
+    expect(err).toMatch(message)
+    expect(code).toBe(2)
+  })
+
+  it('ends with 70 and a hint when something unforeseen happens', async () => {
+    folder.write(
+      'preload.cjs',
+      `require('node:os').availableParallelism = () => { throw new TypeError('no cores') }
+       require('node:module').syncBuiltinESMExports()`,
+    )
+    const { code, err } = await runCli(['digitize', 'good.pdf'], {
+      cwd: folder.path,
+      env: { NODE_OPTIONS: '--require ./preload.cjs' },
+    })
+    expect(err).toBe(
+      'recto: error: unexpected error: no cores — please report it; RECTO_DEBUG=1 shows where it happened\n',
+    )
+    expect(code).toBe(70)
+  })
+})
+
+describe('recto digitize', () => {
+  it('makes a document, tells so, and does not do it twice', async () => {
+    const first = await recto('digitize', 'good.pdf', '-o', 'out')
+    expect(first.err).toMatch(/^good\.pdf: 2 pages, 2 numbered paragraphs, \d+\.\d s\n$/)
+    expect(first.out).toMatch(/^1 document, 2 pages, 2 numbered paragraphs, 0 warnings, \d+\.\d s\. Output: out\n$/)
+    expect(first.code).toBe(0)
+    expect(filesIn('out')).toEqual(
+      ['document.json', 'document.md', 'pages/0001.json', 'pages/0002.json'].map((f) => `good/${f}`),
+    )
+    const bytes = readFileSync(join(folder.path, 'out/good/document.json'), 'utf8')
+
+    const again = await recto('digitize', 'good.pdf', '-o', 'out', '--json', '--quiet')
+    expect(again).toMatchObject({ code: 0, err: '' })
+    expect(RunReport.parse(JSON.parse(again.out)).documents[0]).toMatchObject({ status: 'digitized', reusedPages: 2 })
+
+    const forced = await recto('digitize', 'good.pdf', '-o', 'out', '--json', '--force')
+    expect(RunReport.parse(JSON.parse(forced.out)).documents[0]).toMatchObject({ reusedPages: 0 })
+    expect(readFileSync(join(folder.path, 'out/good/document.json'), 'utf8')).toBe(bytes)
+  })
+
+  it('refuses each bad input with its own reason, ends with 3 and writes nothing', async () => {
+    const { code, out, err } = await recto('digitize', ...BAD, '-o', 'none', '--json')
+    const reasons = new Map(RunReport.parse(JSON.parse(out)).documents.map(({ file, error }) => [file, error!.message]))
+    expect(Object.fromEntries(reasons)).toEqual({
+      'gone.pdf': 'there is no such file',
+      'zero-bytes.pdf': 'the file is empty (0 bytes)',
+      'letter.pdf': expect.stringContaining('not a PDF, PNG, JPEG or TIFF'),
+      'no-pages.pdf': 'the PDF has no pages',
+      'truncated.pdf': expect.stringContaining('damaged or incomplete'),
+      'locked.pdf': 'the PDF is encrypted',
+    })
+    const lines = err.trimEnd().split('\n')
+    expect(lines).toHaveLength(BAD.length)
+    for (const file of BAD) expect(lines.find((line) => line.startsWith(`${file}: error: `))).toMatch(/ — \S/)
+    expect(code).toBe(3)
+    expect(filesIn('none')).toEqual([])
+  })
+
+  it('ends with 1 when one of several could not be made; quiet still tells of that one', async () => {
+    const { code, out, err } = await recto('digitize', 'good.pdf', 'letter.pdf', '-o', 'some', '--quiet')
+    expect({ code, out }).toEqual({ code: 1, out: '' })
+    expect(err).toMatch(/^letter\.pdf: error: not a PDF[^\n]*\n$/)
+    expect(filesIn('some')).toContain('good/document.json')
+  })
+
+  it('opens a locked file with its password, which it writes nowhere', async () => {
+    const wrong = await recto('digitize', 'locked.pdf', '-o', 'opened', '--password', 'simsalabim')
+    expect(wrong.code).toBe(3)
+    expect(wrong.err).toContain('password')
+    const { code, err } = await recto('digitize', 'locked.pdf', '-o', 'opened', '--password', 'sesame')
+    expect({ code, err }).toMatchObject({ code: 0, err: expect.not.stringContaining('sesame') })
+    for (const file of filesIn('opened'))
+      expect(readFileSync(join(folder.path, 'opened', file), 'utf8')).not.toContain('sesame')
+  })
+
+  it('ends with 4 when the language’s model is missing, and says how to get it', async () => {
+    const { code, err } = await recto('digitize', 'good.pdf', '-o', 'none', '--lang', 'eng+tlh')
+    expect(err).toContain('npm install @tesseract.js-data/tlh')
+    expect(code).toBe(4)
+  })
+
+  it('ends with 5 when a file stands for the output folder, and leaves that file alone', async () => {
+    folder.write('taken', 'mine')
+    const { code, err } = await recto('digitize', 'good.pdf', '-o', 'taken')
+    expect(err).toContain('a file stands where a folder is needed')
+    expect(code).toBe(5)
+    expect(readFileSync(join(folder.path, 'taken'), 'utf8')).toBe('mine')
+  })
+
+  it('ends with 5 and names the place when one document cannot be written', async () => {
+    mkdirSync(join(folder.path, 'partly'))
+    folder.write('partly/good', 'mine')
+    const { code, err } = await recto('digitize', 'good.pdf', '-o', 'partly', '--quiet')
+    const place = join('partly', 'good').replaceAll('\\', '\\\\')
+    expect(err).toMatch(new RegExp(`${place}: error: cannot be written: a file stands where a folder is needed — `))
+    expect(code).toBe(5)
+    expect(filesIn('partly')).toEqual(['good'])
+  })
+
+  it('ends with 5 when the output folder is not writable', async ({ skip }) => {
+    if (process.getuid?.() === 0) skip('root may write anywhere')
+    mkdirSync(join(folder.path, 'readonly'))
+    chmodSync(join(folder.path, 'readonly'), 0o555)
+    const { code, err } = await recto('digitize', 'good.pdf', '-o', 'readonly')
+    chmodSync(join(folder.path, 'readonly'), 0o755)
+    expect(err).toContain('permission denied')
+    expect(code).toBe(5)
+    expect(filesIn('readonly')).toEqual([])
+  })
+})
+
+describe('Ctrl-C', () => {
+  it('ends with 130, keeps finished pages, leaves no half file and no process; the next run goes on', async () => {
+    folder.write('book.pdf', textPdf(250))
+    const pages = join(folder.path, 'stopped/book/pages')
+    const child = startCli(['digitize', 'book.pdf', '-o', 'stopped', '-j', '2'], { cwd: folder.path })
+    const end = ended(child)
+    await expect
+      .poll(() => existsSync(pages) && readdirSync(pages).length > 2, { timeout: 15_000, interval: 10 })
+      .toBe(true)
+    process.kill(-child.pid!, 'SIGINT')
+    const { code, err } = await end
+    expect(err).toBe('interrupted: finished pages are kept; run again to go on\n')
+    expect(code).toBe(130)
+    const kept = filesIn('stopped')
+    expect(kept.length).toBeLessThan(250)
+    expect(kept.filter((file) => !/^book\/pages\/\d{4}\.json$/.test(file))).toEqual([])
+    for (const file of kept)
+      expect(() => JSON.parse(readFileSync(join(folder.path, 'stopped', file), 'utf8'))).not.toThrow()
+    await expect.poll(() => groupIsAlive(child.pid!), { timeout: 5000 }).toBe(false)
+
+    const { out } = await recto('digitize', 'book.pdf', '-o', 'stopped', '--json', '--pages', '1-3')
+    expect(RunReport.parse(JSON.parse(out)).documents[0]!.reusedPages).toBeGreaterThan(0)
+  })
+})
+
+function groupIsAlive(pid: number): boolean {
+  try {
+    return process.kill(-pid, 0)
+  } catch {
+    return false
+  }
+}
+
+describe('recto schema', () => {
+  it('writes the schemas, and finds a changed one', async () => {
+    expect(await recto('schema')).toMatchObject({ code: 0, err: '' })
+    expect(await recto('schema', '--check')).toEqual({ code: 0, out: '', err: '' })
+    const path = join(folder.path, 'schemas/document.schema.json')
+    folder.write('schemas/document.schema.json', readFileSync(path, 'utf8').replace('"draft', '"my draft').concat(' '))
+    const { code, out } = await recto('schema', '--check')
+    expect(out).toMatch(/^schemas[/\\]document\.schema\.json: not what the types say — run recto schema\n$/)
+    expect(code).toBe(1)
+  })
+
+  it('ends with 5 when nobody reads what it prints', async () => {
+    const child = startCli(['schema', '-o', 'unread'], { cwd: folder.path })
+    child.stdout!.destroy()
+    expect((await ended(child)).code).toBe(5)
+  })
+})

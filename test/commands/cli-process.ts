@@ -1,0 +1,46 @@
+// The command line as a process: started from its sources in a folder of its own, watched to its end.
+import { type ChildProcess, spawn } from 'node:child_process'
+import { createRequire } from 'node:module'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+
+const LOADER = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href
+const CLI = fileURLToPath(new URL('../../src/cli.ts', import.meta.url))
+
+export interface CliOptions {
+  readonly cwd: string
+  readonly env?: Readonly<Record<string, string>>
+}
+
+export interface CliResult {
+  readonly code: number | null
+  readonly out: string
+  readonly err: string
+}
+
+/** A group of its own, so that a test can send it what Ctrl-C sends: a signal to parent and children alike. */
+export function startCli(args: readonly string[], { cwd, env }: CliOptions): ChildProcess {
+  return spawn(process.execPath, ['--import', LOADER, CLI, ...args], {
+    cwd,
+    env: { ...process.env, NODE_OPTIONS: '', RECTO_DEBUG: '', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
+  })
+}
+
+export async function ended(child: ChildProcess): Promise<CliResult> {
+  let [out, err] = ['', '']
+  child.stdout!.setEncoding('utf8').on('data', (text: string) => {
+    out += text
+  })
+  child.stderr!.setEncoding('utf8').on('data', (text: string) => {
+    err += text
+  })
+  const code = await new Promise<number | null>((resolve, reject) => {
+    child.once('error', reject)
+    child.once('close', resolve)
+  })
+  return { code, out, err }
+}
+
+export const runCli = (args: readonly string[], options: CliOptions): Promise<CliResult> =>
+  ended(startCli(args, options))
