@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
-import type { Nodes } from 'mdast'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { gfmFromMarkdown } from 'mdast-util-gfm'
 import { gfm } from 'micromark-extension-gfm'
@@ -12,6 +11,9 @@ import { TYPICAL } from './typical-document.ts'
 
 const render = (...nodes: SomeNode[]): string => renderMarkdown(documentOf(nodes))
 const paragraph = (text: string): string => render({ label: 'paragraph', text }).trimEnd()
+
+type Tree = ReturnType<typeof fromMarkdown>
+type Nodes = Tree | Tree['children'][number]
 
 const commonMark = (markdown: string): Nodes => fromMarkdown(markdown)
 const gitHub = (markdown: string): Nodes =>

@@ -1,0 +1,206 @@
+// The documentation against the code: what it lists is all there is, what it shows is true, its links lead somewhere.
+import { execFile } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import { dirname, join, relative, resolve } from 'node:path'
+import { promisify } from 'node:util'
+import { globSync } from 'tinyglobby'
+import { describe, expect, it } from 'vitest'
+import { schemaFiles } from '../src/commands/schema.ts'
+import { CODES } from '../src/diagnostics/codes.ts'
+import { EXIT } from '../src/diagnostics/exit-codes.ts'
+import { Document } from '../src/model/document.ts'
+import { PageText } from '../src/model/page-text.ts'
+import { RunReport } from '../src/model/run-report.ts'
+
+const ROOT = resolve(import.meta.dirname, '..')
+const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8')
+const found = (pattern: string): string[] =>
+  globSync(pattern, { cwd: ROOT, onlyFiles: false, expandDirectories: false }).sort()
+const sources = found('src/**/*.ts').map((path) => [path, read(path)] as const)
+const pages = [...found('*.md'), ...found('docs/*.md'), 'input/README.md']
+const manifest = JSON.parse(read('package.json'))
+
+/** Text of a page from a heading to the next of its level. */
+function sectionOf(page: string, heading: string): string {
+  const level = /^#+/.exec(heading)![0].length
+  const start = page.indexOf(`${heading}\n`)
+  expect(start, heading).toBeGreaterThan(-1)
+  const rest = page.slice(start + heading.length)
+  const end = rest.search(new RegExp(`^#{1,${level}} `, 'm'))
+  return end === -1 ? rest : rest.slice(0, end)
+}
+
+const matches = (text: string, pattern: RegExp): string[] => [...text.matchAll(pattern)].map((match) => match[1]!)
+
+describe('docs/diagnostics.md', () => {
+  const page = read('docs/diagnostics.md')
+
+  it('has each code of the table, and no other', () => {
+    expect(matches(page, /^### (.+)$/gm).sort()).toEqual(Object.keys(CODES).sort())
+  })
+
+  it.each(Object.entries(CODES))('says of %s its severity, and whether it is reported yet', (code, { severity }) => {
+    const text = sectionOf(page, `### ${code}`)
+    expect(text).toContain(`**${severity}**`)
+    const reported = sources.some(
+      ([path, source]) => path !== 'src/diagnostics/codes.ts' && source.includes(`'${code}'`),
+    )
+    expect(text.replace(/\s+/g, ' ').includes('Kept for a later release')).toBe(!reported)
+  })
+})
+
+describe('docs/options.md', () => {
+  const page = read('docs/options.md')
+
+  it.each(['digitize', 'schema'])('has each option of recto %s with its default, and no other', async (command) => {
+    const options = await optionsOf(command)
+    const rows = sectionOf(page, `## recto ${command}`).matchAll(/^\| `(?<flags>-[^`]+)` \| (?<value>[^|]+) \|/gm)
+    const documented = [...rows].map(({ groups }) => [groups!.flags!, groups!.value!.replaceAll('`', '')] as const)
+    expect(options.length).toBeGreaterThan(1)
+    expect(documented.map(([flags]) => flags)).toEqual(options.map(({ flags }) => flags))
+    for (const [index, { value }] of options.entries()) {
+      if (value !== undefined) expect(documented[index]![1]).toBe(value)
+    }
+  })
+
+  it.each(['evaluate', 'bench'])('has each option of npm run %s', (script) => {
+    const options = matches(read(`scripts/${script}.ts`), /(\w+): \{ type: '(?:string|boolean)'/g)
+    expect(options.length).toBeGreaterThan(1)
+    const missing = options.filter((option) => !sectionOf(page, '## Measuring').includes(`\`--${option}`))
+    expect(missing).toEqual([])
+  })
+})
+
+interface HelpOption {
+  readonly flags: string
+  readonly value: string | undefined
+}
+
+/** What the command's own help says. */
+async function optionsOf(command: string): Promise<HelpOption[]> {
+  const args = ['--import', 'tsx', 'src/cli.ts', command, '--help']
+  const { stdout } = await promisify(execFile)(process.execPath, args, { cwd: ROOT })
+  const list = stdout.slice(stdout.indexOf('Options:'), stdout.indexOf('Example:'))
+  return list
+    .split(/\n {2}(?=-)/)
+    .slice(1)
+    .map((entry) => entry.replace(/\s*\n\s*/g, ' '))
+    .filter((entry) => !entry.startsWith('-h, '))
+    .map((entry) => ({
+      flags: entry.split(/\s{2,}|(?<=[>\w]) (?=[a-z])/)[0]!,
+      value: /\(default: "?(?<value>[^")]+)"?\)/.exec(entry)?.groups?.value,
+    }))
+}
+
+describe('docs/errors.md', () => {
+  const page = read('docs/errors.md')
+
+  it('has each exit code, and no other', () => {
+    const codes = matches(sectionOf(page, '## Exit codes'), /^\| (\d+) \|/gm).map(Number)
+    expect(codes).toEqual(Object.values(EXIT))
+  })
+
+  it('has each error message', () => {
+    const thrown = sources.flatMap(([, source]) => [
+      ...matches(source, /new RectoError\(\s*'\w+',\s*(?:'|`)((?:[^'`$]|\$\{[^}]*\})+)/g),
+      ...matches(source, /'(cannot be written[^']*)'/g),
+    ])
+    expect(thrown.length).toBeGreaterThan(25)
+    const missing = thrown.filter(
+      (message) => !page.includes(`\`${message.replace(/\$\{[^}]*\}?/g, '…')}`.slice(0, 60)),
+    )
+    expect(missing).toEqual([])
+  })
+})
+
+describe('docs/formats.md', () => {
+  const page = read('docs/formats.md')
+
+  it('has each field of the schemas', () => {
+    const fields = [...schemaFiles().values()].flatMap((text) => fieldsOf(JSON.parse(text)))
+    expect(fields).toContain('because')
+    expect(
+      [...new Set(fields)].filter((field) => !page.includes(`\`${field}\``) && !page.includes(`"${field}":`)),
+    ).toEqual([])
+  })
+
+  it('has each label', () => {
+    const labels = Document.shape.nodes.element.shape.label.options
+    expect(labels.filter((label) => !page.includes(`\`${label}\``))).toEqual([])
+  })
+
+  it('shows sound examples', () => {
+    const examples = matches(page, /```json\n([\s\S]*?)```/g).map((text) => JSON.parse(text))
+    expect(examples.map((example, index) => [Document, PageText, RunReport][index]!.safeParse(example).error)).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ])
+  })
+})
+
+function fieldsOf(schema: unknown): string[] {
+  if (typeof schema !== 'object' || schema === null) return []
+  const own = 'properties' in schema ? Object.keys(schema.properties as object) : []
+  return [...own, ...Object.values(schema).flatMap(fieldsOf)]
+}
+
+describe('README.md', () => {
+  const page = read('README.md')
+
+  it('shows the words of the page it names', () => {
+    const reference = JSON.parse(read('test/facsimiles/white-paper-page-79.reference.json'))
+    const known: string[] = [reference.title, reference.dateline.text, ...reference.paragraphs.map(textOf)]
+    const [markdown, json] = [/```md\n([\s\S]*?)```/, /```jsonc\n([\s\S]*?)```/].map((fence) => fence.exec(page)![1]!)
+    const node = JSON.parse(json!)
+    const quoted = [node.text, ...matches(markdown!, /^(?:# |\*|\d\\\. )(.+?)\*?$/gm)]
+    expect(quoted).toHaveLength(5)
+    const wrong = quoted.filter((text) => !known.some((whole) => whole.startsWith(text.replace(/ …$/, ''))))
+    expect(wrong).toEqual([])
+    expect(Document.shape.nodes.element.safeParse(node).error).toBeUndefined()
+  })
+})
+
+const textOf = ({ text }: { readonly text: string }): string => text
+
+describe('ARCHITECTURE.md', () => {
+  it('says of each dependency why it is there, and of no other', () => {
+    const table = sectionOf(read('ARCHITECTURE.md'), '## Dependencies')
+    const named = matches(table, /^\| (.+?) \|/gm).flatMap((cell) => matches(cell, /`([^`]+)`/g))
+    expect(named.sort()).toEqual(Object.keys({ ...manifest.dependencies, ...manifest.devDependencies }).sort())
+  })
+})
+
+describe.each(pages)('%s', (page) => {
+  const text = read(page)
+
+  it('links to what is there', () => {
+    const links = matches(text.replace(/```[\s\S]*?```/g, ''), /\]\(([^)\s]+)\)/g).filter((link) => !/^\w+:/.test(link))
+    const broken = links.filter((link) => {
+      const [path, anchor] = link.split('#')
+      const target = path === '' ? page : relative(ROOT, resolve(ROOT, dirname(page), path!))
+      if (!existsSync(join(ROOT, target))) return true
+      return (
+        anchor !== undefined &&
+        !matches(read(target), /^#+ (.+)$/gm)
+          .map(anchorOf)
+          .includes(anchor)
+      )
+    })
+    expect(broken).toEqual([])
+  })
+
+  it('names files and scripts that are there', () => {
+    const files = matches(text, /`((?:src|test|scripts|schemas|docs)\/[\w./*-]*)`/g)
+    expect(files.filter((path) => found(path).length === 0)).toEqual([])
+    const scripts = matches(text, /npm run ([\w:]+)/g)
+    expect(scripts.filter((script) => manifest.scripts[script] === undefined)).toEqual([])
+  })
+})
+
+/** As GitHub makes them. */
+const anchorOf = (heading: string): string =>
+  heading
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\s_-]/gu, '')
+    .replaceAll(' ', '-')
