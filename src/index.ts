@@ -49,6 +49,8 @@ export interface DigitizeOptions {
  */
 export async function digitize(file: string, options: DigitizeOptions = {}): Promise<DocumentType> {
   const { language = 'eng', dpi = 300, pages = null, password, jobs = availableParallelism(), signal } = options
+  requireWhole('jobs', jobs)
+  requireWhole('dpi', dpi)
   const engine = describeTesseract(language)
   const pool = createPagePool({ jobs })
   const failures: RectoError[] = []
@@ -84,4 +86,9 @@ export async function digitize(file: string, options: DigitizeOptions = {}): Pro
       return failedPage(job, error)
     }
   }
+}
+
+function requireWhole(name: string, value: number): void {
+  if (Number.isInteger(value) && value >= 1) return
+  throw new RectoError('usage', `${name} is ${value}`, { hint: `give ${name} as a whole number from 1 up` })
 }
