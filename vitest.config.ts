@@ -10,5 +10,6 @@ export default defineConfig({
     hookTimeout: 30_000,
     /** Many tests start processes of their own; more at a time would only make them wait for each other. */
     maxWorkers: 2,
+    pool: 'forks',
   },
 })

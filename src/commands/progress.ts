@@ -44,7 +44,7 @@ function redrawnLine(stream: Terminal, documents: number): Progress {
       documents,
       file,
       seconds: (drawn - start) / 1000,
-      width: stream.columns ?? 80,
+      width: stream.columns || 80,
     })
     stream.write(`\r\u001b[K${text}`)
   }
@@ -93,7 +93,7 @@ export function statusLine({ found, done, ended, documents, file, seconds, width
     printable(file),
   ]
   const text = parts.filter((part) => part !== '').join(' · ')
-  return cutToWidth(text, Math.max(10, width - 1))
+  return cutToWidth(text, Math.max(1, width - 1))
 }
 
 /** Letters that take two columns: East Asian wide ones and emoji (Unicode Standard Annex 11, roughly). */

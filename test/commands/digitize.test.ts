@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest'
+import { exitCodeFor, runDigitize } from '../../src/commands/digitize.ts'
+import type { DocumentReport, RunReport } from '../../src/model/run-report.ts'
+import { scratchFolder } from '../engines/scratch-folder.ts'
+
+type Kind = NonNullable<DocumentReport['error']>['kind']
+
+/** A run whose documents came to these ends: well, partly, or an error of a kind. */
+function reportOf(...ends: ('well' | 'partly' | Kind)[]): RunReport {
+  const documents = ends.map((end, index): DocumentReport => {
+    const made = end === 'well' || end === 'partly'
+    return {
+      file: `${index}.pdf`,
+      status: end === 'well' ? 'digitized' : end === 'partly' ? 'partly' : end === 'input' ? 'refused' : 'failed',
+      output: made ? `/out/${index}` : null,
+      pages: made ? 2 : 0,
+      failedPages: end === 'partly' ? [2] : [],
+      reusedPages: 0,
+      paragraphs: 0,
+      warnings: 0,
+      seconds: 1,
+      error: made ? null : { kind: end, message: 'it went wrong', hint: 'mend it' },
+    }
+  })
+  const count = (status: DocumentReport['status']): number => documents.filter((one) => one.status === status).length
+  const [digitized, partly, refused, failed] = [count('digitized'), count('partly'), count('refused'), count('failed')]
+  const sums = { pages: 0, paragraphs: 0, warnings: 0 }
+  return {
+    schemaVersion: '1.0',
+    generator: { name: 'recto', version: '0.0.0' },
+    documents,
+    totals: { documents: documents.length, digitized, partly, refused, failed, ...sums },
+    seconds: 1,
+  }
+}
+
+describe('exitCodeFor', () => {
+  it.each([
+    [0, ['well', 'well']],
+    [1, ['well', 'partly']],
+    [1, ['partly']],
+    [1, ['well', 'input']],
+    [1, ['well', 'bug']],
+    [2, ['usage', 'usage']],
+    [3, ['input']],
+    [3, ['input', 'usage']],
+    [4, ['environment', 'input']],
+    [5, ['output', 'input']],
+    [5, ['well', 'output']],
+    [70, ['bug', 'input']],
+  ] as const)('is %i for %j', (code, ends) => {
+    expect(exitCodeFor(reportOf(...ends))).toBe(code)
+  })
+})
+
+describe('runDigitize', () => {
+  const folder = scratchFolder()
+  const missing = ['gone.pdf', 'a\u001b[31mred.pdf'].map((name) => `${folder.path}/${name}`)
+
+  async function run(command: { readonly json?: boolean; readonly quiet?: boolean }, isTTY = false) {
+    let [out, err] = ['', '']
+    const streams = {
+      out: { write: (text: string) => (out += text) },
+      err: { isTTY, columns: 80, write: (text: string) => (err += text) },
+    }
+    const defaults = { output: `${folder.path}/out`, lang: 'eng', dpi: 300, jobs: 1 }
+    const code = await runDigitize(missing, { ...defaults, ...command }, streams, new AbortController().signal)
+    return { code, out, err }
+  }
+
+  it('tells each error on one line, without the control characters of a name', async () => {
+    const { code, out, err } = await run({})
+    expect(code).toBe(3)
+    expect(err.split('\n')).toEqual([
+      `${folder.path}/gone.pdf: error: there is no such file — check the spelling and the folder`,
+      `${folder.path}/a\uFFFD[31mred.pdf: error: no file matches this pattern — check the spelling and the folder`,
+      '',
+    ])
+    expect(out).toMatch(/^0 documents, .*, 2 refused, 0\.\d s\n$/)
+  })
+
+  it('prints errors only when quiet, and the report alone on standard output', async () => {
+    const quiet = await run({ quiet: true })
+    expect(quiet.out).toBe('')
+    expect(quiet.err.split('\n')).toHaveLength(3)
+    const json = await run({ quiet: true, json: true })
+    expect(JSON.parse(json.out).documents).toHaveLength(2)
+  })
+
+  it('paints errors on a terminal unless NO_COLOR is set', async () => {
+    const before = process.env.NO_COLOR
+    delete process.env.NO_COLOR
+    expect((await run({}, true)).err).toContain('\u001b[31merror\u001b[0m')
+    process.env.NO_COLOR = '1'
+    expect((await run({}, true)).err).not.toContain('\u001b[31m')
+    if (before === undefined) delete process.env.NO_COLOR
+    else process.env.NO_COLOR = before
+  })
+})
