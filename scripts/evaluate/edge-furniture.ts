@@ -21,9 +21,15 @@ const ALIKE = 0.34
 const PAGE_NUMBER =
   /^[-–—\s([]*(?:(?:page|p\.)\s*)?(?:(?:[A-Z]{1,2}[-.])?\d{1,4}(?:[-.]\d{1,4}){0,3}|[ivxlc]+)[-–—\s)\].]*$/i
 
+/** "14 SEAT WEAVING", "PREFACE ix": a running head in capitals with the page number before or after it. */
+const NUMBERED_HEAD = /^(?:\d{1,4}|[ivxlc]{1,6})\s+(?<after>\D+)$|^(?<before>\D+)\s(?:\d{1,4}|[ivxlc]{1,6})$/u
+const MAX_HEAD = 60
+/** A line without page number is furniture when this share of the document's pages, and two at least, have it. */
+const REPEATED_ON = 0.15
+
 /**
- * First and last lines of a reference that are furniture: a page number alone, or a line that, digits aside, stands at
- * the same edge of another page of the same document. Body lines stay when in doubt.
+ * First and last lines of a reference that are furniture: a page number, alone or beside a head in capitals, or a line
+ * that, digits aside, stands at the same edge of other pages of the same document. Body lines stay when in doubt.
  */
 export function edgeFurniture(reference: string, document: readonly string[]): EdgeLines {
   const lines = linesOf(reference)
@@ -56,9 +62,17 @@ const headOf = (lines: readonly string[]): readonly string[] => lines.slice(0, D
 const footOf = (lines: readonly string[]): readonly string[] => lines.slice(-DEPTH)
 
 function isFurniture(line: string, edges: readonly (readonly string[])[]): boolean {
-  if (PAGE_NUMBER.test(line.trim())) return true
+  if (PAGE_NUMBER.test(line.trim()) || isNumberedHead(line.trim())) return true
   const letters = lettersOf(line)
-  return letters.length > 3 && edges.filter((edge) => edge.some((other) => lettersOf(other) === letters)).length > 1
+  const pages = edges.filter((edge) => edge.some((other) => lettersOf(other) === letters)).length
+  return letters.length > 3 && pages > 1 && pages >= REPEATED_ON * edges.length
+}
+
+function isNumberedHead(line: string): boolean {
+  const groups = NUMBERED_HEAD.exec(line)?.groups
+  const words = (groups?.after ?? groups?.before ?? '').replace(/[^\p{L}]/gu, '')
+  const capitals = words.replace(/\P{Lu}/gu, '').length
+  return line.length <= MAX_HEAD && words.length > 3 && capitals >= 0.7 * words.length
 }
 
 const lettersOf = (line: string): string => line.toLowerCase().replace(/[^\p{L}]+/gu, '')

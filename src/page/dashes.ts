@@ -38,18 +38,22 @@ export function tellDashes(
   const enFrom = Math.max(EN_FROM, EN_TO_HYPHEN * usualHyphen(lines, flat, pageXHeight))
   return lines.map((line) => {
     const xHeight = xHeightOf(line, pageXHeight)
-    return {
-      ...line,
-      words: line.words.map((word) =>
-        DASH.test(word.text) ? retold(word, dashesOf(word, line, { ink, flat, xHeight }), xHeight, enFrom) : word,
-      ),
-    }
+    const words = line.words.map((word) =>
+      DASH.test(word.text) ? retold(word, dashesOf(word, line, { ink, flat, xHeight }), xHeight, enFrom) : word,
+    )
+    return { ...line, words: words.map((word, index) => (index === words.length - 1 ? withLineHyphen(word) : word)) }
   })
 }
 
 /** The line's own x-height, where it is believable. */
 const xHeightOf = (line: RecognizedLine, pageXHeight: number): number =>
   line.xHeight > 0.6 * pageXHeight && line.xHeight < 4 * pageXHeight ? line.xHeight : pageXHeight
+
+/** An en dash does not part small letters: at a line's end after one, it is a hyphen. */
+const withLineHyphen = (word: RecognizedWord): RecognizedWord => ({
+  ...word,
+  text: word.text.replace(/(?<=\p{Ll})–$/u, HYPHEN),
+})
 
 interface Evidence {
   readonly ink: InkImage

@@ -7,6 +7,7 @@ import type { Box } from '../model/geometry.ts'
 import { clampToPage } from '../model/geometry.ts'
 import type { PageJob } from '../model/page-job.ts'
 import { type Line, PageText } from '../model/page-text.ts'
+import { inkOnPaper } from './inverse.ts'
 import { pageKey } from './page-key.ts'
 import { readImage } from './read-image.ts'
 import { linesOfTextLayer } from './text-layer.ts'
@@ -110,7 +111,7 @@ async function readRaster(
   const { image } = raster
   const dpi = round(raster.dpi, 1)
   if (isBlank(image)) return withoutText({ width: image.width, height: image.height, dpi }, 'the page shows no ink')
-  const reading = await readImage(raster, await recognizer())
+  const reading = await readImage({ ...raster, image: inkOnPaper(image, dpi) }, await recognizer())
   const { width, height } = reading
   const onPage = (box: Box): Box => clampToPage(box, width, height)
   return {

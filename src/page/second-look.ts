@@ -19,6 +19,8 @@ const MARGIN = 0.8
 /** Blobs of a row: letters by their height in x-heights, and the gap between two of them. */
 const LETTER_HEIGHTS = [0.7, 6] as const
 const MAX_GAP = 2.5
+/** What stands between dashes: a number, Arabic or Roman. */
+const PAGE_LABEL = /^[^\p{L}\p{N}]*(?:\d{1,4}|[ivxlc]{1,7}|[IVXLC]{1,7})[^\p{L}\p{N}]*$/u
 /** A dash that flanks a row stands within so many x-heights of it. */
 const FLANK_WITHIN = 3.5
 /** x-height at which a cut-out line is read, pixels. */
@@ -101,8 +103,9 @@ function sameRow(row: Box, blob: Box, xHeight: number): boolean {
 /** Reads a row, flanking dashes apart: a recognizer makes letters of the strokes in "— 41 —". */
 async function readRow(row: Box, look: SecondLook, block: number): Promise<RecognizedLine | null> {
   const { before, core, after } = partFlanks(row, look)
+  if (before.length === 0 || after.length === 0) return readBox(row, look, block)
   const line = await readBox(core, look, block)
-  if (line === null || before.length + after.length === 0) return line
+  if (line === null || !PAGE_LABEL.test(line.words.map((word) => word.text).join(' '))) return readBox(row, look, block)
   const words = [...before.map((box) => dashWord(box, line)), ...line.words, ...after.map((box) => dashWord(box, line))]
   return { ...line, words, box: unionOf(words.map((word) => word.box)) }
 }

@@ -5,12 +5,14 @@ import { type Box, heightOf, unionOf, widthOf } from '../model/geometry.ts'
 import type { InkBlob } from './ink.ts'
 
 /*
- * A raised digit's blob, in x-heights: bounds around what text faces print (0.75–0.95 high, its foot 0.65–0.8 above the
- * baseline); quotation marks are 0.5 high, an asterisk is as wide as high.
+ * A raised digit's blob, in x-heights: bounds around what text faces print (0.83–0.95 high, its foot 0.65–0.8 above the
+ * baseline); quotation marks are 0.5 high, in old books up to 0.76; an asterisk is as wide as high.
  */
-const HEIGHT = [0.68, 1.1] as const
+const HEIGHT = [0.79, 1.1] as const
 const WIDTH = [0.12, 0.75] as const
 const LEAST_RISE = 0.55
+/** Its foot is so much above that of the letter before it: the line's baseline may be off in tables. */
+const RISE_OVER_LETTER = 0.4
 /** A mark stands so near its word, x-heights. */
 const NEAR = 0.5
 /** Height at which a raised digit is read, pixels, and the white around it, as a share of its height. */
@@ -23,6 +25,8 @@ const SURE_STROKE = 0.7
 /** Words looked at on one page, at most: a page of footnotes has a dozen. */
 const MAX_LOOKS = 40
 const MOST_DIGITS = 3
+
+type RecognizedSymbol = RecognizedWord['symbols'][number]
 
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹'
 
@@ -79,6 +83,9 @@ function raisedAt(
   if (standing.length === 0 && index > 0) return []
   const raised = own.filter((box) => isRaised(box) && heightOf(box) > 0.2 * xHeight && box[0] >= stemEnd - 2)
   const digits = joined(raised, 0.1 * xHeight)
+  const letter = standing.filter((box) => heightOf(box) > 0.6 * xHeight).sort((a, b) => b[2] - a[2])[0]
+  const foot = Math.max(...digits.map((box) => box[3]))
+  if (letter !== undefined && letter[3] - foot < RISE_OVER_LETTER * xHeight) return []
   return digits.length <= MOST_DIGITS && digits.every((box) => isDigitSized(box, xHeight)) ? digits : []
 }
 
@@ -123,16 +130,19 @@ async function readDigits(box: Box, { image, recognizer }: SuperscriptLook): Pro
 
 function withSuperscript(word: RecognizedWord, digits: string, raised: Box): RecognizedWord {
   const text = [...digits].map((digit) => SUPERSCRIPTS[Number(digit)]!).join('')
-  const kept =
-    word.symbols.findLastIndex(({ box }, index) => (box[0] + box[2]) / 2 < raised[0] || isStem(word, index)) + 1
-  const stem = word.symbols.slice(0, kept)
+  const stem = word.symbols.slice(
+    0,
+    word.symbols.findLastIndex((symbol, index) => isStem(symbol, index, word, raised)) + 1,
+  )
   const symbols = [...stem, ...[...text].map((mark) => ({ text: mark, box: raised, confidence: word.confidence }))]
   return { ...word, text: symbols.map((symbol) => symbol.text).join(''), box: unionOf([word.box, raised]), symbols }
 }
 
-/** A letter followed by more than the mark belongs to the word, wherever its rough box lies. */
-const isStem = ({ symbols }: RecognizedWord, index: number): boolean =>
-  index < symbols.length - 1 && /\p{L}/u.test(symbols[index]!.text)
+/** What a raised digit is not misread as, and what stands before it: boxes of letters are rough. */
+function isStem({ text, box }: RecognizedSymbol, index: number, { symbols }: RecognizedWord, raised: Box): boolean {
+  if (/[.,;:)\]]/u.test(text)) return true
+  return (box[0] + box[2]) / 2 < raised[0] || (index < symbols.length - 1 && /\p{L}/u.test(text))
+}
 
 function isInside(blob: Box, box: Box): boolean {
   const [x, y] = [(blob[0] + blob[2]) / 2, (blob[1] + blob[3]) / 2]

@@ -9,6 +9,8 @@ export interface EdgeRow {
   /** 0 = outermost. */
   readonly depth: number
   readonly outermost: boolean
+  /** True where it stands in the paper's margin zone, wherever the text begins. */
+  readonly nearEdge: boolean
   readonly lines: readonly TextLine[]
   readonly text: string
   /** Horizontal extent and vertical middle as shares of the page's height, so that pages of one size compare. */
@@ -22,7 +24,7 @@ export interface EdgeRow {
   readonly twin: string | null
 }
 
-/** How many rows deep furniture can reach, and what share of the page's height. */
+/** How many rows deep furniture can reach, and what share of the page's height from the outermost row on. */
 const DEPTH = 5
 const ZONE = 0.22
 
@@ -44,6 +46,7 @@ export function edgeRows(lines: readonly TextLine[], height: number): EdgeRow[] 
       edge,
       depth,
       outermost: depth === 0,
+      nearEdge: edge === 'head' ? baseline(row) < ZONE * height : baseline(row) > (1 - ZONE) * height,
       lines: row,
       text: texts[index]!,
       left: left / height,
@@ -55,18 +58,30 @@ export function edgeRows(lines: readonly TextLine[], height: number): EdgeRow[] 
     }
   }
   const heads = rows.flatMap((row, index) =>
-    index < DEPTH && baseline(row) < ZONE * height ? [make('head', index)] : [],
+    index < DEPTH && baseline(row) < bounds.top + ZONE * height ? [make('head', index)] : [],
   )
   const feet = rows.flatMap((row, index) =>
-    rows.length - 1 - index < DEPTH && baseline(row) > (1 - ZONE) * height ? [make('foot', index)] : [],
+    rows.length - 1 - index < DEPTH && baseline(row) > bounds.bottom - ZONE * height ? [make('foot', index)] : [],
   )
   return [...heads, ...feet.reverse()]
 }
 
 const baseline = (row: readonly TextLine[]): number => Math.max(...row.map((line) => line.box[3]))
 
-function extent(lines: readonly TextLine[]): { left: number; right: number } {
-  return { left: Math.min(...lines.map((line) => line.box[0])), right: Math.max(...lines.map((line) => line.box[2])) }
+interface Extent {
+  readonly left: number
+  readonly top: number
+  readonly right: number
+  readonly bottom: number
+}
+
+function extent(lines: readonly TextLine[]): Extent {
+  return {
+    left: Math.min(...lines.map((line) => line.box[0])),
+    top: Math.min(...lines.map((line) => line.box[1])),
+    right: Math.max(...lines.map((line) => line.box[2])),
+    bottom: Math.max(...lines.map((line) => line.box[3])),
+  }
 }
 
 /** Line pitch of the page in pixels: the usual step between rows that follow each other closely. */

@@ -25,6 +25,10 @@ const SECTION_WORD = /^(?:appendix|appendices|annex|annexes|attachment|enclosure
 /** A row stands apart from the text when the gap to it is this many line pitches (from baseline to baseline). */
 const APART = 1.4
 
+/** Rows of no more letters, and no more of them in a row, may be dirt outside the furniture. */
+const STRAY = 6
+const MAX_STRAYS = 2
+
 interface Verdict {
   readonly label: FurnitureLine['label']
   readonly because: string
@@ -63,17 +67,30 @@ export function markFurniture(lines: readonly TextLine[], pages: readonly PageTe
   }
 }
 
-/** Goes inwards from the paper's edge and stops at the first row that is text: furniture never lies inside the text. */
+/**
+ * Goes inwards from the paper's edge and stops at the first row that is text: furniture never lies inside the text.
+ * Short rows are passed over; what turns out to stand outside furniture, a speck or a stamp, is furniture too.
+ */
 function judgeEdge(rows: readonly EdgeRow[], evidence: Evidence): [EdgeRow, Verdict][] {
   const verdicts: [EdgeRow, Verdict][] = []
+  const passed: EdgeRow[] = []
   for (const row of [...rows].sort((a, b) => a.depth - b.depth)) {
     const outer = verdicts.at(-1)?.[0]
     const verdict = judgeRow(row, outer, rows, evidence)
-    if (verdict === null) break
-    verdicts.push([row, verdict])
+    if (verdict === null) {
+      if (row.text.length > STRAY || passed.length === MAX_STRAYS) break
+      passed.push(row)
+      continue
+    }
+    verdicts.push(...passed.splice(0).map((stray) => [stray, outside(stray)] as [EdgeRow, Verdict]), [row, verdict])
   }
   return verdicts
 }
+
+const outside = (row: EdgeRow): Verdict => ({
+  label: row.edge === 'head' ? 'page_header' : 'page_footer',
+  because: 'stands outside the page’s furniture',
+})
 
 function judgeRow(
   row: EdgeRow,
@@ -114,7 +131,7 @@ function judgeNumber(row: EdgeRow, label: PageLabel, outer: EdgeRow | undefined,
   if (known !== undefined && known.value !== label.value) return null
   if (label.explicit) return { label: 'page_number', because: `page number ${label.text} by its form` }
   if (label.script === 'roman' && evidence.pageCount > 2) return null
-  if (row.apart < APART || !row.outermost) return null
+  if (row.apart < APART || !row.outermost || !row.nearEdge) return null
   return { label: 'page_number', because: `number ${label.text} alone at the page’s ${row.edge}` }
 }
 

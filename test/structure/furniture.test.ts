@@ -117,4 +117,21 @@ describe('markFurniture over many pages', () => {
     const starts = ['Alpha begins here.', 'Beta goes on there.', 'Gamma ends all this.']
     expect(mark(...starts.map((start, seed) => `${start}\n${prose(seed + 20).join('\n')}`)).furniture).toEqual([])
   })
+
+  it('takes dirt outside the furniture with it, and no short line of text', () => {
+    const heads = ['12 HARBOUR YEARBOOK', 'HARBOUR YEARBOOK 13', '14 HARBOUR YEARBOOK', 'HARBOUR YEARBOOK 15']
+    const grids = heads.map((head, index) => page(index === 2 ? `— ms\n${head}` : `\n\n${head}`, '', prose(index + 7)))
+    const { furniture, because } = mark(...grids)
+    expect(furniture).toContain('page_header: — ms')
+    expect(because).toContain('stands outside the page’s furniture')
+    expect(mark(page('Annex\n\nto the report', '', prose(3))).furniture).toEqual([])
+  })
+
+  it('finds running heads also where the paper leaves a wide margin above them', () => {
+    const blank = '\n'.repeat(14)
+    const grids = [590, 600, 610, 620].map((section, index) =>
+      page(`${blank}FLOOD CONTROL                                  543.${section}`, '', prose(index + 20, 20)),
+    )
+    expect(mark(...grids).furniture).toHaveLength(8)
+  })
 })

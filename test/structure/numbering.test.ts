@@ -166,4 +166,36 @@ The harbour had 40 berths in 1990 and the parties agreed to add another
 2004. None of this was done.`)
     expect(numbers).toEqual([])
   })
+
+  it('mends Roman numerals whose strokes were misread, where the sequence shows it', () => {
+    const { numbers, codes } = numbersOf(`
+I. Opening
+
+The text of the first section.
+
+11. Safety of Navigation
+
+The text of the second section.
+
+ITI. Trade and Customs
+
+The text of the third section.
+
+IV. Protection of the Sea
+
+The text of the fourth.`)
+    expect(numbers).toEqual(['I', 'II', 'III', 'IV'])
+    expect(codes).toEqual(['structure/number-mended', 'structure/number-mended'])
+  })
+
+  it('takes no Roman numeral out of a word or a year', () => {
+    expect(
+      numbersOf(`
+I. Opening
+
+The text of the first section goes on for some time here.
+
+ILL. Weather kept the fleet in harbour for the whole of the week.`).numbers,
+    ).toEqual(['I'])
+  })
 })

@@ -1,0 +1,32 @@
+// Inverse pages: white text on a black ground, turned to black on white, as recognizers expect it.
+import type { GrayImage } from '../engines/ports.ts'
+
+/** A page is inverse only when more than this share of its pixels is dark. */
+const DARK_SHARE = 0.6
+const MIDDLE_GRAY = 128
+/** Side of a cell, inches: larger than a letter's strokes. */
+const CELL_INCHES = 0.1
+/** A cell is paper when so much of it is light; white letters leave more black between them. */
+const PAPER_LIGHT = 0.9
+/** Black margins around a small page leave more paper than this share of all cells; inverse pages have almost none. */
+const MAX_PAPER = 0.06
+
+/** The image with dark ink on light paper; the image itself where it has it already. @param dpi pixels an inch */
+export function inkOnPaper(image: GrayImage, dpi: number): GrayImage {
+  return isInverse(image, dpi) ? { ...image, data: image.data.map((gray) => 255 - gray) } : image
+}
+
+function isInverse({ width, height, data }: GrayImage, dpi: number): boolean {
+  let dark = 0
+  for (const gray of data) if (gray < MIDDLE_GRAY) dark++
+  if (dark <= DARK_SHARE * data.length) return false
+  const size = Math.max(4, Math.round(CELL_INCHES * dpi))
+  const [columns, rows] = [Math.ceil(width / size), Math.ceil(height / size)]
+  const light = new Uint32Array(columns * rows)
+  for (let y = 0, at = 0; y < height; y++) {
+    const row = Math.floor(y / size) * columns
+    for (let x = 0; x < width; x++, at++) if (data[at]! >= MIDDLE_GRAY) light[row + Math.floor(x / size)]! += 1
+  }
+  const paper = light.filter((count) => count >= PAPER_LIGHT * size * size).length
+  return paper <= MAX_PAPER * light.length
+}

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest'
+import { lookAgain } from '../../src/page/second-look.ts'
+import { CAPITAL, dash, plainWord, readerOf, setLine, X_HEIGHT } from './set-line.ts'
+
+const textOf = (lines: Awaited<ReturnType<typeof lookAgain>>): string[] =>
+  lines.map((line) => line.words.map((word) => word.text).join(' '))
+
+const dashedNumber = {
+  text: 'are',
+  confidence: 0.5,
+  glyphs: [dash(2, 0.6), CAPITAL, { ...CAPITAL, gap: 0.6 }, dash(2)],
+}
+
+describe('lookAgain', () => {
+  it('reads a doubtful line once more and takes the surer reading', async () => {
+    const { line, image, blobs } = setLine([{ ...plainWord('Tbe'), confidence: 0.3 }])
+    const look = { image, blobs, xHeight: X_HEIGHT }
+    expect(textOf(await lookAgain([line], { ...look, recognizer: readerOf('The', 0.9) }))).toEqual(['The'])
+    expect(textOf(await lookAgain([line], { ...look, recognizer: readerOf('The', 0.32) }))).toEqual(['Tbe'])
+  })
+
+  it('leaves a sure line alone', async () => {
+    const { line, image, blobs } = setLine([plainWord('The')])
+    const recognizer = readerOf('XXX', 0.99)
+    expect(textOf(await lookAgain([line], { image, blobs, xHeight: X_HEIGHT, recognizer }))).toEqual(['The'])
+    expect(recognizer.asked).toHaveLength(0)
+  })
+
+  it('reads ink that no word covers, and drops what is read without confidence', async () => {
+    const { image, blobs } = setLine([plainWord('The')])
+    const look = { image, blobs, xHeight: X_HEIGHT }
+    expect(textOf(await lookAgain([], { ...look, recognizer: readerOf('The', 0.9) }))).toEqual(['The'])
+    expect(textOf(await lookAgain([], { ...look, recognizer: readerOf('Ths', 0.4) }))).toEqual([])
+  })
+
+  it('keeps the dashes that flank a page number out of the reading, and puts them back', async () => {
+    const { line, image, blobs } = setLine([dashedNumber])
+    const recognizer = readerOf('41', 0.95)
+    const [read] = await lookAgain([line], { image, blobs, xHeight: X_HEIGHT, recognizer })
+    expect(read!.words.map((word) => word.text)).toEqual(['-', '41', '-'])
+    expect(recognizer.asked[0]!.width / recognizer.asked[0]!.height).toBeLessThan(2)
+  })
+})

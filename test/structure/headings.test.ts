@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest'
+import { readHeadings } from '../../src/structure/headings.ts'
+import { measureRegions } from '../../src/structure/measures.ts'
+import { readNumbering } from '../../src/structure/numbering.ts'
+import { orderLines } from '../../src/structure/reading-order.ts'
+import { typedPage } from './typed-page.ts'
+
+function headingsOf(...pages: ReturnType<typeof typedPage>[]): string[] {
+  const lines = orderLines(pages)
+  const headings = readHeadings(lines, readNumbering(lines), measureRegions(lines))
+  return [...headings].map(([line, { label }]) => `${label}: ${line.text}`)
+}
+
+const text = (rows: number): string =>
+  Array.from(
+    { length: rows },
+    (_, row) => `The text of this page goes on and fills its measure, row by row ${row},`,
+  ).join('\n')
+
+describe('readHeadings', () => {
+  it('takes larger type for a heading', () => {
+    expect(headingsOf(typedPage(`The Larger Line\n\n${text(10)}`, { sizes: { 0: 24 } }))).toEqual([
+      'title: The Larger Line',
+    ])
+  })
+
+  it('compares sizes on one page: another page may be scanned at another resolution', () => {
+    const sizes = Object.fromEntries(Array.from({ length: 20 }, (_, row) => [row, 24]))
+    const finer = typedPage(`${text(9)}\na line that is no heading at all\n${text(9)}`, { page: 2, sizes })
+    expect(headingsOf(typedPage(text(30)), finer)).toEqual([])
+  })
+
+  it('takes "II. Trade" for a heading, and no list item in brackets', () => {
+    const page = typedPage(`
+I. Opening Words
+
+1. ${text(3)}
+
+II. Trade and Customs
+
+2. ${text(2)}
+(i) numbers of passports and of books; and
+(ii) Numbers of Passports
+${text(1)}`)
+    expect(headingsOf(page).filter((heading) => heading.startsWith('section'))).toContain(
+      'section_header: II. Trade and Customs',
+    )
+    expect(headingsOf(page).some((heading) => heading.includes('assports'))).toBe(false)
+  })
+})
