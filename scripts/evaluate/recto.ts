@@ -1,5 +1,6 @@
 // Recto's own engine for the evaluation: page results kept by their key, so that structure is re-evaluated without OCR.
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { createPagePool } from '../../src/batch/page-pool.ts'
 import { structurePages } from '../../src/digitize.ts'
@@ -8,7 +9,20 @@ import type { PageJob } from '../../src/model/page-job.ts'
 import { PageText } from '../../src/model/page-text.ts'
 import { pageKey } from '../../src/page/page-key.ts'
 
-const KEPT = resolve(import.meta.dirname, '../../.recto-bench/pages')
+const ROOT = resolve(import.meta.dirname, '../..')
+/** Results are kept for the code that made them: the sources of the stages that a page goes through, and the lock file. */
+const KEPT = join(ROOT, '.recto-bench/pages', hashOfPageStage())
+
+function hashOfPageStage(): string {
+  const sources = ['src/model', 'src/engines', 'src/page'].flatMap((folder) =>
+    readdirSync(join(ROOT, folder))
+      .sort()
+      .map((name) => join(ROOT, folder, name)),
+  )
+  const hash = createHash('sha256')
+  for (const path of [...sources, join(ROOT, 'package-lock.json')]) hash.update(readFileSync(path))
+  return hash.digest('hex').slice(0, 16)
+}
 
 const OPTIONS = { dpi: 300, language: 'eng' }
 

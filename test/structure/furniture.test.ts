@@ -124,7 +124,7 @@ describe('markFurniture over many pages', () => {
     const { furniture, because } = mark(...grids)
     expect(furniture).toContain('page_header: — ms')
     expect(because).toContain('stands outside the page’s furniture')
-    expect(mark(page('Annex\n\nto the report', '', prose(3))).furniture).toEqual([])
+    expect(mark(page('Notes\n\nto the report', '', prose(3))).furniture).toEqual([])
   })
 
   it('finds running heads also where the paper leaves a wide margin above them', () => {
