@@ -6,8 +6,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     /** A missing or differing snapshot fails; `npx vitest run --update` writes it on purpose. */
     update: 'none',
-    testTimeout: 20_000,
-    hookTimeout: 30_000,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     /** Many tests start processes of their own; more at a time would only make them wait for each other. */
     maxWorkers: 2,
     pool: 'forks',

@@ -190,7 +190,7 @@ describe('Ctrl-C', () => {
     const child = startCli(['digitize', 'book.pdf', '-o', 'stopped', '-j', '2'], { cwd: folder.path })
     const end = ended(child)
     await expect
-      .poll(() => existsSync(pages) && readdirSync(pages).length > 2, { timeout: 15_000, interval: 10 })
+      .poll(() => existsSync(pages) && readdirSync(pages).length > 2, { timeout: 45_000, interval: 10 })
       .toBe(true)
     process.kill(-child.pid!, 'SIGINT')
     const { code, err } = await end

@@ -41,7 +41,7 @@ async function errorOf(work: Promise<unknown>): Promise<RectoError> {
 const FAILURES: readonly [Fault, Partial<RectoError>][] = [
   ['exit', { kind: 'bug', message: 'the process that read it ended unexpectedly (exit code 7)', retry: true }],
   ['kill', { kind: 'bug', message: 'the process that read it ended unexpectedly (SIGKILL)', retry: true }],
-  ['hang', { kind: 'input', message: 'reading it took over 3 seconds and was stopped', retry: true }],
+  ['hang', { kind: 'input', message: 'reading it took over 5 seconds and was stopped', retry: true }],
   ['throw', { kind: 'bug', message: 'the page process failed: the double throws', retry: true }],
   ['nonsense', { kind: 'bug', message: 'the page process gave an answer that breaks its schema', retry: true }],
   ['nothing', { kind: 'bug', message: 'the page process gave an answer that breaks its schema', retry: true }],
@@ -51,7 +51,7 @@ const FAILURES: readonly [Fault, Partial<RectoError>][] = [
 
 describe('a page process that fails at one page', () => {
   it.each(FAILURES)('(%s) costs that page only', async (fault, expected) => {
-    const pages = pool({ fault, at: 2 }, { secondsPerPage: fault === 'hang' ? 3 : 60 })
+    const pages = pool({ fault, at: 2 }, { secondsPerPage: fault === 'hang' ? 5 : 60 })
     const [one, two, three, four] = [1, 2, 3, 4].map((page) => pages.recognizePage(job(page)))
     const error = await errorOf(two!)
     expect(error).toMatchObject(expected)

@@ -65,11 +65,11 @@ describe('createProcessPool', () => {
   })
 
   it('kills a child that spins, and goes on with a fresh one', async () => {
-    const one = pool({ secondsPerTask: 3 })
+    const one = pool({ secondsPerTask: 5 })
     const before = returned(await one.run({ name: 'pid', task: null }, last)) as number
     const spinning = one.run({ name: 'spin', task: null }, last)
     const waiting = one.run({ name: 'pid', task: null }, last)
-    expect(await spinning).toEqual({ type: 'hung', seconds: 3 })
+    expect(await spinning).toEqual({ type: 'hung', seconds: 5 })
     expect(returned(await waiting)).not.toBe(before)
     await untilDead(before)
   })

@@ -159,12 +159,14 @@ describe('a run over page processes', () => {
   }
 
   it.each(['exit', 'kill', 'throw', 'nonsense', 'babble', 'hang'] as const)(
-    'that fail (%s) at page 2 of each document makes all other pages',
+    'that fail (%s) at page 2 of a document makes all other pages',
     async (fault) => {
-      const report = await run(over({ fault, at: 2 }, fault === 'hang' ? 2 : 60), { plan: planOf('a', 'b') })
+      // A hang takes its whole time twice: one document is enough for it.
+      const names = fault === 'hang' ? ['a'] : ['a', 'b']
+      const report = await run(over({ fault, at: 2 }, fault === 'hang' ? 4 : 60), { plan: planOf(...names) })
       expect(exitCodeFor(report)).toBe(1)
       for (const document of report.documents) expect(document).toMatchObject({ status: 'partly', failedPages: [2] })
-      for (const name of ['a', 'b'])
+      for (const name of names)
         expect(await filesOf(name)).toEqual(['0001.json', '0003.json', '0004.json', 'document.json', 'document.md'])
       const { pages } = JSON.parse(await readFile(join(output, 'a', 'document.json'), 'utf8'))
       expect(pages[1]).toMatchObject({ status: 'failed', because: expect.stringMatching(/process|took over|answer/) })
