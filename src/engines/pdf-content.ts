@@ -40,7 +40,7 @@ export interface PagePainting {
   /** Letters and vowels among the visible glyphs, a–z only. */
   readonly letters: number
   readonly vowels: number
-  /** False where soft masks, transfer functions, patterns or optional layers decide what is seen. */
+  /** False where soft masks, blend modes, glyphs as clipping paths, patterns or optional layers decide what is seen. */
   readonly plain: boolean
 }
 
@@ -53,6 +53,8 @@ interface State {
   readonly matrix: Matrix
   readonly clip: Box
   readonly textMode: number
+  /** Glyphs are the clipping path: what is painted shows in their shapes only. */
+  readonly textClip: boolean
   readonly alpha: number
   readonly ink: number
 }
@@ -77,7 +79,7 @@ type Handler = (walk: Walk, args: readonly never[], order: number) => void
  * @param page the page's box in those points
  */
 export function readPainting(operators: OperatorList, toPage: Matrix, page: Box): PagePainting {
-  const initial = { matrix: toPage, clip: page, textMode: 0, alpha: 1, ink: 0 }
+  const initial = { matrix: toPage, clip: page, textMode: 0, textClip: false, alpha: 1, ink: 0 }
   const walk: Walk = {
     state: initial,
     stack: [],
@@ -208,7 +210,8 @@ interface NewImage {
 
 function addImage(walk: Walk, { matrix, type, ...image }: NewImage): void {
   if (walk.state.alpha === 0) return
-  const { clip, ink } = walk.state
+  const { clip, ink, textClip } = walk.state
+  if (textClip) walk.plain = false
   const placed = matrix === undefined ? walk.state.matrix : concat(walk.state.matrix, matrix)
   walk.images.push({ ...image, type: type ?? 'image', matrix: placed, clip, ink })
 }
@@ -221,6 +224,7 @@ function readGraphicsState(walk: Walk, states: readonly (readonly [string, unkno
   for (const [key, value] of states) {
     if (key === 'ca') set(walk, { alpha: Number(value) })
     if ((key === 'SMask' || key === 'TR') && value) walk.plain = false
+    if (key === 'BM' && value !== 'source-over') walk.plain = false
   }
 }
 
@@ -245,9 +249,12 @@ function readPath(walk: Walk, [paint, , bounds]: readonly never[], order: number
 
 /** Text render modes 3 (neither filled nor stroked) and 7 (only clips): ISO 32000-1, table 106. */
 const INVISIBLE_MODES: ReadonlySet<number> = new Set([3, 7])
+/** Render modes 4 to 7 add the glyphs to the clipping path. */
+const CLIPS = 4
 const UNREADABLE = /^$|[\p{Cc}\p{Co}\p{Cn}\p{Cs}\uFFFD]/u
 
 function readGlyphs(walk: Walk, [items]: readonly never[], order: number): void {
+  if ((walk.state.textMode & CLIPS) !== 0) set(walk, { textClip: true })
   const visible = !INVISIBLE_MODES.has(walk.state.textMode & 7) && walk.state.alpha > 0
   let count = 0
   let unreadable = 0

@@ -11,6 +11,8 @@ export const PAGE_WIDE = 0.9
 const MAX_SLOPE = 0.01
 /** Pixels that differ in width and height by more than this share (fax: 204 × 98 dpi) are made square. */
 const MAX_ANISOTROPY = 0.02
+/** Share of the page whose resolution is the page's. */
+const FINE_SHARE = 0.1
 /** An image of which only a part is on the page is unpacked up to this many times the pixels a page may have. */
 const MAX_UNPACKED = 4
 
@@ -63,9 +65,31 @@ function isUpright({ matrix: [a, b, c, d] }: PaintedImage): boolean {
   return (straight || turned) && Math.abs(a * d - b * c) > 0
 }
 
-/** Native resolution of an image on the page, pixels an inch: the higher of its two directions. */
-export function nativeDpi({ matrix: [a, b, c, d], width, height }: PaintedImage): number {
-  return 72 * Math.max(width / Math.hypot(a, b), height / Math.hypot(c, d))
+/**
+ * The resolution, pixels an inch, that a scan in pieces has: a tenth of the page has at least this one; small pictures of
+ * higher resolution do not count. `uniform` tells that all pieces have it. Null where the pieces do not tell.
+ */
+export function resolutionOf(
+  images: readonly PaintedImage[],
+  page: Box,
+): { readonly dpi: number; readonly uniform: boolean } | null {
+  const pieces = images.filter(({ width, height }) => width > 0 && height > 0).map(pieceOf)
+  let covered = 0
+  for (const { dpi, area } of pieces.sort((one, other) => other.dpi - one.dpi)) {
+    covered += area
+    if (covered <= FINE_SHARE * (page[2] - page[0]) * (page[3] - page[1])) continue
+    return { dpi, uniform: pieces.every((piece) => Math.abs(piece.dpi / dpi - 1) <= MAX_ANISOTROPY) }
+  }
+  return null
+}
+
+/** Native resolution of an image on the page, the higher of its two directions, and what is seen of it in square points. */
+function pieceOf(image: PaintedImage): { dpi: number; area: number } {
+  const { width, height } = image
+  const [a, b, c, d] = image.matrix
+  const [left, top, right, bottom] = visibleBox(image)
+  const dpi = 72 * Math.max(width / Math.hypot(a, b), height / Math.hypot(c, d))
+  return { dpi, area: Math.max(0, right - left) * Math.max(0, bottom - top) }
 }
 
 /**

@@ -9,10 +9,10 @@ import {
   findCover,
   findSoleImage,
   fitRaster,
-  nativeDpi,
   PAGE_WIDE,
   placeOnPage,
   reductionOf,
+  resolutionOf,
   standsAlone,
 } from './pdf-image.ts'
 import type { Matrix } from './pdf-matrix.ts'
@@ -25,7 +25,7 @@ import type { PageContent, PageRaster, SourceFile, SourcePage } from './ports.ts
 const MAX_WIDTH_INCHES = 36
 /** Width of A4 and Letter, about. */
 const USUAL_WIDTH_INCHES = 8.4
-/** A picture below this resolution does not make the whole page be rendered so coarsely. */
+/** Text and drawings over a picture of lower resolution are not rendered as coarsely as it. */
 const MIN_RENDER_DPI = 150
 /** A decoded image with more black than this is checked against pdf.js's own rendering. */
 const SUSPICIOUS_BLACK = 0.6
@@ -167,11 +167,13 @@ async function render(state: PageState, painting: PagePainting, { dpi, maxPixels
 const isTooLarge = ({ width, height }: PaintedImage): boolean => width * height > MAX_RENDERED_IMAGE
 
 /** A scan in pieces or under a stamp is rendered at its own resolution, anything else at `dpi`. */
-function renderDpi({ images }: PagePainting, box: Box, dpi: number): number {
-  if (coverageOf(images, box) < PAGE_WIDE) return dpi
-  const large = images.filter((image) => image.width > 0 && coverageOf([image], box) > 0.1)
-  const native = Math.max(0, ...large.map(nativeDpi))
-  return native > 0 ? Math.min(dpi, Math.max(MIN_RENDER_DPI, native)) : dpi
+function renderDpi(painting: PagePainting, box: Box, dpi: number): number {
+  if (coverageOf(painting.images, box) < PAGE_WIDE) return dpi
+  const native = resolutionOf(painting.images, box)
+  if (native === null) return dpi
+  const imagesOnly = painting.paths.length === 0 && painting.glyphs.every(({ visible }) => !visible)
+  const asScanned = imagesOnly && painting.plain && native.uniform
+  return Math.min(dpi, asScanned ? native.dpi : Math.max(MIN_RENDER_DPI, native.dpi))
 }
 
 /** A page-wide image that pdf.js could not decode would be left out of a rendering without a word. */

@@ -253,18 +253,37 @@ describe('a page-wide image', () => {
 })
 
 describe('a page with more than one image', () => {
-  it('is rendered, at the resolution of its strips', async () => {
-    const rows = Array.from({ length: 60 }, () => Array.from({ length: 250 }, () => 90))
-    const page: TestPage = {
-      size: [100, 48],
-      content: 'q 100 0 0 24 0 24 cm /A Do Q q 100 0 0 24 0 0 cm /B Do Q',
-      images: { A: grayImage(rows), B: grayImage(rows) },
-    }
-    const raster = await rasterOf(page, { dpi: 300, maxPixels: 1e6 })
-    expect(raster.origin).toBe('rendered')
+  /** A page of 100 × 48 points in strips of 250 pixels (180 dpi), each of 90 gray. */
+  function inStrips(count: number, over = ''): TestPage {
+    const rows = Array.from({ length: 120 / count }, () => Array.from({ length: 250 }, () => 90))
+    const place = (index: number): string => `q 100 0 0 ${48 / count} 0 ${(48 / count) * index} cm /S Do Q`
+    const content = `${Array.from({ length: count }, (_, index) => place(index)).join(' ')} ${over}`
+    return { size: [100, 48], content, images: { S: grayImage(rows) } }
+  }
+
+  it.each([2, 20])('is rendered at the resolution of its %i strips', async (count) => {
+    const raster = await rasterOf(inStrips(count), { dpi: 300, maxPixels: 1e6 })
+    expect([raster.origin, raster.image.width, raster.image.height]).toEqual(['rendered', 250, 120])
     expect(raster.dpi).toBeCloseTo(180, 5)
-    expect([raster.image.width, raster.image.height]).toEqual([250, 120])
     expect(new Set(raster.image.data)).toEqual(new Set([90]))
+  })
+
+  it('is not rendered finer than asked for', async () => {
+    expect((await rasterOf(inStrips(4), { dpi: 90, maxPixels: 1e6 })).dpi).toBeCloseTo(90, 5)
+  })
+
+  it('is rendered finer than a coarse background of small pictures', async () => {
+    const ink = grayImage(Array.from({ length: 50 }, () => Array.from({ length: 50 }, () => 0)))
+    const content = 'q 200 0 0 200 0 0 cm /Paper Do Q q 24 0 0 24 9 9 cm /Ink Do Q'
+    const page = { size: [200, 200], content, images: { Paper: grayImage([[240, 240]]), Ink: ink } } as const
+    expect((await rasterOf(page, { dpi: 300, maxPixels: 1e6 })).dpi).toBe(150)
+  })
+
+  it('is rendered finer than a coarse picture when text lies over it', async () => {
+    const coarse = { size: [500, 240], images: { S: grayImage([[200, 200]]) } } as const
+    const content = 'q 250 0 0 240 0 0 cm /S Do Q q 250 0 0 240 250 0 cm /S Do Q'
+    const text = ' BT /F1 12 Tf 5 30 Td (over it) Tj ET'
+    expect((await rasterOf({ ...coarse, content: content + text }, { dpi: 300, maxPixels: 1e6 })).dpi).toBe(150)
   })
 
   it.each([
@@ -276,6 +295,29 @@ describe('a page with more than one image', () => {
     const raster = await rasterOf(wholePage(grayImage(rows), { content }), { dpi: 150, maxPixels: 1e6 })
     expect(raster.origin).toBe('rendered')
     expect(raster.image.data.filter((gray) => gray < 64).length).toBeGreaterThan(30)
+  })
+
+  const white = grayImage([[255]])
+  const cover = 'q 40 0 0 60 0 0 cm /Scan Do Q'
+
+  it('shows letters through which an image is painted', async () => {
+    const content = `${cover} q BT 7 Tr /F1 20 Tf 5 20 Td (MM) Tj ET 40 0 0 60 0 0 cm /Ink Do Q`
+    const page = wholePage(white, { content, images: { Scan: white, Ink: grayImage([[0]]) } })
+    const { image } = await rasterOf(page, { dpi: 150, maxPixels: 1e6 })
+    const black = image.data.filter((gray) => gray < 64).length / image.data.length
+    expect(black).toBeGreaterThan(0.03)
+    expect(black).toBeLessThan(0.3)
+  })
+
+  it('shows what lies under an image that is multiplied with it', async () => {
+    const content = `q 40 0 0 30 0 0 cm /Ink Do Q /Multiply gs ${cover}`
+    const page = wholePage(white, {
+      content,
+      images: { Scan: white, Ink: grayImage([[0]]) },
+      resources: '/ExtGState << /Multiply << /BM /Multiply >> >>',
+    })
+    const raster = await rasterOf(page)
+    expect(squareCorners(raster)).toEqual([255, 255, 0, 0])
   })
 
   it('shows ink in a mask over a background, as mixed raster files have it', async () => {

@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest'
+import { turn } from '../../src/engines/gray-ops.ts'
+import type { Line } from '../../src/model/page-text.ts'
+import { inkOf } from '../../src/page/ink.ts'
+import { isDoubtful, runsSideways, scoreOf } from '../../src/page/orientation.ts'
+import { drawn, proseLines, textPage } from './text-image.ts'
+
+const PARAGRAPH = proseLines(14, 10)
+
+const lineOf = (confidence: number, ...words: string[]): Line => ({
+  box: [0, 0, 100, 10],
+  words: words.map((text) => ({ text, box: [0, 0, 10, 10], confidence })),
+  xHeight: 5,
+  baseline: 9,
+  block: 0,
+})
+
+describe('runsSideways', () => {
+  it.each([
+    [0, false],
+    [90, true],
+    [180, false],
+    [270, true],
+  ] as const)('tells text turned by %i degrees: %s', async (rotation, sideways) => {
+    expect(runsSideways(inkOf(await turn(textPage(PARAGRAPH), rotation)))).toBe(sideways)
+  })
+
+  it('takes an empty page, a rule and a table for upright', () => {
+    expect(
+      runsSideways(
+        inkOf(
+          drawn(300, 300, () => {}),
+          128,
+        ),
+      ),
+    ).toBe(false)
+    expect(runsSideways(inkOf(drawn(600, 600, (context) => context.fillRect(20, 300, 560, 3))))).toBe(false)
+    const table = drawn(800, 800, (context) => {
+      for (let at = 40; at < 800; at += 80) {
+        context.fillRect(at, 40, 2, 720)
+        context.fillRect(40, at, 720, 2)
+      }
+      context.font = '20px sans-serif'
+      for (let row = 0; row < 9; row++)
+        for (let column = 0; column < 9; column++) context.fillText('1914', 50 + 80 * column, 90 + 80 * row)
+    })
+    expect(runsSideways(inkOf(table))).toBe(false)
+  })
+})
+
+describe('isDoubtful', () => {
+  it('doubts a poor reading of enough letters', () => {
+    expect(isDoubtful([lineOf(0.4, 'seripue', 'tanuuyp', 'eqtjo', 'sdnoi', 'lwx')])).toBe(true)
+    expect(isDoubtful([lineOf(0.95, 'recognized', 'as', 'it', 'stands', 'printed')])).toBe(false)
+  })
+
+  it('makes nothing of a few letters or none', () => {
+    expect(isDoubtful([lineOf(0.1, 'xq', 'z')])).toBe(false)
+    expect(isDoubtful([])).toBe(false)
+  })
+
+  it('weighs words by their letters', () => {
+    expect(isDoubtful([lineOf(0.99, 'internationally'), lineOf(0.99, 'recognized'), lineOf(0.1, 'q', 'z')])).toBe(false)
+  })
+})
+
+describe('scoreOf', () => {
+  it('counts letters by their confidence', () => {
+    expect(scoreOf([lineOf(0.5, 'four', 'six'), lineOf(1, 'ten')])).toBeCloseTo(6.5, 10)
+  })
+})
