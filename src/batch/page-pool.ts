@@ -1,9 +1,9 @@
 // The page pool: page jobs and looks into inputs, done in child processes; their errors become RectoErrors again.
-import type { z } from 'zod'
+import { z } from 'zod'
 import { RectoError } from '../diagnostics/recto-error.ts'
 import { InputFile, type PageJob } from '../model/page-job.ts'
 import { PageText } from '../model/page-text.ts'
-import type { Outcome } from '../page/page-process.ts'
+import { RunError } from '../model/run-report.ts'
 import { createProcessPool, type Ending } from './process-pool.ts'
 
 export interface PagePool {
@@ -62,12 +62,18 @@ interface Place {
   readonly page?: number
 }
 
+/** The second of the two shapes that Outcome of page-process.ts has. */
+const Refusal = z.object({
+  ok: z.literal(false),
+  error: RunError.extend({ file: z.string().optional(), page: z.int().optional(), retry: z.boolean() }),
+})
+
 function resultOf<T>(ending: Ending, schema: z.ZodType<T>, place: Place): T {
   if (ending.type !== 'returned') throw errorOf(ending, place)
-  const outcome = ending.value as Outcome<unknown> | null | undefined
-  if (outcome?.ok === false) throw new RectoError(outcome.error.kind, outcome.error.message, outcome.error)
-  const checked = schema.safeParse(outcome?.ok === true ? outcome.value : undefined)
-  if (checked.success) return checked.data
+  const refused = Refusal.safeParse(ending.value)
+  if (refused.success) throw new RectoError(refused.data.error.kind, refused.data.error.message, refused.data.error)
+  const checked = z.object({ ok: z.literal(true), value: schema }).safeParse(ending.value)
+  if (checked.success) return checked.data.value as T
   throw new RectoError('bug', 'the page process gave an answer that breaks its schema', {
     ...place,
     hint: 'report it, with the file if you can; RECTO_DEBUG=1 shows more',

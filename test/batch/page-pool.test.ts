@@ -45,8 +45,9 @@ const FAILURES: readonly [Fault, Partial<RectoError>][] = [
   ['throw', { kind: 'bug', message: 'the page process failed: the double throws', retry: true }],
   ['nonsense', { kind: 'bug', message: 'the page process gave an answer that breaks its schema', retry: true }],
   ['nothing', { kind: 'bug', message: 'the page process gave an answer that breaks its schema', retry: true }],
+  ['mumble', { kind: 'bug', message: 'the page process gave an answer that breaks its schema', retry: true }],
   ['babble', { kind: 'bug', message: 'the page process failed: it sent a message that is no answer', retry: true }],
-  ['refuse', { kind: 'input', message: 'the double says input', hint: 'use another double', retry: false }],
+  ['refuse', { kind: 'input', message: 'the double says no', hint: 'use another double', retry: false }],
 ]
 
 describe('a page process that fails at one page', () => {

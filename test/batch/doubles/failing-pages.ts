@@ -5,7 +5,7 @@ import type { PageText } from '../../../src/model/page-text.ts'
 import type { Outcome } from '../../../src/page/page-process.ts'
 import { SHA256, typedBookPage } from './typed-book.ts'
 
-export type Fault = 'exit' | 'kill' | 'hang' | 'throw' | 'nonsense' | 'nothing' | 'babble' | 'refuse' | 'break'
+export type Fault = 'exit' | 'kill' | 'hang' | 'throw' | 'nonsense' | 'nothing' | 'babble' | 'refuse' | 'mumble'
 
 export interface Failing {
   readonly fault: Fault
@@ -67,15 +67,10 @@ async function fail(): Promise<unknown> {
       process.send?.({ type: 'weather', value: 'rain' })
       return new Promise(() => {})
     case 'refuse':
-      return { ok: false, error: refusal('input') }
-    case 'break':
-      return { ok: false, error: refusal('environment') }
+      return { ok: false, error: REFUSAL }
+    case 'mumble':
+      return { ok: false, error: { ...REFUSAL, kind: 'weather', hint: undefined } }
   }
 }
 
-const refusal = (kind: 'input' | 'environment') => ({
-  kind,
-  message: `the double says ${kind}`,
-  hint: 'use another double',
-  retry: false,
-})
+const REFUSAL = { kind: 'input', message: 'the double says no', hint: 'use another double', retry: false } as const
