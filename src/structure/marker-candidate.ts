@@ -25,7 +25,7 @@ const PARTING_GAP = 1.25
 const SHORT_LINE = 4
 /** Indents differ from this many x-heights on. */
 const INDENT_STEP = 1.2
-const SENTENCE_END = /[.!?:;)”"’—–-]\s*$|[;,]\s(?:and|or)\s*$/u
+const SENTENCE_END = /[.!?:;)”"’—–-][¹²³⁰⁴-⁹]*\s*$|[;,]\s(?:and|or)\s*$/u
 /** Words before a number that wrapped: "see paragraph / 4.", "No. / 5", "November / 15." */
 const TAKES_NUMBER =
   /\b(?:paragraphs?|paras?|sections?|articles?|chapters?|annex|appendix|tables?|figures?|nos?|pages?|resolutions?|parts?|(?<![;,]\s)(?:and|or)|to|of|in|the|by|from|than|about|january|february|march|april|may|june|july|august|september|october|november|december)$|\b(?:paras?|secs?|arts?|ch|figs?|nos?|pp?|vol)\.$|[,§]$/iu

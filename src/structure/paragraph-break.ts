@@ -21,7 +21,7 @@ const FIRST_INDENT = 1.2
 const MAX_INDENT = 9
 /** A line that ends this many x-heights before the margin is the last of its paragraph, if a sentence ends there. */
 const SHORT_LINE = 5
-const SENTENCE_END = /[.!?:][”"’')\]\d*†‡]*$/u
+const SENTENCE_END = /[.!?:][”"’')\]\d*†‡¹²³⁰⁴-⁹]*$/u
 const HYPHEN_END = /\p{L}[-\u00ad‐]$/u
 
 /** The break before `line`, or null when it goes on with the segment that stands. */
