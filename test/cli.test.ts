@@ -7,6 +7,7 @@ import { sentenceOf } from './batch/doubles/typed-book.ts'
 import { type CliResult, ended, runCli, startCli } from './commands/cli-process.ts'
 import { scratchFolder } from './engines/scratch-folder.ts'
 import { testPdf } from './engines/test-pdf.ts'
+import { livingProcesses } from './living-processes.ts'
 
 const folder = scratchFolder()
 const recto = (...args: string[]): Promise<CliResult> => runCli(args, { cwd: folder.path })
@@ -183,16 +184,30 @@ describe('recto digitize', () => {
   })
 })
 
-describe('Ctrl-C', () => {
-  it('ends with 130, keeps finished pages, leaves no half file and no process; the next run goes on', async () => {
-    folder.write('book.pdf', textPdf(250))
-    const pages = join(folder.path, 'stopped/book/pages')
-    const child = startCli(['digitize', 'book.pdf', '-o', 'stopped', '-j', '2'], { cwd: folder.path })
+describe('a run that is stopped', () => {
+  folder.write('book.pdf', textPdf(250))
+
+  const livingOf = (pid: number) => livingProcesses().filter(({ group }) => group === pid)
+
+  /** Starts on the book, and is there when the first pages are kept. */
+  async function begun(output: string): Promise<{ pid: number; end: Promise<CliResult> }> {
+    const pages = join(folder.path, output, 'book/pages')
+    const child = startCli(['digitize', 'book.pdf', '-o', output, '-j', '2'], { cwd: folder.path })
     const end = ended(child)
-    await expect
-      .poll(() => existsSync(pages) && readdirSync(pages).length > 2, { timeout: 45_000, interval: 10 })
-      .toBe(true)
-    process.kill(-child.pid!, 'SIGINT')
+    const some = (): boolean => existsSync(pages) && readdirSync(pages).length > 2
+    await expect.poll(some, { timeout: 45_000, interval: 10 }).toBe(true)
+    return { pid: child.pid!, end }
+  }
+
+  async function expectGoesOn(output: string): Promise<void> {
+    const { out } = await recto('digitize', 'book.pdf', '-o', output, '--json', '--pages', '1-3')
+    expect(RunReport.parse(JSON.parse(out)).documents[0]!.reusedPages).toBeGreaterThan(0)
+    expect(filesIn(output).filter((file) => file.endsWith('.tmp'))).toEqual([])
+  }
+
+  it('by Ctrl-C ends with 130, keeps finished pages, leaves no half file and no process; the next goes on', async () => {
+    const { pid, end } = await begun('stopped')
+    process.kill(-pid, 'SIGINT')
     const { code, err } = await end
     expect(err).toBe('interrupted: finished pages are kept; run again to go on\n')
     expect(code).toBe(130)
@@ -201,20 +216,19 @@ describe('Ctrl-C', () => {
     expect(kept.filter((file) => !/^book\/pages\/\d{4}\.json$/.test(file))).toEqual([])
     for (const file of kept)
       expect(() => JSON.parse(readFileSync(join(folder.path, 'stopped', file), 'utf8'))).not.toThrow()
-    await expect.poll(() => groupIsAlive(child.pid!), { timeout: 5000 }).toBe(false)
+    await expect.poll(() => livingOf(pid), { timeout: 10_000 }).toEqual([])
+    await expectGoesOn('stopped')
+  })
 
-    const { out } = await recto('digitize', 'book.pdf', '-o', 'stopped', '--json', '--pages', '1-3')
-    expect(RunReport.parse(JSON.parse(out)).documents[0]!.reusedPages).toBeGreaterThan(0)
+  it('by SIGKILL leaves no process behind; the next goes on and clears up', async () => {
+    const { pid, end } = await begun('killed')
+    process.kill(pid, 'SIGKILL')
+    expect((await end).code).toBeNull()
+    await expect.poll(() => livingOf(pid), { timeout: 10_000 }).toEqual([])
+    folder.write('killed/book/pages/.0007.json.99999.tmp', '{"half')
+    await expectGoesOn('killed')
   })
 })
-
-function groupIsAlive(pid: number): boolean {
-  try {
-    return process.kill(-pid, 0)
-  } catch {
-    return false
-  }
-}
 
 describe('recto schema', () => {
   it('writes the schemas, and finds a changed one', async () => {

@@ -1,10 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
 import { type DigitizeProgress, Document, digitize, RectoError, renderJson, renderMarkdown } from '../src/index.ts'
 import { sentenceOf } from './batch/doubles/typed-book.ts'
 import { scratchFolder } from './engines/scratch-folder.ts'
 import { testPdf } from './engines/test-pdf.ts'
+import { livingProcesses } from './living-processes.ts'
 
 const folder = scratchFolder()
 const textPdf = (pages: number, password?: string): Buffer =>
@@ -21,22 +22,7 @@ const good = folder.write('good.pdf', textPdf(3))
 const locked = folder.write('locked.pdf', textPdf(1, 'sesame'))
 const book = folder.write('book.pdf', textPdf(120))
 
-/** Live child processes of this one, where the system tells. */
-const children = (): string[] =>
-  process.platform !== 'linux'
-    ? []
-    : readdirSync('/proc')
-        .filter((name) => /^\d+$/.test(name))
-        .filter((pid) => parentOf(pid) === process.pid)
-
-function parentOf(pid: string): number | null {
-  try {
-    const status = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    return Number(status.slice(status.lastIndexOf(')') + 2).split(' ')[1])
-  } catch {
-    return null
-  }
-}
+const children = () => livingProcesses().filter(({ parent }) => parent === process.pid)
 
 describe('digitize', () => {
   it('makes a sound document of a file, tells its progress and writes nothing', async () => {
