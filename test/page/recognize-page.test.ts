@@ -1,0 +1,141 @@
+import { describe, expect, it } from 'vitest'
+import { openPdf } from '../../src/engines/pdf.ts'
+import type { GrayImage, RecognizedLine, Recognizer } from '../../src/engines/ports.ts'
+import type { PageText } from '../../src/model/page-text.ts'
+import { isBlank, recognizePage } from '../../src/page/recognize-page.ts'
+import { scratchFolder } from '../engines/scratch-folder.ts'
+import { grayImage, type TestPage, testPdf } from '../engines/test-pdf.ts'
+
+const folder = scratchFolder()
+let files = 0
+
+const word = { text: 'Preamble', box: [20, 30, 180, 60], confidence: 0.92, symbols: [] } as const
+const LINE: RecognizedLine = {
+  box: [20, 30, 180, 60],
+  words: [{ ...word, box: [...word.box] }],
+  xHeight: 20,
+  baseline: [58, 58],
+  block: 0,
+}
+
+/** Reads the same line on every image, and remembers what it was shown. */
+function fixedRecognizer(): Recognizer & { readonly shown: GrayImage[] } {
+  const shown: GrayImage[] = []
+  return {
+    name: 'fixed',
+    version: '1',
+    shown,
+    recognize: async (image) => {
+      shown.push(image)
+      return [LINE]
+    },
+    close: async () => {},
+  }
+}
+
+async function textOf(page: TestPage): Promise<{ text: PageText; recognizer: ReturnType<typeof fixedRecognizer> }> {
+  files += 1
+  const file = await openPdf(folder.write(`${files}.pdf`, testPdf([page])))
+  const recognizer = fixedRecognizer()
+  const job = { path: '/x.pdf', sha256: 'a'.repeat(64), page: 1, options: { dpi: 300, language: 'eng' } }
+  try {
+    return { text: await recognizePage(file, job, async () => recognizer), recognizer }
+  } finally {
+    await file.close()
+  }
+}
+
+/** 300 × 200 pixels at 300 dpi, with a bar of ink. */
+const SCAN = grayImage(
+  Array.from({ length: 200 }, (_, y) =>
+    Array.from({ length: 300 }, (_, x) => (y > 29 && y < 60 && x > 19 && x < 180 ? 10 : 250)),
+  ),
+)
+const scanPage: TestPage = { size: [72, 48], content: 'q 72 0 0 48 0 0 cm /S Do Q', images: { S: SCAN } }
+const SENTENCE = 'The parties have agreed upon the following articles'
+const typed = `BT /F1 10 Tf 50 700 Td (${SENTENCE}) Tj ET`
+
+describe('recognizePage', () => {
+  it('reads a scan from its image', async () => {
+    const { text, recognizer } = await textOf(scanPage)
+    expect(text).toMatchObject({ textSource: 'ocr', width: 300, height: 200, dpi: 300, rotation: 0, confidence: 0.92 })
+    expect(text.because).toBe('images cover 100 % of the page; there is no text layer')
+    expect(text.lines.map((line) => line.words.map(({ text }) => text))).toEqual([['Preamble']])
+    expect(recognizer.shown.length).toBeGreaterThan(0)
+  })
+
+  it('reads born-digital text from its text layer, without a recognizer', async () => {
+    const { text, recognizer } = await textOf({ size: [612, 792], content: typed })
+    expect(text).toMatchObject({ textSource: 'text-layer', width: 2550, height: 3300, dpi: 300, confidence: 1 })
+    expect(text.because).toContain('made from text')
+    expect(text.lines[0]?.words.map(({ text }) => text).join(' ')).toBe(SENTENCE)
+    expect(text.lines[0]?.baseline).toBeCloseTo((92 * 300) / 72, 0)
+    expect(recognizer.shown).toEqual([])
+  })
+
+  it('takes no page apart that is blank, in the file or to the eye', async () => {
+    const nothing = await textOf({ size: [612, 792], content: '' })
+    expect(nothing.text).toMatchObject({
+      textSource: 'blank',
+      because: 'nothing is on the page',
+      lines: [],
+      confidence: 0,
+    })
+    const white = grayImage([
+      [250, 250],
+      [249, 250],
+    ])
+    const unseen = await textOf({ ...scanPage, images: { S: white } })
+    expect(unseen.text).toMatchObject({ textSource: 'blank', because: 'the page shows no ink', lines: [] })
+    expect([...nothing.recognizer.shown, ...unseen.recognizer.shown]).toEqual([])
+  })
+
+  it('does not trust a hidden layer over a scan, and says so', async () => {
+    const hidden = 'BT 3 Tr /F1 6 Tf 5 20 Td (Prearnb1e) Tj ET'
+    const { text } = await textOf({ ...scanPage, content: `${scanPage.content} ${hidden}` })
+    expect(text).toMatchObject({ textSource: 'ocr' })
+    expect(text.because).toContain('hidden text layer is not trusted')
+    expect(text.lines[0]?.words[0]?.text).toBe('Preamble')
+    expect(text.diagnostics).toContainEqual(
+      expect.objectContaining({ code: 'page/text-layer-ignored', page: 1, message: expect.stringContaining('9') }),
+    )
+  })
+
+  it('reads text that runs sideways from its looks', async () => {
+    const content = `BT 0 1 -1 0 100 100 Tm /F1 10 Tf (${SENTENCE}) Tj ET`
+    const { text } = await textOf({ size: [612, 792], content })
+    expect(text).toMatchObject({ textSource: 'ocr', because: 'the text layer runs sideways or is empty' })
+  })
+
+  it('tells of a low resolution', async () => {
+    const { text } = await textOf({ ...scanPage, size: [288, 192], content: 'q 288 0 0 192 0 0 cm /S Do Q' })
+    expect(text.diagnostics).toContainEqual(
+      expect.objectContaining({ code: 'page/low-resolution', message: 'the scan has 75 dpi' }),
+    )
+  })
+
+  it('shows the recognizer black on white where the page is white on black', async () => {
+    const inverse = { ...scanPage, images: { S: { ...SCAN, entries: `${SCAN.entries} /Decode [1 0]` } } }
+    const { recognizer } = await textOf(inverse)
+    const { width, data } = recognizer.shown[0]!
+    expect(data[5 * width + 5]).toBeGreaterThan(200)
+  })
+})
+
+describe('isBlank', () => {
+  const page = (paper: number, ...marks: readonly number[]): GrayImage => {
+    const data = new Uint8Array(100_000).fill(paper)
+    data.set(marks, 5000)
+    return { width: 400, height: 250, data }
+  }
+
+  it('takes paper for blank, whatever its gray', () => {
+    for (const paper of [255, 200, 120, 0]) expect(isBlank(page(paper))).toBe(true)
+    expect(isBlank(page(230, 200, 190, 210))).toBe(true)
+  })
+
+  it('sees ink on paper, and white on black', () => {
+    expect(isBlank(page(230, ...new Array(20).fill(60)))).toBe(false)
+    expect(isBlank(page(10, ...new Array(20).fill(200)))).toBe(false)
+  })
+})
