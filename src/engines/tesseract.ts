@@ -11,6 +11,9 @@ import { modelPath, TESSERACT_VERSION } from './tesseract-model.ts'
 /** Page segmentation modes of Tesseract: 3 = whole page, 6 = one uniform block, 7 = one line. */
 const SEGMENTATION = { page: '3', block: '6', line: '7' } as const
 
+/** No line of text is as flat as this, pixels; Tesseract reads words into such images. */
+const MIN_SIDE = 8
+
 /**
  * Starts a warm recognizer for a language code, or several joined by +.
  * Throws a RectoError of kind environment when a language's package is missing.
@@ -64,6 +67,7 @@ async function startWorker(language: string, langPath: string): Promise<Worker> 
 }
 
 async function recognize(worker: Worker, image: GrayImage, segmentation: string): Promise<RecognizedLine[]> {
+  if (Math.min(image.width, image.height) < MIN_SIDE || isEven(image)) return []
   const options = { tessedit_pageseg_mode: segmentation } as object
   const { data } = await worker.recognize(portableGraymap(image), options, { blocks: true, text: false })
   return (data.blocks ?? []).flatMap((block, index) =>
@@ -72,6 +76,9 @@ async function recognize(worker: Worker, image: GrayImage, segmentation: string)
     ),
   )
 }
+
+/** Tesseract reads words into an image of one gray. */
+const isEven = ({ data }: GrayImage): boolean => data.every((gray) => gray === data[0])
 
 /** PGM, binary: no coding, so nothing is spent on it. */
 function portableGraymap({ width, height, data }: GrayImage): Buffer {
