@@ -10,6 +10,9 @@ const LEAST_HEIGHT = 0.55
 /** A line so high is a rim or a drawing unless it is read with confidence: a headline is. */
 const MOST_HEIGHT = 4.5
 const SURE_OF_HIGH = 0.55
+/** Type of half the page's size that is hardly readable at all: texture of a picture, or dirt along the paper's edge. */
+const LEAST_TYPE = 0.57
+const SURE_OF_SMALL = 0.3
 /** Doubtful lines of nothing but one or two letters. */
 const SURE_OF_SHORT = 0.5
 
@@ -29,6 +32,7 @@ function isNoise(line: RecognizedLine, xHeight: number): boolean {
   const confidence = lineConfidence(line)
   if (height < LEAST_HEIGHT) return true
   if (height > MOST_HEIGHT && confidence < SURE_OF_HIGH) return true
+  if (line.xHeight < LEAST_TYPE * xHeight && confidence < SURE_OF_SMALL) return true
   return confidence < SURE_OF_SHORT && line.words.every((word) => word.text.replace(/[^\p{L}\p{N}]/gu, '').length <= 2)
 }
 

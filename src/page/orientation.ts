@@ -1,5 +1,6 @@
 // Orientation: whether a page lies on its side or upside down, by its ink and by how well it reads.
-import type { Line } from '../model/page-text.ts'
+import { heightOf, widthOf } from '../model/geometry.ts'
+import type { Line, Rotation } from '../model/page-text.ts'
 import type { InkImage } from './ink.ts'
 import { lineSharpness } from './skew.ts'
 
@@ -14,6 +15,21 @@ const MIN_LETTERS = 25
 export function runsSideways(ink: InkImage): boolean {
   const across = lineSharpness(ink)
   return across < 3 && lineSharpness(transposed(ink)) > SIDEWAYS * across
+}
+
+/** Share of the letters that must stand on end before a page is turned. */
+const MOST = 0.6
+
+/**
+ * By how much a page whose lines were read standing on end has to be turned, clockwise, to be upright; 0 where most
+ * lines lie flat: recognizers read short runs of sideways type without a word about it.
+ */
+export function turnOfUpended(lines: readonly Line[]): Rotation {
+  const share = (chosen: readonly Line[]): number => lettersIn(chosen) / Math.max(1, lettersIn(lines))
+  const upended = lines.filter(({ box, words }) => words.length > 1 && heightOf(box) > 2 * widthOf(box))
+  if (lettersIn(lines) < MIN_LETTERS || share(upended) < MOST) return 0
+  const downwards = upended.filter(({ words }) => words.at(-1)!.box[1] > words[0]!.box[1])
+  return share(downwards) > share(upended) / 2 ? 270 : 90
 }
 
 /** The reading is so poor that the page may be the other way up. */

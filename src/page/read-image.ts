@@ -11,7 +11,7 @@ import { tellDashes } from './dashes.ts'
 import { boxOnPage, type Frame, lineOnPage } from './frame.ts'
 import { findBlobs, type InkImage, inkOf, reduceInk } from './ink.ts'
 import { partNoise } from './noise.ts'
-import { isDoubtful, runsSideways, scoreOf } from './orientation.ts'
+import { isDoubtful, runsSideways, scoreOf, turnOfUpended } from './orientation.ts'
 import { findRules } from './rules.ts'
 import { lookAgain } from './second-look.ts'
 import { measureSkew } from './skew.ts'
@@ -44,12 +44,15 @@ const MIN_SKEW = 0.25
  */
 export async function readImage(raster: PageRaster, recognizer: Recognizer): Promise<PageReading> {
   const sideways = runsSideways(inkFor(raster.image, raster.dpi, SKEW_DPI))
-  const [likely, other]: [Rotation, Rotation] = sideways ? [90, 270] : [0, 180]
-  const first = await readTurned(raster, likely, recognizer)
-  if (!isDoubtful(first.lines)) return first
-  const second = await readTurned(raster, other, recognizer)
-  return scoreOf(second.lines) > 1.25 * scoreOf(first.lines) ? second : first
+  const first = await readTurned(raster, sideways ? 90 : 0, recognizer)
+  const turn = turnOfUpended(first.lines)
+  const reading = turn === 0 ? first : await readTurned(raster, turnedBy(first.rotation, turn), recognizer)
+  if (!isDoubtful(reading.lines)) return reading
+  const other = await readTurned(raster, turnedBy(reading.rotation, 180), recognizer)
+  return scoreOf(other.lines) > 1.25 * scoreOf(reading.lines) ? other : reading
 }
+
+const turnedBy = (rotation: Rotation, more: Rotation): Rotation => ((rotation + more) % 360) as Rotation
 
 /** One way up: cleaned, straightened, scaled, recognized. */
 async function readTurned(raster: PageRaster, rotation: Rotation, recognizer: Recognizer): Promise<PageReading> {

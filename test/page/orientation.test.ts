@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { turn } from '../../src/engines/gray-ops.ts'
 import type { Line } from '../../src/model/page-text.ts'
 import { inkOf } from '../../src/page/ink.ts'
-import { isDoubtful, runsSideways, scoreOf } from '../../src/page/orientation.ts'
+import { isDoubtful, runsSideways, scoreOf, turnOfUpended } from '../../src/page/orientation.ts'
 import { drawn, proseLines, textPage } from './text-image.ts'
 
 const PARAGRAPH = proseLines(14, 10)
@@ -67,5 +67,24 @@ describe('isDoubtful', () => {
 describe('scoreOf', () => {
   it('counts letters by their confidence', () => {
     expect(scoreOf([lineOf(0.5, 'four', 'six'), lineOf(1, 'ten')])).toBeCloseTo(6.5, 10)
+  })
+})
+
+describe('turnOfUpended', () => {
+  const standing = (...tops: number[]): Line => ({
+    ...lineOf(0.95),
+    box: [100, 0, 120, 400],
+    words: tops.map((top) => ({ text: 'lengthy', box: [100, top, 120, top + 80], confidence: 0.95 })),
+  })
+  const lying = lineOf(0.95, 'some', 'words', 'that', 'lie', 'flat', 'here')
+
+  it('turns lines that run down the page back, and lines that run up forth', () => {
+    expect(turnOfUpended([standing(0, 100, 200, 300), lying])).toBe(270)
+    expect(turnOfUpended([standing(300, 200, 100, 0), lying])).toBe(90)
+  })
+
+  it('turns no page for a sideways margin note, nor for a handful of letters', () => {
+    expect(turnOfUpended([standing(0, 100), lying, lying, lying])).toBe(0)
+    expect(turnOfUpended([standing(0, 100)])).toBe(0)
   })
 })

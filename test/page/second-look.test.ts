@@ -40,4 +40,12 @@ describe('lookAgain', () => {
     expect(read!.words.map((word) => word.text)).toEqual(['-', '41', '-'])
     expect(recognizer.asked[0]!.width / recognizer.asked[0]!.height).toBeLessThan(2)
   })
+
+  it('takes nothing twice where word boxes miss their ink', async () => {
+    const { line, image, blobs } = setLine([plainWord('possesses'), plainWord('character')])
+    const shifted = line.words.map((word) => ({ ...word, box: [1000, word.box[1], 1100, word.box[3]] as const }))
+    const read = { ...line, words: shifted.map((word) => ({ ...word, box: [...word.box] as typeof line.box })) }
+    const look = { image, blobs, xHeight: X_HEIGHT, recognizer: readerOf('possesses', 0.95) }
+    expect(textOf(await lookAgain([read], look))).toEqual(['possesses character'])
+  })
 })
