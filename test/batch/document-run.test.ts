@@ -118,8 +118,11 @@ describe('a second run', () => {
     expect([...again.asked].sort()).toEqual([2, 3])
   })
 
-  it('drops pages that the document no longer has', async () => {
+  it('drops pages that the document no longer has, and old ones of pages that now fail', async () => {
     await run(typingPool())
+    const broken = failAt(2, refusal('input', 'its stream is broken'))
+    await run(typingPool({ onPage: broken }), { reuse: 'nothing' })
+    expect(await written()).toEqual(WHOLE.filter((file) => !file.includes('0002')))
     await run(typingPool({ pageCount: 1 }))
     expect(await written()).toEqual(WHOLE.slice(0, 3))
   })
