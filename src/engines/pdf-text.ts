@@ -1,6 +1,7 @@
 // The text layer of a PDF page: pdf.js's text runs put together into lines and words, in points.
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { type Box, unionOf } from '../model/geometry.ts'
+import { readAnnotationText } from './pdf-annotations.ts'
 import { concat, type Matrix, mapBox } from './pdf-matrix.ts'
 import type { TextLayerLine } from './ports.ts'
 
@@ -28,17 +29,19 @@ interface Run {
   readonly angle: number
 }
 
-interface TextItem {
+/** As pdf.js gives it: size and place in user space, width in its units. */
+export interface TextItem {
   readonly str: string
   readonly transform: number[]
   readonly width: number
 }
 
-/** The lines on `page` (points of the upright page) in the order in which the file paints them. */
+/** The lines on `page` (points of the upright page) in the order in which the file paints them, annotations last. */
 export async function readTextLines(proxy: PDFPageProxy, toPage: Matrix, page: Box): Promise<TextLayerLine[]> {
   const { items } = await proxy.getTextContent({ disableNormalization: true, includeMarkedContent: false })
   const scale = Math.hypot(toPage[0], toPage[1])
-  const runs = (items as TextItem[]).filter(({ str }) => str.trim() !== '').map((item) => runOf(item, toPage, scale))
+  const all = [...(items as TextItem[]), ...(await readAnnotationText(proxy))]
+  const runs = all.filter(({ str }) => str.trim() !== '').map((item) => runOf(item, toPage, scale))
   const lines: Run[][] = []
   for (const run of runs) {
     const line = lines.findLast((line, index) => index >= lines.length - NEAR_LINES && continues(line, run))

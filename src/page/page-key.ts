@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs'
 import type { PageJob } from '../model/page-job.ts'
 
 /** Raised whenever a change in the page stage changes what a page says. */
-const PAGE_STAGE_VERSION = 1
+const PAGE_STAGE_VERSION = 2
 
 /** Packages whose version decides what a page says. */
 const DECIDING = ['pdfjs-dist', '@napi-rs/canvas', 'sharp', 'tesseract.js']

@@ -124,6 +124,19 @@ describe('the text layer of a PDF page', () => {
   })
 })
 
+describe('annotations', () => {
+  it('with text are read after the page, where they stand', async () => {
+    const note = { rect: [100, 100, 250, 130], lines: ['Received and', 'registered'] } as const
+    const lines = await linesOf(at(50, 150, 'Hello world'), { note })
+    expect(wordsOf(lines)).toEqual([['Hello', 'world'], ['Received', 'and'], ['registered']])
+    const [first, second] = [lines[1]!, lines[2]!]
+    expect(Math.abs(first.box[0] - 102)).toBeLessThan(3)
+    expect(Math.abs(first.baseline - 80)).toBeLessThan(3)
+    expect(Math.abs(second.baseline - 92)).toBeLessThan(4)
+    expect(first.box[2]).toBeLessThanOrEqual(250)
+  })
+})
+
 describe('ligatures', () => {
   it('are the letters that the file maps them to', async () => {
     const content = 'BT /F2 10 Tf 50 150 Td (oAice of the staB) Tj ET'

@@ -17,6 +17,8 @@ export interface TestPage {
   /** Operators; /F1 is Helvetica, images go by their names. */
   readonly content: string
   readonly images?: Readonly<Record<string, TestImage>>
+  /** Adds a free text note: where it lies, and what it says in 10 points, line by line. */
+  readonly note?: { readonly rect: readonly [number, number, number, number]; readonly lines: readonly string[] }
   /** Adds the font /F2: Helvetica whose letters stand for other text. */
   readonly characterMap?: Readonly<Record<string, string>>
   /** Entries of the resource dictionary beside fonts and images. */
@@ -66,10 +68,24 @@ function addPage(writer: ObjectWriter, page: TestPage): number {
   const content = writer.addStream('', Buffer.from(page.content, 'latin1'))
   const mapped = page.characterMap === undefined ? '' : `/F2 ${addMappedFont(writer, page.characterMap)} 0 R`
   const resources = `/Font << /F1 3 0 R ${mapped} >> /XObject << ${images.join(' ')} >> ${page.resources ?? ''}`
+  const note = page.note === undefined ? '' : `/Annots [${addNote(writer, page.note)} 0 R]`
   return writer.add(
-    `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${page.size.join(' ')}] ${page.entries ?? ''} ` +
+    `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${page.size.join(' ')}] ${page.entries ?? ''} ${note} ` +
       `/Resources << ${resources} >> /Contents ${content} 0 R >>`,
   )
+}
+
+function addNote(writer: ObjectWriter, { rect, lines }: NonNullable<TestPage['note']>): number {
+  const [left, bottom, right, top] = rect
+  const box = `/BBox [0 0 ${right - left} ${top - bottom}]`
+  const shown = lines.map((line) => `(${line}) Tj 0 -12 Td`).join(' ')
+  const content = `BT /F1 10 Tf 2 ${top - bottom - 10} Td ${shown} ET`
+  const look = writer.addStream(
+    `/Type /XObject /Subtype /Form ${box} /Resources << /Font << /F1 3 0 R >> >>`,
+    Buffer.from(content),
+  )
+  const text = `/Contents (${lines.join(' ')}) /DA (/F1 10 Tf 0 g) /F 4`
+  return writer.add(`<< /Type /Annot /Subtype /FreeText /Rect [${rect.join(' ')}] ${text} /AP << /N ${look} 0 R >> >>`)
 }
 
 function addMappedFont(writer: ObjectWriter, map: Readonly<Record<string, string>>): number {
