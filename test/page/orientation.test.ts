@@ -76,7 +76,7 @@ describe('turnOfUpended', () => {
     box: [100, 0, 120, 400],
     words: tops.map((top) => ({ text: 'lengthy', box: [100, top, 120, top + 80], confidence: 0.95 })),
   })
-  const lying = lineOf(0.95, 'some', 'words', 'that', 'lie', 'flat', 'here')
+  const lying = lineOf(0.95, 'some', 'lie', 'flat')
 
   it('turns lines that run down the page back, and lines that run up forth', () => {
     expect(turnOfUpended([standing(0, 100, 200, 300), lying])).toBe(270)
