@@ -2,6 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { createRequire } from 'node:module'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import { onTestFinished } from 'vitest'
 
 const LOADER = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href
 const CLI = fileURLToPath(new URL('../../src/cli.ts', import.meta.url))
@@ -17,14 +18,26 @@ export interface CliResult {
   readonly err: string
 }
 
-/** A group of its own, so that a test can send it what Ctrl-C sends: a signal to parent and children alike. */
+/** Call within a test. A group of its own, so that a test can send it what Ctrl-C sends: a signal to parent and children alike. */
 export function startCli(args: readonly string[], { cwd, env }: CliOptions): ChildProcess {
-  return spawn(process.execPath, ['--import', LOADER, CLI, ...args], {
+  const child = spawn(process.execPath, ['--import', LOADER, CLI, ...args], {
     cwd,
     env: { ...process.env, NODE_OPTIONS: '', RECTO_DEBUG: '', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
   })
+  onTestFinished(() => endGroup(child))
+  return child
+}
+
+/** A test that gave up waiting leaves nothing running. */
+function endGroup({ pid, exitCode, signalCode }: ChildProcess): void {
+  if (pid === undefined || exitCode !== null || signalCode !== null) return
+  try {
+    process.kill(-pid, 'SIGKILL')
+  } catch {
+    // It ended just now.
+  }
 }
 
 export async function ended(child: ChildProcess): Promise<CliResult> {
