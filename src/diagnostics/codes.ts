@@ -7,7 +7,7 @@ interface Finding {
 }
 
 export const CODES = {
-  'page/failed': { severity: 'error', hint: 'look at the page in the source; run again with --force to try it anew' },
+  'page/failed': { severity: 'error', hint: 'look at the page in the source; run again to try it anew' },
   'page/low-confidence': { severity: 'warning', hint: 'proofread this page; a better scan (300 dpi, gray) helps most' },
   'page/low-resolution': { severity: 'warning', hint: 'scan the page again at 300 dpi if you can' },
   'page/rotated': { severity: 'info', hint: 'nothing to do: the page was turned upright before it was read' },
@@ -28,7 +28,6 @@ export const CODES = {
     hint: 'the sequence shows which number was misread; compare with the scan',
   },
   'structure/page-label-gap': { severity: 'warning', hint: 'a sheet may be missing, doubled or swapped' },
-  'structure/uncertain-join': { severity: 'info', hint: 'compare the join with the scan' },
 } as const satisfies Record<string, Finding>
 
 export type Code = keyof typeof CODES
