@@ -5,12 +5,12 @@ import { type Box, heightOf, unionOf, widthOf } from '../model/geometry.ts'
 import type { InkBlob } from './ink.ts'
 
 /*
- * A raised digit's blob, in x-heights: bounds around what text faces print (0.83–0.95 high, its foot 0.65–0.8 above the
+ * A raised digit's blob, in x-heights: bounds around what text faces print (0.83–0.95 high, its foot 0.5–0.8 above the
  * baseline); quotation marks are 0.5 high, in old books up to 0.76; an asterisk is as wide as high.
  */
 const HEIGHT = [0.79, 1.1] as const
 const WIDTH = [0.12, 0.75] as const
-const LEAST_RISE = 0.55
+const LEAST_RISE = 0.45
 /** Its foot is so much above that of the letter before it: the line's baseline may be off in tables. */
 const RISE_OVER_LETTER = 0.4
 /** A mark stands so near its word, x-heights. */

@@ -2,6 +2,7 @@
 import type { NodeLabel } from '../model/document.ts'
 import type { PageText } from '../model/page-text.ts'
 import { type EdgeRow, edgeRows } from './edge-rows.ts'
+import { marginMarks } from './margin-marks.ts'
 import { type PageLabel, readCaptionLabel, readPageLabel, readPageStrip } from './page-label.ts'
 import { advancingLabels } from './page-label-sequence.ts'
 import { type Repetition, repetitions } from './repetition.ts'
@@ -45,7 +46,9 @@ interface Evidence {
 /** Parts the lines of all pages into body and furniture. Order is kept; no line is lost. */
 export function markFurniture(lines: readonly TextLine[], pages: readonly PageText[]): MarkedLines {
   const heights = new Map(pages.map((page) => [page.page, page.height]))
-  const rows = [...groupLines(lines, (line) => line.page)].flatMap(([page, own]) =>
+  const marks = marginMarks(lines, pages)
+  const text = lines.filter((line) => !marks.has(line))
+  const rows = [...groupLines(text, (line) => line.page)].flatMap(([page, own]) =>
     edgeRows(own, heights.get(page) ?? 0),
   )
   const evidence: Evidence = {
@@ -54,7 +57,9 @@ export function markFurniture(lines: readonly TextLine[], pages: readonly PageTe
     pageCount: pages.length,
     numberedBy: explicitLabels(rows),
   }
-  const verdicts = new Map<TextLine, Verdict>()
+  const verdicts = new Map<TextLine, Verdict>(
+    [...marks].map(([line, count]) => [line, besideText(line, count, heights.get(line.page)!, pages.length)]),
+  )
   const byEdge = new Map<string, EdgeRow[]>()
   for (const row of rows) byEdge.set(`${row.page} ${row.edge}`, [...(byEdge.get(`${row.page} ${row.edge}`) ?? []), row])
   for (const edge of byEdge.values()) {
@@ -65,6 +70,11 @@ export function markFurniture(lines: readonly TextLine[], pages: readonly PageTe
     furniture: lines.flatMap((line) => (verdicts.has(line) ? [{ line, ...verdicts.get(line)! }] : [])),
     labels: pageLabels(rows, verdicts, evidence),
   }
+}
+
+function besideText(line: TextLine, count: number, height: number, pageCount: number): Verdict {
+  const label = line.box[1] < height / 2 ? 'page_header' : 'page_footer'
+  return { label, because: `stands beside the text at one place of ${count} of ${pageCount} pages` }
 }
 
 /**

@@ -134,4 +134,15 @@ describe('markFurniture over many pages', () => {
     )
     expect(mark(...grids).furniture).toHaveLength(8)
   })
+
+  it('takes a logo’s letters beside the text, in the middle of its first rows', () => {
+    const logo = (seed: number): string => {
+      const [first, ...rest] = prose(seed, 30).map((row) => row.slice(0, 70))
+      return `${first!.padEnd(76)}    2 0 1 4\n${rest.join('\n')}`
+    }
+    const { furniture, because } = mark(...[31, 32, 33, 34].map(logo))
+    expect(furniture).toEqual(Array(4).fill('page_header: 2 0 1 4'))
+    expect(because[0]).toBe('stands beside the text at one place of 4 of 4 pages')
+    expect(mark(...[31, 32].map(logo)).furniture).toEqual([])
+  })
 })
