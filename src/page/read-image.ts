@@ -17,7 +17,7 @@ import { lookAgain } from './second-look.ts'
 import { measureSkew } from './skew.ts'
 import { dropSpecks } from './specks.ts'
 import { readSuperscripts } from './superscripts.ts'
-import { BEST_X_HEIGHT, scaleFor } from './text-size.ts'
+import { scaleFor, USUAL_X_HEIGHT } from './text-size.ts'
 
 export interface PageReading {
   /** Of the upright page, pixels. */
@@ -91,7 +91,7 @@ function usualXHeight(lines: readonly RecognizedLine[]): number {
     .map((line) => line.xHeight)
     .filter((height) => height > 0)
     .sort((a, b) => a - b)
-  return heights[Math.floor(heights.length / 2)] ?? BEST_X_HEIGHT
+  return heights[Math.floor(heights.length / 2)] ?? USUAL_X_HEIGHT
 }
 
 function aboutNoise(noise: readonly RecognizedLine[], dropped: readonly string[]): Diagnostic[] {

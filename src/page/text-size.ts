@@ -13,7 +13,8 @@ export function measureXHeight(blobs: readonly InkBlob[], dpi: number): number |
   })
   if (letters.length < 40) return null
   const heights = new Float64Array(Math.ceil(most) + 2)
-  for (const { box } of letters) heights[box[3] - box[1]]! += 1
+  // Each counts by its height: dirt is many and small.
+  for (const { box } of letters) heights[box[3] - box[1]]! += box[3] - box[1]
   // Small letters are the tallest peak; a window of a twelfth of the height takes in rounding and overshoot.
   let [best, at] = [0, 0]
   for (let height = Math.floor(least); height < heights.length; height++) {
@@ -25,10 +26,15 @@ export function measureXHeight(blobs: readonly InkBlob[], dpi: number): number |
   return at
 }
 
-/** The x-height, pixels, to which a page is scaled. */
-export const BEST_X_HEIGHT = 20
-/** Scaling within these bounds is not worth its blur. */
-const KEEP = [0.8, 1.6] as const
+/*
+ * x-heights in pixels. Found on 15 corpus pages reduced to 100, 150 and 200 dpi and enlarged by 1, 1.35, 1.8 and 2.4: type
+ * below 11 pixels is read with half the errors when it is brought to 14–18, larger type as well as it stands, and every
+ * enlargement costs time. Type above 36 only costs time. Blobs measure up to a pixel more than the type is high.
+ */
+const SMALL = { below: 13, to: 16 } as const
+const LARGE = { above: 36, to: 24 } as const
+/** Taken for a page's x-height where nothing tells it. */
+export const USUAL_X_HEIGHT = 20
 const BOUNDS = [0.4, 3] as const
 /** Where too few letters tell the size, the scan is taken for ordinary text at this resolution. */
 const USUAL_DPI = 300
@@ -36,7 +42,9 @@ const USUAL_DPI = 300
 /** Factor by which to scale the page before it is recognized; 1 = leave it. @param ink of the page @param dpi pixels an inch */
 export function scaleFor(ink: InkImage, dpi: number): number {
   const xHeight = measureXHeight(findBlobs(ink), dpi)
-  const factor = xHeight === null ? USUAL_DPI / dpi : BEST_X_HEIGHT / xHeight
-  if (factor >= 1 / KEEP[1] && factor <= 1 / KEEP[0]) return 1
-  return Math.min(BOUNDS[1], Math.max(BOUNDS[0], factor))
+  if (xHeight === null) return bounded(dpi < 150 || dpi > 450 ? USUAL_DPI / dpi : 1)
+  if (xHeight < SMALL.below) return bounded(SMALL.to / xHeight)
+  return xHeight > LARGE.above ? bounded(LARGE.to / xHeight) : 1
 }
+
+const bounded = (factor: number): number => Math.min(BOUNDS[1], Math.max(BOUNDS[0], factor))

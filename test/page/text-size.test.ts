@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { findBlobs, inkOf } from '../../src/page/ink.ts'
-import { BEST_X_HEIGHT, measureXHeight, scaleFor } from '../../src/page/text-size.ts'
+import { measureXHeight, scaleFor } from '../../src/page/text-size.ts'
 import { drawn, proseLines, textPage } from './text-image.ts'
 
 /** Tinos has an x-height of 0.459 ems. */
@@ -24,21 +24,35 @@ describe('measureXHeight', () => {
 })
 
 describe('scaleFor', () => {
-  it.each([24, 90, 120])('brings type of %i pixels to the height that is read best', (fontSize) => {
+  it.each([
+    [20, 16],
+    [24, 16],
+    [90, 24],
+    [120, 24],
+  ])('brings type of %i pixels to an x-height of about %i', (fontSize, wanted) => {
     const scaled = scaleFor(inkAt(fontSize), 300) * X_HEIGHT * fontSize
-    expect(scaled / BEST_X_HEIGHT).toBeGreaterThan(0.85)
-    expect(scaled / BEST_X_HEIGHT).toBeLessThan(1.15)
+    expect(scaled / wanted).toBeGreaterThan(0.8)
+    expect(scaled / wanted).toBeLessThan(1.15)
+  })
+
+  it('is not led astray by dirt that outnumbers the letters', () => {
+    const page = textPage(proseLines(12, 9), { width: 1500, height: 1100, fontSize: 50 })
+    const data = Uint8Array.from(page.data)
+    for (let y = 20; y < 1080; y += 40)
+      for (let x = 1200; x < 1480; x += 14)
+        for (let row = y; row < y + 7; row++) data.fill(0, row * 1500 + x, row * 1500 + x + 6)
+    expect(scaleFor(inkOf({ ...page, data }), 300)).toBe(1)
   })
 
   it('leaves type alone that is about as high', () => {
-    expect(scaleFor(inkAt(44), 300)).toBe(1)
-    expect(scaleFor(inkAt(50), 300)).toBe(1)
+    for (const fontSize of [32, 44, 60, 72]) expect(scaleFor(inkAt(fontSize), 300)).toBe(1)
   })
 
   it('goes by the resolution where there is too little type, within bounds', () => {
     const few = inkOf(textPage(['Annex B']))
     expect(scaleFor(few, 300)).toBe(1)
-    expect(scaleFor(few, 150)).toBe(2)
+    expect(scaleFor(few, 200)).toBe(1)
+    expect(scaleFor(few, 120)).toBe(2.5)
     expect(scaleFor(few, 20)).toBe(3)
     expect(scaleFor(few, 4000)).toBe(0.4)
   })
