@@ -6,12 +6,16 @@ import { outputError, writeAtomically } from '../batch/write-file.ts'
 import { EXIT, type ExitCode } from '../diagnostics/exit-codes.ts'
 import { Document } from '../model/document.ts'
 import { PageText } from '../model/page-text.ts'
+import { Reference } from '../model/reference.ts'
 import { RunReport } from '../model/run-report.ts'
+import { VerificationReport } from '../model/verification.ts'
 
 const SCHEMAS: Readonly<Record<string, z.ZodType>> = {
   document: Document,
   'page-text': PageText,
   'run-report': RunReport,
+  reference: Reference,
+  'verification-report': VerificationReport,
 }
 
 /** Text of each schema file, by name. */

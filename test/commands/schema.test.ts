@@ -27,7 +27,9 @@ describe('recto schema', () => {
     expect(readdirSync(output).sort()).toEqual([
       'document.schema.json',
       'page-text.schema.json',
+      'reference.schema.json',
       'run-report.schema.json',
+      'verification-report.schema.json',
     ])
     for (const file of readdirSync(output)) expect(text).toContain(file)
     expect((await schema(output, true)).code).toBe(0)
