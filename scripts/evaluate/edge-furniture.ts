@@ -22,7 +22,7 @@ const PAGE_NUMBER =
   /^[-–—\s([]*(?:(?:page|p\.)\s*)?(?:(?:[A-Z]{1,2}[-.])?\d{1,4}(?:[-.]\d{1,4}){0,3}|[ivxlc]+)[-–—\s)\].]*$/i
 
 /** "14 SEAT WEAVING", "PREFACE ix": a running head in capitals with the page number before or after it. */
-const NUMBERED_HEAD = /^(?:\d{1,4}|[ivxlc]{1,6})\s+(?<after>\D+)$|^(?<before>\D+)\s(?:\d{1,4}|[ivxlc]{1,6})$/u
+const NUMBERED_HEAD = /^(?:\d{1,4}|[ivxlc]{1,6})\s+(?<after>.+)$|^(?<before>.+)\s(?:\d{1,4}|[ivxlc]{1,6})$/u
 const MAX_HEAD = 60
 /** A line without page number is furniture when this share of the document's pages, and two at least, have it. */
 const REPEATED_ON = 0.15

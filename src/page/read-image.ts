@@ -12,6 +12,7 @@ import { boxOnPage, type Frame, lineOnPage } from './frame.ts'
 import { findBlobs, type InkImage, inkOf, reduceInk } from './ink.ts'
 import { partNoise } from './noise.ts'
 import { isDoubtful, runsSideways, scoreOf, turnOfUpended } from './orientation.ts'
+import { tellQuotes } from './quotes.ts'
 import { findRules } from './rules.ts'
 import { lookAgain } from './second-look.ts'
 import { measureSkew } from './skew.ts'
@@ -78,7 +79,9 @@ async function readTurned(raster: PageRaster, rotation: Rotation, recognizer: Re
     height: upright.height,
     rotation,
     skew,
-    lines: tellDashes(marked, { ink, blobs }, xHeight).map((line) => lineOnPage(line, frame)),
+    lines: tellDashes(tellQuotes(marked, blobs, xHeight), { ink, blobs }, xHeight).map((line) =>
+      lineOnPage(line, frame),
+    ),
     pictures: [],
     rules: findRules(blobs, xHeight).map((rule) => boxOnPage(rule, frame)),
     diagnostics: aboutNoise(noise, dropped),

@@ -20,6 +20,8 @@ export interface EdgeRow {
   /** Gap to the next row inwards, baseline to baseline, in line pitches of the page; Infinity without one. */
   readonly apart: number
   readonly centred: boolean
+  /** Left and right margin of the page's text, straightened page pixels, and the x-height there. */
+  readonly margins: { readonly left: number; readonly right: number; readonly xHeight: number }
   /** Text of a row at the other edge of the page that says the same, lower case; else null. */
   readonly twin: string | null
 }
@@ -31,7 +33,8 @@ const ZONE = 0.22
 /** Rows of one page's head and foot. @param height page pixels */
 export function edgeRows(lines: readonly TextLine[], height: number): EdgeRow[] {
   const rows = rowsOf(lines)
-  const pitch = pitchOf(rows, lines)
+  const xHeight = weightedXHeight(lines)
+  const pitch = pitchOf(rows, xHeight)
   const texts = rows.map((row) => row.map((line) => line.text).join(' '))
   const bounds = extent(lines)
   const make = (edge: EdgeRow['edge'], index: number): EdgeRow => {
@@ -54,6 +57,7 @@ export function edgeRows(lines: readonly TextLine[], height: number): EdgeRow[] 
       y: baseline(row) / height,
       apart: inner === undefined ? Number.POSITIVE_INFINITY : Math.abs(baseline(inner) - baseline(row)) / pitch,
       centred: Math.abs(left + right - bounds.left - bounds.right) / 2 < 0.05 * (bounds.right - bounds.left),
+      margins: { left: bounds.left, right: bounds.right, xHeight },
       twin: twin >= 0 && Math.abs(twin - index) > 2 ? texts[twin]!.toLowerCase() : null,
     }
   }
@@ -85,8 +89,7 @@ function extent(lines: readonly TextLine[]): Extent {
 }
 
 /** Line pitch of the page in pixels: the usual step between rows that follow each other closely. */
-function pitchOf(rows: readonly (readonly TextLine[])[], lines: readonly TextLine[]): number {
-  const xHeight = weightedXHeight(lines)
+function pitchOf(rows: readonly (readonly TextLine[])[], xHeight: number): number {
   const steps = rows
     .slice(1)
     .map((row, index) => baseline(row) - baseline(rows[index]!))

@@ -6,6 +6,7 @@ import { marginMarks } from './margin-marks.ts'
 import { type PageLabel, readCaptionLabel, readPageLabel, readPageStrip } from './page-label.ts'
 import { advancingLabels } from './page-label-sequence.ts'
 import { type Repetition, repetitions } from './repetition.ts'
+import { readRunningHead } from './running-head.ts'
 import { groupLines, type TextLine } from './text-line.ts'
 
 export interface FurnitureLine {
@@ -128,6 +129,8 @@ function judgeRow(
   if (whole !== null) return judgeNumber(row, whole, outer, evidence)
   if (caption !== null && row.text.length <= 80)
     return { label: side, because: `caption of page ${caption.text} at the page’s edge` }
+  const head = readRunningHead(row)
+  if (head !== null) return { label: side, because: `a head in capitals with number ${head.text} at the margin` }
   if (SECTION_WORD.test(row.text) && isRunningSectionWord(row, edge)) {
     return { label: side, because: `lone “${row.text}” at the page’s ${row.edge}` }
   }
@@ -170,7 +173,7 @@ function pageLabels(
   const labels = new Map<number, string>()
   const taken = rows.filter((row) => verdicts.has(row.lines[0]!))
   const tell = (row: EdgeRow): PageLabel | null =>
-    evidence.advancing.get(row) ?? readPageLabel(row.text) ?? readCaptionLabel(row.text)
+    evidence.advancing.get(row) ?? readPageLabel(row.text) ?? readCaptionLabel(row.text) ?? readRunningHead(row)
   const strength = (row: EdgeRow): number => (evidence.advancing.has(row) ? 0 : tell(row)?.explicit === true ? 1 : 2)
   for (const row of [...taken].sort((a, b) => strength(a) - strength(b))) {
     const label = tell(row)

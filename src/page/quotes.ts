@@ -1,0 +1,81 @@
+// Quotation marks: single or double by the strokes of ink at a word's beginning and end.
+import type { RecognizedLine, RecognizedWord } from '../engines/ports.ts'
+import { type Box, heightOf, widthOf } from '../model/geometry.ts'
+import type { InkBlob } from './ink.ts'
+
+/*
+ * A stroke of a quotation mark, in x-heights: 0.5 high and 0.28 wide in text faces, straight ones slimmer, in old books up
+ * to 0.76 high and 0.52 wide; its foot is 0.6–0.9 above the baseline. Two that touch are one blob, wider than one and no wider than this.
+ */
+const HEIGHT = [0.3, 0.8] as const
+const WIDEST_STROKE = 0.55
+const WIDEST_PAIR = 0.95
+const LEAST_RISE = 0.55
+/** Ink this high is a letter's. */
+const LETTER_HEIGHT = 0.8
+/** Word boxes are rough: strokes are looked for so far outside them, x-heights. */
+const REACH = 0.3
+
+const OPENING = /^["'“‘](?=[\p{L}\p{N}])/u
+const CLOSING = /(?<=[\p{L}\p{N}.,;:!?)])["'”’](?=[.,;:)]*$)/u
+const PARTNERS: Readonly<Record<string, string>> = { '"': "'", "'": '"', '“': '‘', '‘': '“', '”': '’', '’': '”' }
+const isDouble = (mark: string): boolean => /["“”]/u.test(mark)
+
+/** Lines with each lone opening or closing mark told by its strokes; where they are in doubt it stays as recognized. */
+export function tellQuotes(
+  lines: readonly RecognizedLine[],
+  blobs: readonly InkBlob[],
+  pageXHeight: number,
+): RecognizedLine[] {
+  const small = blobs.map(({ box }) => box).filter((box) => heightOf(box) <= 3 * pageXHeight)
+  return lines.map((line) => {
+    const xHeight = line.xHeight > 0.6 * pageXHeight && line.xHeight < 3 * pageXHeight ? line.xHeight : pageXHeight
+    return { ...line, words: line.words.map((word) => retold(word, line, small, xHeight)) }
+  })
+}
+
+function retold(word: RecognizedWord, line: RecognizedLine, blobs: readonly Box[], xHeight: number): RecognizedWord {
+  const ends = [OPENING, CLOSING].filter((end) => end.test(word.text))
+  if (ends.length === 0) return word
+  const own = blobs.filter((box) => isOwn(box, word, line, xHeight))
+  const letters = own.filter((box) => heightOf(box) >= LETTER_HEIGHT * xHeight)
+  if (letters.length === 0) return word
+  const [left, right] = [Math.min(...letters.map((box) => box[0])), Math.max(...letters.map((box) => box[2]))]
+  const text = ends.reduce((changed, end) => {
+    const beyond = own.filter((box) => (end === OPENING ? box[2] <= left + 2 : box[0] >= right - 2))
+    return changed.replace(end, (mark) => markBy(strokesOf(beyond, line, xHeight), mark))
+  }, word.text)
+  return text === word.text ? word : { ...word, text }
+}
+
+function markBy(strokes: number | null, mark: string): string {
+  if (strokes === null || strokes === 0 || strokes > 2) return mark
+  // The two strokes of a straight mark stand so close that they are often one blob.
+  if (mark === '"') return mark
+  return (strokes === 2) === isDouble(mark) ? mark : PARTNERS[mark]!
+}
+
+/** Strokes of quotation marks among the boxes; null where one is of no such shape. */
+function strokesOf(boxes: readonly Box[], line: RecognizedLine, xHeight: number): number | null {
+  const raised = boxes.filter(
+    (box) => riseOf(box, line) >= LEAST_RISE * xHeight && heightOf(box) >= HEIGHT[0] * xHeight,
+  )
+  const counts = raised.map((box) => {
+    const width = widthOf(box) / xHeight
+    if (heightOf(box) > HEIGHT[1] * xHeight || width > WIDEST_PAIR) return null
+    return width <= WIDEST_STROKE ? 1 : 2
+  })
+  return counts.includes(null) ? null : counts.reduce<number>((sum, count) => sum + count!, 0)
+}
+
+function isOwn(box: Box, { box: own }: RecognizedWord, { words }: RecognizedLine, xHeight: number): boolean {
+  const [x, y] = [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2]
+  const inside = (outer: Box, reach: number): boolean =>
+    x > outer[0] - reach && x < outer[2] + reach && y > outer[1] - reach && y < outer[3] + reach
+  return inside(own, REACH * xHeight) && !words.some((word) => word.box !== own && inside(word.box, 0))
+}
+
+function riseOf(box: Box, { box: lineBox, baseline }: RecognizedLine): number {
+  const share = ((box[0] + box[2]) / 2 - lineBox[0]) / Math.max(1, lineBox[2] - lineBox[0])
+  return baseline[0] + share * (baseline[1] - baseline[0]) - box[3]
+}

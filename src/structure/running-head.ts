@@ -1,0 +1,43 @@
+// Running heads on a single page: a line of capitals with the page number parted from it, out at the margin.
+import type { Word } from '../model/page-text.ts'
+import type { EdgeRow } from './edge-rows.ts'
+import { type PageLabel, readPageLabel } from './page-label.ts'
+
+const MAX_LENGTH = 80
+/** Share of the letters that are capitals; small words and a misread letter are let pass. */
+const CAPITALS = 0.7
+const LEAST_LETTERS = 4
+/** The number ends within so many x-heights of the text's margin, and the head begins so many away from it. */
+const AT_MARGIN = 2.5
+const GAP = 2.5
+/** The row stands so many line pitches from the text. */
+const APART = 1.2
+/** Heads that end in a number of their own. */
+const NAMED_NUMBER =
+  /\b(?:chapter|part|section|article|appendix|annex|no|number|table|figure|title|book|volume|vol)\.?$/iu
+
+/** The page number of a running head such as "THE CHEMICAL ENVIRONMENT OF PITCHBLENDE     523", or null where it is none. */
+export function readRunningHead(row: EdgeRow): PageLabel | null {
+  if (row.text.length > MAX_LENGTH || !row.nearEdge || row.apart < APART) return null
+  const words = [...row.lines].sort((a, b) => a.box[0] - b.box[0]).flatMap((line) => line.words)
+  if (words.length < 2) return null
+  const { left, right, xHeight } = row.margins
+  const [first, last] = [words[0]!, words.at(-1)!]
+  const leads =
+    first.box[0] - left < AT_MARGIN * xHeight && words[1]!.box[0] - first.box[2] > GAP * xHeight
+      ? numberOf(first, words.slice(1))
+      : null
+  if (leads !== null) return leads
+  const ends = right - last.box[2] < AT_MARGIN * xHeight && last.box[0] - words.at(-2)!.box[2] > GAP * xHeight
+  return ends ? numberOf(last, words.slice(0, -1)) : null
+}
+
+function numberOf(word: Word, head: readonly Word[]): PageLabel | null {
+  const text = head.map((one) => one.text).join(' ')
+  const letters = text.replace(/[^\p{L}]/gu, '')
+  const capitals = letters.replace(/\P{Lu}/gu, '')
+  if (letters.length < LEAST_LETTERS || capitals.length < CAPITALS * letters.length || NAMED_NUMBER.test(text))
+    return null
+  const label = readPageLabel(word.text)
+  return label === null || label.script === 'prefixed' ? null : label
+}
