@@ -76,6 +76,7 @@ export const DiffRun = z
 export type DiffRun = z.infer<typeof DiffRun>
 
 export const Place = z.strictObject({ page: z.int().positive().describe('physical page, 1-based'), box: Box })
+export type Place = z.infer<typeof Place>
 
 export const Passage = z
   .strictObject({

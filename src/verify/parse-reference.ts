@@ -1,0 +1,41 @@
+// A reference from its bytes: structured JSON, Markdown or plain text, as its name says.
+import { isUtf8 } from 'node:buffer'
+import { extname } from 'node:path'
+import { RectoError } from '../diagnostics/recto-error.ts'
+import { readJsonReference } from './reference-json.ts'
+import { readMarkdownReference } from './reference-markdown.ts'
+import { readPlainReference } from './reference-plain.ts'
+import type { ReferenceText } from './reference-text.ts'
+
+const READERS: Readonly<Record<string, (text: string, file: string) => ReferenceText>> = {
+  '.json': readJsonReference,
+  '.md': readMarkdownReference,
+  '.markdown': readMarkdownReference,
+  '.txt': readPlainReference,
+}
+
+export const isReferenceName = (file: string): boolean => extname(file).toLowerCase() in READERS
+
+/** @param file how the user named it; throws a RectoError of kind input for what is no reference */
+export function parseReference(bytes: Uint8Array, file: string): ReferenceText {
+  const reader = READERS[extname(file).toLowerCase()]
+  if (reader === undefined) {
+    throw new RectoError('input', 'a reference is a .json, .md or .txt file', {
+      hint: 'rename it, or name another',
+      file,
+    })
+  }
+  const text = decodeReference(bytes, file)
+  if (text.trim() === '') {
+    throw new RectoError('input', 'the reference is empty', { hint: 'name the file that holds the text', file })
+  }
+  return reader(text, file)
+}
+
+/** UTF-8, a byte order mark left out. */
+export function decodeReference(bytes: Uint8Array, file: string): string {
+  if (isUtf8(bytes)) return new TextDecoder().decode(bytes)
+  const lines = Buffer.from(bytes).toString('latin1').split('\n')
+  const line = lines.findIndex((one) => !isUtf8(Buffer.from(one, 'latin1'))) + 1
+  throw new RectoError('input', `line ${line}: not UTF-8`, { hint: 'save the reference as UTF-8', file })
+}
