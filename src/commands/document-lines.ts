@@ -4,6 +4,7 @@ import { createReadStream } from 'node:fs'
 import { readFile, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { RectoError } from '../diagnostics/recto-error.ts'
+import type { EncodedImage } from '../engines/encode-image.ts'
 import { openSourceFile } from '../engines/source-file.ts'
 import { Document } from '../model/document.ts'
 import type { Box } from '../model/geometry.ts'
@@ -13,7 +14,7 @@ import { cropLines } from '../page/crop-lines.ts'
 import type { LineCrop, ReportLine } from '../verify/report-html-diff.ts'
 import type { DocumentLines } from '../verify/report-html-passages.ts'
 import { differingLines } from '../verify/report-html-rows.ts'
-import { linesOfNodes, linesOfPassage } from '../verify/report-lines.ts'
+import { type FoundLine, linesOfNodes, linesOfPassage } from '../verify/report-lines.ts'
 
 /** Pixels: as wide as a report shows a line, on a screen of double density a little soft. */
 const CROP_WIDTH = 1200
@@ -21,11 +22,13 @@ const CROP_WIDTH = 1200
 const MAX_CROPS = 600
 const MAX_BYTES = 5_000_000
 
-/** What is left of the bounds on a report's crops. */
-interface Budget {
-  crops: number
-  bytes: number
+export interface CropLimits {
+  readonly crops: number
+  readonly bytes: number
 }
+
+/** What is left of the limits. */
+type Budget = { -readonly [key in keyof CropLimits]: number }
 
 /**
  * For each verified document its lines, in the order given. Whatever is missing or cannot be read costs lines or crops
@@ -35,8 +38,9 @@ interface Budget {
 export async function readDocumentLines(
   documents: readonly DocumentVerification[],
   images: readonly string[],
+  limits: CropLimits = { crops: MAX_CROPS, bytes: MAX_BYTES },
 ): Promise<readonly DocumentLines[]> {
-  const budget: Budget = { crops: MAX_CROPS, bytes: MAX_BYTES }
+  const budget: Budget = { ...limits }
   const all: DocumentLines[] = []
   for (const document of documents) all.push(await linesOf(document, images, budget))
   return all
@@ -54,21 +58,15 @@ async function linesOf(
   const linesByNode = linesOfNodes(document, pages)
   const passages = verification.passages.map((passage) => linesOfPassage(passage, linesByNode))
   const wanted = wantedLines(verification.passages, passages)
-  if (wanted.length === 0) return withCrops(passages, new Map(), [])
+  const unplaced = pages.length < document.pages.length ? ['No crops of pages whose text is not kept in pages/.'] : []
+  if (wanted.length === 0) return withCrops(passages, new Map(), unplaced)
   const source = await findSource(document, [...images, folder, dirname(folder), '.', 'input'])
   if (source === null) {
     const missing = `No crops of the scan: ${document.source.file} was not found; name it, or its folder, with --images.`
     return withCrops(passages, new Map(), [missing])
   }
-  const { crops, notes } = await cropWanted(wanted, { source, document }, budget)
-  return withCrops(passages, crops, notes)
-}
-
-interface PlacedLine {
-  readonly page: number
-  readonly box: Box | null
-  readonly start: number
-  readonly end: number
+  const { crops, notes } = await cropWanted(wanted, { path: source, document }, budget)
+  return withCrops(passages, crops, [...unplaced, ...notes])
 }
 
 /** A differing line whose place is known, named by passage and line. */
@@ -81,7 +79,7 @@ interface Wanted {
 const keyOf = (passage: number, line: number): string => `${passage}:${line}`
 
 /** The passages with the most edits first: where crops are few they are there. */
-function wantedLines(passages: readonly Passage[], lines: readonly (readonly PlacedLine[])[]): Wanted[] {
+function wantedLines(passages: readonly Passage[], lines: readonly (readonly FoundLine[])[]): Wanted[] {
   return passages
     .map((passage, index) => ({ passage, index }))
     .sort((a, b) => b.passage.cer.edits - a.passage.cer.edits || a.index - b.index)
@@ -98,33 +96,42 @@ interface Cropped {
   readonly notes: readonly string[]
 }
 
-async function cropWanted(
-  wanted: readonly Wanted[],
-  { source, document }: { readonly source: string; readonly document: Document },
-  budget: Budget,
-): Promise<Cropped> {
-  const crops = new Map<string, LineCrop>()
-  const notes: string[] = []
+async function cropWanted(wanted: readonly Wanted[], source: Source, budget: Budget): Promise<Cropped> {
   const chosen = wanted.slice(0, budget.crops)
+  const crops = new Map<string, LineCrop>()
+  const failures = chosen.length === 0 ? [] : await cropChosen(chosen, source, budget, crops)
+  if (failures.length > 0 || crops.size === wanted.length) return { crops, notes: failures }
+  const capped = `Crops of ${crops.size} of ${wanted.length} differing lines: more would make the file too large.`
+  return { crops, notes: [capped] }
+}
+
+interface Source {
+  readonly path: string
+  readonly document: Document
+}
+
+/** Adds to `crops` until the budget is used up. @returns what went wrong */
+async function cropChosen(
+  chosen: readonly Wanted[],
+  { path, document }: Source,
+  budget: Budget,
+  crops: Map<string, LineCrop>,
+): Promise<string[]> {
+  const failures: string[] = []
   try {
-    const file = await openSourceFile(source)
+    const file = await openSourceFile(path)
     try {
       for (const page of document.pages) {
         const own = chosen.filter((line) => line.page === page.page)
         if (own.length === 0 || budget.bytes <= 0) continue
-        const request = {
-          page,
-          boxes: own.map(({ box }) => box),
-          dpi: document.generator.options.dpi,
-          maxWidth: CROP_WIDTH,
-        }
-        const images = await cropLines(file, request)
-        if (images === null) notes.push(`No crops of page ${page.page}: the source shows it in other proportions.`)
-        for (const [index, { mediaType, data, width, height }] of (images ?? []).entries()) {
-          if (budget.bytes < data.length) break
-          budget.bytes -= data.length
+        const boxes = own.map(({ box }) => box)
+        const images = await cropLines(file, { page, boxes, dpi: document.generator.options.dpi, maxWidth: CROP_WIDTH })
+        if (images === null) failures.push(`No crops of page ${page.page}: the source shows it in other proportions.`)
+        for (const [index, image] of (images ?? []).entries()) {
+          budget.bytes -= image.data.length
+          if (budget.bytes < 0) break
           budget.crops--
-          crops.set(own[index]!.key, { source: `data:${mediaType};base64,${data.toString('base64')}`, width, height })
+          crops.set(own[index]!.key, cropOf(image))
         }
       }
     } finally {
@@ -132,16 +139,17 @@ async function cropWanted(
     }
   } catch (error) {
     if (!(error instanceof RectoError)) throw error
-    notes.push(`No more crops of the scan: ${error.message}.`)
+    failures.push(`The scan could not be read for crops: ${error.message}.`)
   }
-  const capped = budget.crops <= 0 || budget.bytes <= 0
-  if (chosen.length < wanted.length || capped)
-    notes.push(`Crops of ${crops.size} of ${wanted.length} differing lines: more would make the file too large.`)
-  return { crops, notes }
+  return failures
+}
+
+function cropOf({ mediaType, data, width, height }: EncodedImage): LineCrop {
+  return { source: `data:${mediaType};base64,${data.toString('base64')}`, width, height }
 }
 
 function withCrops(
-  passages: readonly (readonly PlacedLine[])[],
+  passages: readonly (readonly FoundLine[])[],
   crops: ReadonlyMap<string, LineCrop>,
   notes: readonly string[],
 ): DocumentLines {

@@ -67,7 +67,7 @@ function rowMarkup(row: DiffRow | SkippedRows, lines: readonly ReportLine[]): Ma
   const line = row.line === null ? undefined : lines[row.line]!
   const place = line === undefined ? '' : `p${line.page}:${row.line! + 1}`
   const [left, right] = [row.runs.map(referenceSide), row.runs.map(foundSide)]
-  return html`<tbody${row.differs ? html` class="differs"` : null}>${row.differs && line?.crop ? cropRow(line.crop, place, line.page) : null}<tr><th scope="row" class="place">${place}</th><td dir="auto" lang="">${left}</td><td dir="auto" lang="">${right}</td></tr></tbody>
+  return html`<tbody${row.differs ? html` class="differs"` : null}>${row.differs && line?.crop ? cropRow(line.crop, place, line.page) : null}<tr><th scope="row" class="place">${place}</th><td class="ref" dir="auto" lang="">${left}</td><td class="doc" dir="auto" lang="">${right}</td></tr></tbody>
 `
 }
 

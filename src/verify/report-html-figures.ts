@@ -11,12 +11,12 @@ export const plural = (value: number, noun: string, many = `${noun}s`): string =
 export function percent(rate: number | null): string {
   if (rate === null) return 'no rate'
   const shown = (rate * 100).toFixed(2)
-  if (shown === '0.00' && rate > 0) return '< 0.01 %'
-  if (shown === '100.00' && rate < 1) return '> 99.99 %'
-  return `${shown} %`
+  if (shown === '0.00' && rate > 0) return '< 0.01\u00a0%'
+  if (shown === '100.00' && rate < 1) return '> 99.99\u00a0%'
+  return `${shown}\u00a0%`
 }
 
-export const share = ({ edits, length }: ErrorFigure): string => `${count(edits)} / ${count(length)}`
+export const share = ({ edits, length }: ErrorFigure): string => `${count(edits)}\u00a0/ ${count(length)}`
 
 /** A cell of figures: the rate, and what it is made of. */
 export function rateCell(figure: ErrorFigure | null): Markup {
@@ -43,7 +43,7 @@ export function measuresTable({ measures, unfolded }: Summary, folds: readonly s
   const overlooked = folds.length === 0 ? 'no fold on' : `folds: ${folds.join(', ')}`
   return html`<div class="scroll"><table>
 <caption>Errors, as edits by length of the reference (${overlooked})</caption>
-<thead><tr><th scope="col">Measure</th><th scope="col" class="figure">Rate</th><th scope="col" class="figure">Substituted</th><th scope="col" class="figure">Inserted</th><th scope="col" class="figure">Deleted</th><th scope="col" class="figure">Without folds</th></tr></thead>
+<thead><tr><th scope="col">Measure</th><th scope="col" class="figure">Rate</th><th scope="col" class="figure"><abbr title="substituted">Subst.</abbr></th><th scope="col" class="figure"><abbr title="inserted">Ins.</abbr></th><th scope="col" class="figure"><abbr title="deleted">Del.</abbr></th><th scope="col" class="figure">Without folds</th></tr></thead>
 <tbody>
 ${rows}
 </tbody></table></div>`
@@ -77,13 +77,19 @@ export function retrievalTable({ paragraphs, furniture }: Summary): Markup | nul
   if (rows.length === 0) return null
   return html`<div class="scroll"><table>
 <caption>Structure found</caption>
-<thead><tr><th scope="col">What</th><th scope="col" class="figure">Expected</th><th scope="col" class="figure">Found</th><th scope="col" class="figure">Correct</th><th scope="col" class="figure">Precision</th><th scope="col" class="figure">Recall</th><th scope="col" class="figure">F1</th></tr></thead>
+<thead><tr><th scope="col">What</th><th scope="col" class="figure">Correct of expected</th><th scope="col" class="figure">Found</th><th scope="col" class="figure">Precision</th><th scope="col" class="figure">Recall</th><th scope="col" class="figure">F1</th></tr></thead>
 <tbody>
 ${rows}</tbody></table></div>`
 }
 
 function retrievalRow(name: string, { expected, found, correct, precision, recall, f1 }: Retrieval): Markup {
-  const cells = [count(expected), count(found), count(correct), percent(precision), percent(recall), percent(f1)]
+  const cells = [
+    `${count(correct)} of ${count(expected)}`,
+    count(found),
+    percent(precision),
+    percent(recall),
+    percent(f1),
+  ]
   return html`<tr><th scope="row">${name}</th>${cells.map((cell) => html`<td class="figure">${cell}</td>`)}</tr>
 `
 }

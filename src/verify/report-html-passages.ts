@@ -18,11 +18,11 @@ const MAX_FAULTS = 200
 export function faultTable({ faults }: Pick<DocumentVerification, 'faults'>): Markup {
   if (faults.length === 0) return html`<p>No fault of segmentation or furniture.</p>`
   const rest = faults.length - MAX_FAULTS
-  return html`<table>
+  return html`<div class="scroll"><table>
 <caption>Faults of segmentation and furniture</caption>
 <thead><tr><th scope="col">Kind</th><th scope="col">What</th><th scope="col" class="figure">Page</th><th scope="col" class="figure">Letters</th></tr></thead>
 <tbody>
-${faults.slice(0, MAX_FAULTS).map(faultRow)}</tbody></table>${rest > 0 ? html`<p class="note">${plural(rest, 'more fault')} left out.</p>` : null}`
+${faults.slice(0, MAX_FAULTS).map(faultRow)}</tbody></table></div>${rest > 0 ? html`<p class="note">${plural(rest, 'more fault')} left out.</p>` : null}`
 }
 
 function faultRow({ kind, message, page, letters, text }: Fault): Markup {
@@ -45,11 +45,11 @@ export function passageTable(passages: readonly Passage[], prefix: string): Mark
   const equal = passages.length - worst.length
   const faultless = html`<p class="note">${plural(equal, 'paragraph, heading or note', 'paragraphs, headings and notes')} of ${count(passages.length)} without a fault.</p>`
   if (worst.length === 0) return faultless
-  return html`<table>
+  return html`<div class="scroll"><table>
 <caption>Paragraphs, headings and notes with faults, most edits first</caption>
-<thead><tr><th scope="col">Passage</th><th scope="col" class="figure">Page</th><th scope="col" class="figure">CER</th><th scope="col" class="figure">WER</th><th scope="col" class="figure">Edits</th><th scope="col">Faults</th></tr></thead>
+<thead><tr><th scope="col">Passage</th><th scope="col" class="figure">Page</th><th scope="col" class="figure">CER</th><th scope="col" class="figure">WER</th><th scope="col">Faults</th></tr></thead>
 <tbody>
-${worst.map((numbered) => passageRow(numbered, prefix))}</tbody></table>
+${worst.map((numbered) => passageRow(numbered, prefix))}</tbody></table></div>
 ${faultless}`
 }
 
@@ -63,7 +63,7 @@ function passageRow({ passage, index }: Numbered, prefix: string): Markup {
   const name = html`<bdi>${nameOf(passage)}</bdi>`
   const linked = differs(passage) ? html`<a href="#${prefix}-${index + 1}">${name}</a>` : name
   const { cer, wer, faults } = passage
-  return html`<tr><th scope="row">${linked}</th><td class="figure">${pagesOf(passage) || '–'}</td>${rateCell(cer)}${rateCell(wer)}<td class="figure">${count(cer.edits)}</td><td>${faults.map((fault) => fault.replaceAll('-', ' ')).join(', ')}</td></tr>
+  return html`<tr><th scope="row">${linked}</th><td class="figure">${pagesOf(passage) || '–'}</td>${rateCell(cer)}${rateCell(wer)}<td>${faults.map((fault) => fault.replaceAll('-', ' ')).join(', ')}</td></tr>
 `
 }
 

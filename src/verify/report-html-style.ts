@@ -3,9 +3,9 @@
 /** Marks differ in form as well as in colour: underlined in waves, struck through, underlined twice. */
 export const STYLE = `
 :root{color-scheme:light dark;--ink:#1c1e21;--soft:#5a6068;--ground:#fff;--panel:#f5f6f7;--line:#d5d8dc;--link:#0b57b0;
---sub:#fff0b8;--sub-ink:#5b4300;--del:#fde0dd;--del-ink:#8c1616;--ins:#d9f2df;--ins-ink:#10592a;--bad:#a31515;--good:#17652f;--scan:#fff}
+--sub:#fff0b8;--sub-ink:#5b4300;--del:#fde0dd;--del-ink:#8c1616;--ins:#d9f2df;--ins-ink:#10592a;--bad:#a31515;--scan:#fff}
 @media (prefers-color-scheme:dark){:root{--ink:#e6e8ea;--soft:#a4abb3;--ground:#16181b;--panel:#1f2226;--line:#3b4047;--link:#8ab9ff;
---sub:#4a3d0c;--sub-ink:#ffe08a;--del:#541f1f;--del-ink:#ffc4bd;--ins:#173f25;--ins-ink:#a5ebb9;--bad:#ff9d93;--good:#84d99b;--scan:#cfd1d3}}
+--sub:#4a3d0c;--sub-ink:#ffe08a;--del:#541f1f;--del-ink:#ffc4bd;--ins:#173f25;--ins-ink:#a5ebb9;--bad:#ff9d93;--scan:#cfd1d3}}
 *{box-sizing:border-box}
 html{scroll-padding-top:1rem}
 body{margin:0 auto;max-width:75rem;padding:1.5rem;background:var(--ground);color:var(--ink);font:1rem/1.5 system-ui,sans-serif;overflow-wrap:anywhere}
@@ -27,17 +27,16 @@ dd{margin:0}
 .head{display:flex;flex-wrap:wrap;gap:.75rem;padding:0;margin:1rem 0;list-style:none}
 .head li{flex:1 1 9rem;padding:.6rem .9rem;background:var(--panel);border:1px solid var(--line);border-radius:.4rem}
 .head strong{display:block;font-size:1.35rem;line-height:1.3;font-variant-numeric:tabular-nums}
-.verdict{padding:.6rem .9rem;border-left:.3rem solid var(--good);background:var(--panel)}
-.verdict.missed{border-left-color:var(--bad)}
-.verdict.missed strong{color:var(--bad)}
+.missed{padding:.6rem .9rem;margin:1rem 0;border-left:.3rem solid var(--bad);background:var(--panel);list-style:none}
+.missed strong{color:var(--bad)}
 table{border-collapse:collapse;width:100%;margin:.75rem 0}
 table.narrow{width:auto;min-width:22rem}
 caption{text-align:left;color:var(--soft);font-size:.875rem;padding-bottom:.25rem}
 th,td{padding:.3rem .6rem;text-align:left;vertical-align:top;border-bottom:1px solid var(--line)}
 th{font-weight:600}
-thead th{border-bottom:2px solid var(--line)}
-.figure{text-align:right;font-variant-numeric:tabular-nums}
-tbody th .of,td .of{white-space:normal}
+thead th{border-bottom:2px solid var(--line);overflow-wrap:normal}
+.scroll{overflow-x:auto}
+.figure{text-align:right;overflow-wrap:normal;font-variant-numeric:tabular-nums}
 .letters{font-family:ui-monospace,monospace;white-space:pre-wrap}
 .passage{margin:1.75rem 0}
 .diff{table-layout:fixed;margin-top:.4rem}
@@ -53,17 +52,19 @@ mark,del,ins{padding:0 .1em;border-radius:2px;white-space:pre-wrap}
 mark{background:var(--sub);color:var(--sub-ink);text-decoration:underline wavy 1px;text-underline-offset:.2em}
 del{background:var(--del);color:var(--del-ink);text-decoration:line-through 2px}
 ins{background:var(--ins);color:var(--ins-ink);text-decoration:underline double 1px;text-underline-offset:.2em}
-.gap::before{content:"\\2038";color:var(--bad);font-weight:700}
+.gap::before{content:"\\2038";padding:0 .1em;border-radius:2px;background:var(--del);color:var(--del-ink);font-weight:700}
 mark::before,mark::after,del::before,del::after,ins::before,ins::after{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 mark::before{content:" [substituted: "}del::before{content:" [missing: "}ins::before{content:" [surplus: "}
 mark::after,del::after,ins::after{content:"] "}
 footer{margin-top:3rem;border-top:1px solid var(--line);padding-top:.75rem}
-@media (max-width:40rem){body{padding:1rem}th,td{padding:.25rem .3rem;font-size:.875rem}table.narrow{min-width:0;width:100%}dl{grid-template-columns:1fr;gap:0}dd{margin-bottom:.4rem}
+@media (max-width:40rem){body{padding:1rem}th,td{padding:.25rem .3rem;font-size:.85rem}table.narrow{min-width:0;width:100%}dl{grid-template-columns:1fr;gap:0}dd{margin-bottom:.4rem}
+.figure .of{display:block}
 .diff thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 .diff,.diff tbody,.diff tr,.diff td,.diff th.place{display:block;width:auto}.diff th.place{padding-bottom:0}
-.diff td+td{border-left:.2rem solid var(--line)}}
+.diff .ref::before,.diff .doc::before{display:block;font-size:.75rem;color:var(--soft)}.diff .ref::before{content:"Reference"}.diff .doc::before{content:"Document"}
+.diff .crop td{overflow-x:auto}.diff .crop img{max-width:none;width:auto;height:1.6rem}.diff .crop .place{padding:0}}
 @media (forced-colors:active){mark,del,ins{border:1px solid}}
-@media print{:root{color-scheme:light;--ink:#000;--soft:#444;--ground:#fff;--panel:#f5f6f7;--line:#bbb;--link:#000;--sub:#fff0b8;--sub-ink:#5b4300;--del:#fde0dd;--del-ink:#8c1616;--ins:#d9f2df;--ins-ink:#10592a;--bad:#a31515;--good:#17652f;--scan:#fff}
+@media print{:root{color-scheme:light;--ink:#000;--soft:#444;--ground:#fff;--panel:#f5f6f7;--line:#bbb;--link:#000;--sub:#fff0b8;--sub-ink:#5b4300;--del:#fde0dd;--del-ink:#8c1616;--ins:#d9f2df;--ins-ink:#10592a;--bad:#a31515;--scan:#fff}
 body{max-width:none;padding:0;font-size:10pt}.skip,nav{display:none}.diff img{filter:none}
 tr,.diff tbody,.head li{break-inside:avoid}h2,h3,h4{break-after:avoid}mark,del,ins{print-color-adjust:exact}}
 `

@@ -88,7 +88,7 @@ function verdict({ missedGates, uncompared: left }: VerificationReport): Markup 
   const gates = missedGates.map((missed) => html`<li><strong>Missed:</strong> ${gateText(missed)}</li>`)
   const alone = left.length === 0 ? null : html`<li><strong>Not compared:</strong> ${plural(left.length, 'file')}</li>`
   if (gates.length === 0 && alone === null) return null
-  return html`<ul class="verdict missed" aria-label="Findings">${gates}${alone}</ul>`
+  return html`<ul class="missed" aria-label="Findings">${gates}${alone}</ul>`
 }
 
 function gateText({ gate, limit, actual }: MissedGate): string {
@@ -134,11 +134,11 @@ function uncompared({ uncompared: left }: VerificationReport): Markup | null {
   )
   return html`<section aria-labelledby="left">
 <h2 id="left">Not compared</h2>
-<table>
+<div class="scroll"><table>
 <caption>Documents and references that could not be compared</caption>
 <thead><tr><th scope="col">File</th><th scope="col">Role</th><th scope="col">Reason</th></tr></thead>
 <tbody>
-${rows}</tbody></table>
+${rows}</tbody></table></div>
 </section>
 `
 }
