@@ -1,11 +1,14 @@
 #!/usr/bin/env node
 // The command line: argv → command → exit code; nothing else touches either.
-import { Command, CommanderError, InvalidArgumentError } from 'commander'
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { runDigitize } from './commands/digitize.ts'
 import { runSchema } from './commands/schema.ts'
+import { runVerify } from './commands/verify.ts'
 import { EXIT, exitCodeOf } from './diagnostics/exit-codes.ts'
 import { printError } from './diagnostics/print.ts'
 import { RectoError } from './diagnostics/recto-error.ts'
+import { graphemesOf } from './verify/graphemes.ts'
+import { FOLDS, type Fold } from './verify/normalize.ts'
 import { VERSION } from './version.ts'
 
 const interrupt = new AbortController()
@@ -58,6 +61,32 @@ function createProgram(onResult: (code: number) => void): Command {
       onResult(await runDigitize(inputs, options, { out: process.stdout, err: process.stderr }, interrupt.signal))
     })
   program
+    .command('verify')
+    .description('compare documents with reference texts: how good, where wrong, what kind of wrong')
+    .argument('<input>', 'an output folder, a document.json, or a folder of output folders')
+    .requiredOption('-r, --reference <path>', 'a .json, .md or .txt file, or a folder of such')
+    .option('--fold <names>', `overlook differences: ${FOLDS.join(', ')}; all; none`, folds, ['whitespace'])
+    .option('--wildcard <letter>', 'in a reference: stands for any one letter', oneLetter)
+    .addOption(
+      new Option('--text <which>', 'compare a plain text with the body, or with whole pages')
+        .choices(['body', 'whole'])
+        .default('body'),
+    )
+    .option('--json', 'print the report as JSON on standard output')
+    .option('--html <file>', 'write the report as one HTML file')
+    .option('--images <paths...>', 'files or folders in which to look for the scans, for the HTML report')
+    .option('--max-cer <rate>', 'end with code 1 when the CER is above, such as 0.01', rate)
+    .option('--max-wer <rate>', 'end with code 1 when the WER is above', rate)
+    .option('--min-paragraph-f1 <figure>', 'end with code 1 when the F1 of numbered paragraphs is below', rate)
+    .option('-q, --quiet', 'print errors only')
+    .addHelpText(
+      'after',
+      '\nExample:\n  recto verify output/page-79 --reference page-79.txt\n  recto verify output --reference references --html report.html --max-cer 0.01',
+    )
+    .action(async (input: string, options) => {
+      onResult(await runVerify(input, options, { out: process.stdout, err: process.stderr }))
+    })
+  program
     .command('schema')
     .description('write the JSON Schemas of what Recto writes')
     .option('-o, --output <folder>', 'where they go', 'schemas')
@@ -76,6 +105,26 @@ function wholeNumber(least: number, most: number): (text: string) => number {
     if (Number.isInteger(value) && value >= least && value <= most) return value
     throw new InvalidArgumentError(`It must be a whole number from ${least} to ${most}.`)
   }
+}
+
+function rate(text: string): number {
+  const value = Number(text)
+  if (text.trim() !== '' && value >= 0 && value <= 1) return value
+  throw new InvalidArgumentError('It must be a number from 0 to 1, such as 0.01.')
+}
+
+function folds(text: string): readonly Fold[] {
+  if (text === 'none') return []
+  if (text === 'all') return FOLDS
+  const names = text.split(',').map((name) => name.trim())
+  const known = FOLDS.filter((fold) => names.includes(fold))
+  if (known.length === new Set(names).size) return known
+  throw new InvalidArgumentError(`It must be all, none, or of ${FOLDS.join(', ')}, joined by commas.`)
+}
+
+function oneLetter(text: string): string {
+  if (graphemesOf(text).length === 1) return text
+  throw new InvalidArgumentError('It must be one letter or sign, such as ~.')
 }
 
 function languages(text: string): string {

@@ -16,8 +16,9 @@ export function paintFor(stream: { readonly isTTY?: boolean }): Paint {
   return (text, colour) => `${ESCAPES[colour]}${text}\u001b[0m`
 }
 
-/** Control characters, which a file's name may hold, would reach the terminal as commands. */
-export const printable = (text: string): string => text.replace(/\p{Cc}/gu, '\uFFFD')
+/** Control characters, which a name or a scan's text may hold, would reach the terminal as commands, or turn its writing. */
+export const printable = (text: string): string =>
+  text.replace(/[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '\uFFFD')
 
 /**
  * Two lines: "scan.pdf:p12 [88,410,960,452] warning structure/number-gap" and, indented, what was found and what to do.

@@ -101,6 +101,7 @@ export const KindTotal = z.strictObject({
   faults: Count.describe('recognition: differing stretches; otherwise named faults'),
   letters: Count.describe('letters concerned'),
 })
+export type KindTotal = z.infer<typeof KindTotal>
 
 export const Confusion = z.strictObject({
   reference: z.string().describe('letters of the reference; empty: read where there is nothing'),

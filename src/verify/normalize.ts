@@ -1,6 +1,8 @@
 // Named folds: differences between two texts that a comparison is told to overlook.
+import { Fold as FoldName } from '../model/verification.ts'
 
-export const FOLDS = ['hyphens', 'quotes', 'dashes', 'ligatures', 'case', 'whitespace'] as const
+/** In the order in which they are done. */
+export const FOLDS = FoldName.options
 export type Fold = (typeof FOLDS)[number]
 
 /** Latin presentation forms only: æ and œ are letters. */
