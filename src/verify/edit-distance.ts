@@ -1,4 +1,5 @@
-// Exact edit distance and alignment of two token sequences, in memory that grows with the distance only.
+// Edit distance and alignment of two token sequences, in memory that grows with the distance only.
+import { anchorsOf, type Point } from './anchors.ts'
 import type { TokenPair } from './tokens.ts'
 
 export type EditKind = 'equal' | 'substitute' | 'delete' | 'insert'
@@ -19,13 +20,18 @@ interface Region {
   readonly b1: number
 }
 
-/** A point every cheapest path may pass, and what is paid before and after it. */
-interface Meeting {
-  readonly a: number
-  readonly b: number
+/** A point a cheapest path passes, and what is paid before and after it. */
+interface Meeting extends Point {
   readonly before: number
   readonly after: number
 }
+
+/** Up to this distance an alignment is a cheapest one, however long the texts; a search of this size takes seconds. */
+export const EXACT_EDITS = 16_000
+/** The same within a part between two anchors, of which a long text has many. */
+const PART_EXACT_EDITS = 4_000
+/** Side of the blocks of a part that has nothing to hold on to: text read wholly wrong, or in another order. */
+const BLOCK_LENGTH = 1_000
 
 const UNREACHED = -0x40000000
 
@@ -37,15 +43,51 @@ const UNREACHED = -0x40000000
  * distance d. The values along a diagonal never fall, also with patterns, so the first meeting is a cheapest one.
  */
 export function editDistance(pair: TokenPair): number {
-  const { before, after } = meet(pair, wholeOf(pair))
+  const { before, after } = meet(pair, wholeOf(pair), Number.POSITIVE_INFINITY)!
   return before + after
 }
 
-/** A cheapest alignment as runs in order; divided at the meeting point (Myers 1986, §4b), so memory stays O(d). */
-export function align(pair: TokenPair): EditRun[] {
+/**
+ * An alignment as runs in order; divided at the meeting point (Myers 1986, §4b), so memory stays O(d). A cheapest one
+ * up to `exactEdits`. Above that the texts are first parted at anchors, and a part whose own distance is too large into
+ * blocks of alike shape: then it is a cheapest one of those that pass these points, its edits no fewer than the distance.
+ */
+export function align(pair: TokenPair, exactEdits = EXACT_EDITS): EditRun[] {
   const runs: EditRun[] = []
-  alignRegion(pair, wholeOf(pair), runs)
+  const whole = wholeOf(pair)
+  if (!alignWithin(pair, whole, exactEdits, runs)) {
+    for (const part of partsOf(whole, anchorsOf(pair))) {
+      if (!alignWithin(pair, part, PART_EXACT_EDITS, runs))
+        for (const block of blocksOf(part)) alignRegion(pair, block, runs)
+    }
+  }
   return runs
+}
+
+/** False, and nothing added, where the distance is above the limit. */
+function alignWithin(pair: TokenPair, region: Region, limit: number, runs: EditRun[]): boolean {
+  const middle = meet(pair, region, limit)
+  if (middle === null) return false
+  alignAt(pair, region, middle, runs)
+  return true
+}
+
+function partsOf({ a1, b1 }: Region, anchors: readonly Point[]): Region[] {
+  const cuts = [{ a: 0, b: 0 }, ...anchors, { a: a1, b: b1 }]
+  return cuts.slice(1).map(({ a, b }, index) => ({ a0: cuts[index]!.a, a1: a, b0: cuts[index]!.b, b1: b }))
+}
+
+/** Parted at even distances in either text, so that the longer side of a block is BLOCK_LENGTH at most. */
+function blocksOf({ a0, a1, b0, b1 }: Region): Region[] {
+  const count = Math.ceil(Math.max(a1 - a0, b1 - b0) / BLOCK_LENGTH)
+  const cut = (index: number): Point => ({
+    a: a0 + Math.round(((a1 - a0) * index) / count),
+    b: b0 + Math.round(((b1 - b0) * index) / count),
+  })
+  return Array.from({ length: count }, (_, index) => {
+    const [start, end] = [cut(index), cut(index + 1)]
+    return { a0: start.a, a1: end.a, b0: start.b, b1: end.b }
+  })
 }
 
 const wholeOf = ({ reference, compared }: TokenPair): Region => ({
@@ -64,13 +106,15 @@ function alignRegion(pair: TokenPair, region: Region, runs: EditRun[]): void {
   const { a0, a1, b0, b1 } = region
   if (a0 === a1) push(runs, 'insert', a0, b0, b1 - b0)
   else if (b0 === b1) push(runs, 'delete', a0, b0, a1 - a0)
+  else alignAt(pair, region, meet(pair, region, Number.POSITIVE_INFINITY)!, runs)
+}
+
+function alignAt(pair: TokenPair, region: Region, { a, b, before, after }: Meeting, runs: EditRun[]): void {
+  const { a0, a1, b0, b1 } = region
+  if (before + after <= 1) alignNearlyEqual(pair, region, before + after, runs)
   else {
-    const { a, b, before, after } = meet(pair, region)
-    if (before + after <= 1) alignNearlyEqual(pair, region, before + after, runs)
-    else {
-      alignRegion(pair, { a0, a1: a, b0, b1: b }, runs)
-      alignRegion(pair, { a0: a, a1, b0: b, b1 }, runs)
-    }
+    alignRegion(pair, { a0, a1: a, b0, b1: b }, runs)
+    alignRegion(pair, { a0: a, a1, b0: b, b1 }, runs)
   }
 }
 
@@ -110,8 +154,8 @@ const openFront = (): Front => ({
   offset: 32,
 })
 
-/** Grows one front from either end in turn until they meet on a diagonal. */
-function meet(pair: TokenPair, region: Region): Meeting {
+/** Grows one front from either end in turn until they meet on a diagonal; null where that takes more than `limit` edits. */
+function meet(pair: TokenPair, region: Region, limit: number): Meeting | null {
   const { a0, a1, b0, b1 } = region
   const forward = openFront()
   const backward = openFront()
@@ -124,6 +168,7 @@ function meet(pair: TokenPair, region: Region): Meeting {
       const a = a1 - backward.reach[slope - diagonal + backward.offset]!
       return { a, b: b0 + (a - a0) + diagonal, before: forward.edits, after: backward.edits }
     }
+    if (forward.edits + backward.edits >= limit) return null
     advance(turn, pair, region, turn === forward ? 1 : -1)
   }
 }

@@ -1,4 +1,5 @@
 // Text as its letters: grapheme clusters, what a reader takes for one character.
+import { piecesOf } from './pieces.ts'
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
@@ -8,6 +9,7 @@ const PLAIN = /^[\n\x20-\x7e]*$/
 /** Grapheme clusters (UAX #29, extended) of the text in NFC, white space included. */
 export function graphemesOf(text: string): string[] {
   const composed = text.normalize('NFC')
-  if (PLAIN.test(composed)) return composed.split('')
-  return Array.from(segmenter.segment(composed), ({ segment }) => segment)
+  return piecesOf(composed).flatMap((piece) =>
+    PLAIN.test(piece) ? piece.split('') : Array.from(segmenter.segment(piece), ({ segment }) => segment),
+  )
 }

@@ -1,4 +1,5 @@
 // Text as its words, as Unicode splits them, without those of punctuation alone.
+import { piecesOf } from './pieces.ts'
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'word' })
 
@@ -19,7 +20,14 @@ export function wordsOf(text: string, wildcard: string | null): string[] {
   // A letter in its place keeps the word whole and every offset where it was.
   const lettered = composed.replace(PRIVATE_USE, 'a')
   const masked = wildcard === null ? lettered : lettered.replaceAll(wildcard, 'a'.repeat(wildcard.length))
-  return Array.from(segmenter.segment(masked), ({ segment, index }) =>
-    composed.slice(index, index + segment.length),
-  ).filter((word) => !UNWANTED.test(word))
+  const words: string[] = []
+  let start = 0
+  for (const piece of piecesOf(masked)) {
+    for (const { segment, index } of segmenter.segment(piece)) {
+      const word = composed.slice(start + index, start + index + segment.length)
+      if (!UNWANTED.test(word)) words.push(word)
+    }
+    start += piece.length
+  }
+  return words
 }
