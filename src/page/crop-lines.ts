@@ -1,6 +1,6 @@
 // Crops of a page: single lines cut out of its raster, straight, as small images.
 import { type EncodedImage, encodeImage } from '../engines/encode-image.ts'
-import { crop, rotateBy, turn } from '../engines/gray-ops.ts'
+import { rotateBy, turn } from '../engines/gray-ops.ts'
 import type { GrayImage, SourceFile } from '../engines/ports.ts'
 import type { Page } from '../model/document.ts'
 import { type Box, clampToPage, heightOf, widthOf } from '../model/geometry.ts'
@@ -19,6 +19,8 @@ export interface CropRequest {
 
 /** A page read from its text layer is rendered to another size, but never in other proportions. */
 const MAX_DISTORTION = 0.02
+/** Degrees: pages are straightened by less. */
+const MAX_SKEW = 15
 /** Paper shown around a line, as a share of its height. */
 const MARGIN = 0.25
 
@@ -42,17 +44,23 @@ export async function cropLines(file: SourceFile, request: CropRequest): Promise
 }
 
 /** A skewed line is cut with room about it, turned about its middle, and cut again to its own height. */
-async function cutLine(image: GrayImage, box: Box, skew: number): Promise<GrayImage> {
+async function cutLine(image: GrayImage, wanted: Box, told: number): Promise<GrayImage> {
+  const box = onPage(wanted, image)
+  const skew = Math.abs(told) > MAX_SKEW ? 0 : told
   const slope = Math.abs(Math.tan((skew * Math.PI) / 180))
   const [width, height] = [widthOf(box), Math.max(heightOf(box) - widthOf(box) * slope, heightOf(box) / 3)]
-  const margin = MARGIN * Math.min(height, 2 * width)
+  const margin = Math.ceil(MARGIN * Math.min(height, 2 * width))
   const middle = [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2] as const
-  const straight = around(middle, width + 2 * margin, height + 2 * margin)
-  if (skew === 0) return crop(image, clampToPage(straight, image.width, image.height), 0)
-  const room = around(middle, width + 2 * margin + height * slope, height + 2 * margin + (width + 2 * margin) * slope)
-  const turned = await rotateBy(cutPadded(image, room), -skew)
-  const own = around([turned.width / 2, turned.height / 2], width + 2 * margin, height + 2 * margin)
-  return crop(turned, clampToPage(own, turned.width, turned.height), 0)
+  const [across, down] = [width + 2 * margin, height + 2 * margin]
+  if (skew === 0) return cut(image, around(middle, across, down))
+  const turned = await rotateBy(cut(image, around(middle, across + down * slope, down + across * slope)), -skew)
+  return cut(turned, around([turned.width / 2, turned.height / 2], across, down))
+}
+
+/** The box as far as it lies on the page, a pixel at least: a document's boxes may have been written by anyone. */
+function onPage(box: Box, { width, height }: GrayImage): Box {
+  const [left, top, right, bottom] = clampToPage(box, width, height)
+  return [left, top, Math.max(right, left + 1), Math.max(bottom, top + 1)]
 }
 
 const around = ([x, y]: readonly [number, number], width: number, height: number): Box => [
@@ -62,14 +70,14 @@ const around = ([x, y]: readonly [number, number], width: number, height: number
   Math.round(y + height / 2),
 ]
 
-/** A box that may stand out over the page: what is not page is white, so its middle stays the middle. */
-function cutPadded(image: GrayImage, box: Box): GrayImage {
-  const within = clampToPage(box, image.width, image.height)
+/** What is not page is white, so that the box's middle stays the middle. */
+function cut(image: GrayImage, box: Box): GrayImage {
+  const [left, top, right, bottom] = clampToPage(box, image.width, image.height)
   const [width, height] = [widthOf(box), heightOf(box)]
   const data = new Uint8Array(width * height).fill(255)
-  for (let y = within[1]; y < within[3]; y++) {
-    const from = y * image.width
-    data.set(image.data.subarray(from + within[0], from + within[2]), (y - box[1]) * width + (within[0] - box[0]))
+  for (let y = top; y < bottom; y++) {
+    const row = image.data.subarray(y * image.width + left, y * image.width + right)
+    data.set(row, (y - box[1]) * width + (left - box[0]))
   }
   return { width, height, data }
 }

@@ -1,5 +1,5 @@
 // The rows of a passage's diff: its alignment cut into lines, long stretches without a difference folded away.
-import type { DiffRun, Passage } from '../model/verification.ts'
+import type { DiffRun } from '../model/verification.ts'
 import { graphemesOf } from './graphemes.ts'
 import type { FoundLine } from './report-lines.ts'
 
@@ -21,10 +21,13 @@ const LINE_LETTERS = 90
 /** Lines without a difference shown before and after one that differs. */
 const CONTEXT = 1
 
-export function rowsOf(
-  { runs, found }: Pick<Passage, 'runs' | 'found'>,
-  lines: readonly FoundLine[],
-): readonly (DiffRow | SkippedRows)[] {
+/** Of a passage: the alignment and what was found. */
+interface Compared {
+  readonly runs: readonly DiffRun[]
+  readonly found: string
+}
+
+export function rowsOf({ runs, found }: Compared, lines: readonly FoundLine[]): readonly (DiffRow | SkippedRows)[] {
   const known = lines.length > 0
   const ends = known ? lines.map(({ end }) => end) : brokenEnds(found)
   const rows = cutRuns(runs, ends).map(
@@ -39,7 +42,7 @@ export function rowsOf(
 }
 
 /** The places in `lines` of those that differ. */
-export function differingLines(passage: Pick<Passage, 'runs' | 'found'>, lines: readonly FoundLine[]): number[] {
+export function differingLines(passage: Compared, lines: readonly FoundLine[]): number[] {
   if (lines.length === 0) return []
   return rowsOf(passage, lines).flatMap((row) =>
     row.kind === 'line' && row.differs && row.line !== null ? [row.line] : [],

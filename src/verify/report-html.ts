@@ -91,9 +91,12 @@ function verdict({ missedGates, uncompared: left }: VerificationReport): Markup 
   return html`<ul class="missed" aria-label="Findings">${gates}${alone}</ul>`
 }
 
+const FIGURES = { 'max-cer': 'CER', 'max-wer': 'WER', 'min-paragraph-f1': 'Paragraph F1' } as const
+
 function gateText({ gate, limit, actual }: MissedGate): string {
-  const is = actual === null ? 'there is no such figure' : `it is ${percent(actual)}`
-  return `${gate} ${percent(limit)}, ${is}`
+  if (actual === null) return `${FIGURES[gate]}: there is none, --${gate} is ${percent(limit)}`
+  const relation = gate === 'min-paragraph-f1' ? 'below' : 'above'
+  return `${FIGURES[gate]} ${percent(actual)}, ${relation} the limit of ${percent(limit)} (--${gate})`
 }
 
 /** All documents of a folder run, and their totals. */

@@ -116,8 +116,8 @@ describe('what it says', () => {
   const flat = text.replace(/\s+/g, ' ')
 
   it.each([
-    'Missed: max-cer 0.50 %, it is 1.00 %',
-    'Missed: min-paragraph-f1 100.00 %, there is no such figure',
+    'Missed: CER 1.00 %, above the limit of 0.50 % (--max-cer)',
+    'Missed: Paragraph F1: there is none, --min-paragraph-f1 is 100.00 %',
     'Not compared: 1 file',
     '12 / 1,200',
     'folds: whitespace, quotes',
