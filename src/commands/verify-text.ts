@@ -27,7 +27,7 @@ export function printVerification(report: VerificationReport, paint: Paint): str
   const sections = [
     [printable(`${head} (${folds})`)],
     documents.length === 1 ? [] : tableOf(documents),
-    figuresOf(totals),
+    [...figuresOf(totals), ...wholeHint(report)],
     ...(documents.length === 1 ? [faultLines(only!)] : []),
     worstLines(documents, paint),
     confusionLines(totals),
@@ -54,6 +54,12 @@ function figuresOf({ measures, unfolded, paragraphs, furniture, kinds }: Summary
     `faults      recognition ${count(kinds.recognition.faults)} (${plural(kinds.recognition.letters, 'letter')}), segmentation ${count(kinds.segmentation.faults)} (${plural(kinds.segmentation.letters, 'letter')}), furniture ${count(kinds.furniture.faults)} (${plural(kinds.furniture.letters, 'letter')})`,
   ]
 }
+
+/** A page transcribed with head and foot is no reference of the body alone. */
+const wholeHint = ({ options, totals }: VerificationReport): string[] =>
+  options.text === 'body' && totals.furniture === null && totals.kinds.furniture.faults > 0
+    ? ['            the reference has the furniture too: --text whole compares whole pages']
+    : []
 
 const edits = ({ rate, edits, length, substitutions, insertions, deletions }: ErrorFigure, noun: string): string =>
   `${percent(rate)}  ${count(edits)} / ${count(length)} ${noun} (${count(substitutions)} wrong, ${count(insertions)} surplus, ${count(deletions)} missing)`

@@ -39,7 +39,7 @@ export async function runVerify(input: string, command: VerifyCommand, streams: 
   const report = await verifyInputs(input, command)
   if (command.html !== undefined) {
     const lines = await readDocumentLines(report.documents, command.images ?? [])
-    await writeAtomically(command.html, renderVerificationHtml(report, lines))
+    await writeReport(command.html, renderVerificationHtml(report, lines))
   }
   if (command.json === true) streams.out.write(renderJson(report))
   else if (command.quiet !== true) {
@@ -53,6 +53,13 @@ export async function runVerify(input: string, command: VerifyCommand, streams: 
   ]
   for (const reason of reasons) streams.err.write(`${paint('error', 'red')}: ${printable(reason)}\n`)
   return reasons.length === 0 ? EXIT.ok : EXIT.findings
+}
+
+async function writeReport(file: string, html: string): Promise<void> {
+  await writeAtomically(file, html).catch((error: unknown) => {
+    if (!(error instanceof RectoError)) throw error
+    throw new RectoError('output', error.message, { hint: 'choose another file with --html', file, cause: error })
+  })
 }
 
 async function verifyInputs(input: string, command: VerifyCommand): Promise<VerificationReport> {

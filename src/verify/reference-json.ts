@@ -11,11 +11,15 @@ export function readJsonReference(json: string, file: string): ReferenceText {
   const [issue] = parsed.error.issues
   const unknown = issue!.code === 'unrecognized_keys' ? issue!.keys.slice(0, 1) : []
   const path = [...issue!.path, ...unknown]
-  throw new RectoError('input', `line ${lineOfPath(json, path)}: ${pathText(path)}: ${issue!.message}`, {
+  throw new RectoError('input', `line ${lineOfPath(json, path)}: ${pathText(path)}: ${reasonOfIssue(issue!.message)}`, {
     hint: 'correct the reference; schemas/reference.schema.json says what may stand in it',
     file,
   })
 }
+
+/** What a person would say of it. */
+const reasonOfIssue = (message: string): string =>
+  message.endsWith('received undefined') ? 'is missing' : message.replace(/^Invalid input: /, '')
 
 function parse(json: string, file: string): unknown {
   try {
