@@ -3,13 +3,13 @@ import { type BlockWords, type Link, linkBlocks } from './block-links.ts'
 import { characterErrors } from './error-rate.ts'
 import { type FoundBlock, looseLetters, looseWords, textWithMarker } from './found-block.ts'
 import { type FurnitureMatch, matchFurniture } from './match-furniture.ts'
-import type { ReferenceBlock, ReferenceText } from './reference-text.ts'
+import { isSameNumber, type ReferenceBlock, type ReferenceText } from './reference-text.ts'
 
 export interface MatchedReference {
   readonly block: ReferenceBlock
   /** Indexes of found blocks, in reading order. */
   readonly found: readonly number[]
-  /** The one that holds most of it; null where none does. */
+  /** The one with its number, else the one that holds most of it; null where none does. */
   readonly home: number | null
 }
 
@@ -29,15 +29,25 @@ export function matchBlocks(reference: ReferenceText, found: readonly FoundBlock
   const order = mergedOrder(reference.lists, links)
   const byReference = new Map<number, Link[]>()
   for (const link of links) byReference.set(link.reference, [...(byReference.get(link.reference) ?? []), link])
-  const references = order.map((index) => matchedReference(blocks[index]!, byReference.get(index) ?? []))
+  const references = order.map((index) =>
+    matchedReference(blocks[index]!, byReference.get(index) ?? [], found, reference),
+  )
   const holds: number[][] = found.map(() => [])
   for (const [place, matched] of references.entries()) for (const index of matched.found) holds[index]!.push(place)
   return { references, found, holds, furniture }
 }
 
-function matchedReference(block: ReferenceBlock, links: readonly Link[]): MatchedReference {
-  const home = links.reduce<Link | null>((best, link) => (best && best.letters >= link.letters ? best : link), null)
-  return { block, found: links.map((link) => link.found).sort((a, b) => a - b), home: home?.found ?? null }
+function matchedReference(
+  block: ReferenceBlock,
+  links: readonly Link[],
+  found: readonly FoundBlock[],
+  reference: ReferenceText,
+): MatchedReference {
+  const hasNumber = ({ found: index }: Link): boolean =>
+    isSameNumber(block.number, found[index]!.node.number, reference)
+  const own = links.some(hasNumber) ? links.filter(hasNumber) : links
+  const home = own.reduce<Link | null>((best, link) => (best && best.letters >= link.letters ? best : link), null)
+  return { block, found: links.map((link) => link.found).sort((x, y) => x - y), home: home?.found ?? null }
 }
 
 function allLinks(

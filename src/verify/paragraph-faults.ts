@@ -4,7 +4,7 @@ import { namesSection } from './compared-text.ts'
 import { beginningOf, lettersIn, nodeName, pageOf } from './fault-text.ts'
 import { textWithMarker } from './found-block.ts'
 import type { Match, MatchedReference } from './match-blocks.ts'
-import type { ReferenceBlock, ReferenceText } from './reference-text.ts'
+import { isSameNumber, type ReferenceBlock, type ReferenceText } from './reference-text.ts'
 
 /** What the faults are told from. */
 export interface Matched extends Match {
@@ -27,12 +27,6 @@ export function ownerOf(index: number, { found, references, reference, holds }: 
   const home = holds[index]!.filter((place) => references[place]!.home === index)
   const same = home.find((place) => isSameNumber(references[place]!.block.number, node.number, reference))
   return same ?? home[0] ?? null
-}
-
-/** References that tell only the printed number do not know the path before it. */
-export function isSameNumber(expected: string | null, found: string | undefined, { numbers }: ReferenceText): boolean {
-  if (expected === null || found === undefined) return false
-  return expected === found || (numbers === 'as-printed' && found.endsWith(`.${expected}`))
 }
 
 /** Whether a numbered paragraph came out as one, with its number, and alone. */

@@ -59,7 +59,7 @@ function foundText(
 ): string {
   const { block } = references[holds[index]![0] ?? group[0]!]!
   const text = comparedText(found[index]!.node, block)
-  return (strays.get(index) ?? []).reduce((rest, stray) => rest.replace(stray, ' '), text)
+  return (strays.get(index) ?? []).reduce((rest, stray) => rest.replace(stray, '').replace(/ {2,}/, ' '), text)
 }
 
 function passageOf(

@@ -54,3 +54,13 @@ const block = (kind: ReferenceBlock['kind'], text: string): ReferenceBlock => ({
   marker: null,
   text,
 })
+
+/** References that tell only the printed number do not know the path before it. */
+export function isSameNumber(
+  expected: string | null,
+  found: string | undefined,
+  { numbers }: Pick<ReferenceText, 'numbers'>,
+): boolean {
+  if (expected === null || found === undefined) return false
+  return expected === found || (numbers === 'as-printed' && found.endsWith(`.${expected}`))
+}
