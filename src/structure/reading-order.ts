@@ -1,6 +1,6 @@
 // Reading order: the lines of each page, pieces of one line put together, columns read one after the other.
 import type { PageText } from '../model/page-text.ts'
-import { median } from './measures.ts'
+import { median, quantile } from './measures.ts'
 import { mergeLines, type TextLine, textLineOf, verticalOverlap } from './text-line.ts'
 
 /** A gutter must be this many x-heights wide: word spaces of justified text stay below. */
@@ -9,11 +9,16 @@ const MIN_GUTTER = 1.2
 const MIN_COLUMN_LINES = 4
 const MIN_COLUMN_WIDTH = 14
 const MIN_COLUMN_WORDS = 3
-/** Lines of a text column fill it: the ink of its middling row is at least this share of the column's width. */
+/** Lines of a text column fill it, but for those beside a picture: of its rows this share may have less ink than that share of its width. */
+const FILLED = 0.65
 const MIN_COLUMN_FILL = 0.6
 /** Pieces of a line are put together over gaps up to these many x-heights; a lone marker hangs further from its text. */
 const MAX_PIECE_GAP = 3
 const MAX_MARKER_GAP = 9
+/** A caption between the columns takes at most this share of their lines; in the middle of three columns there are as many. */
+const MAX_INSETS = 0.35
+/** Lines of one caption are at most so many x-heights apart. */
+const NEXT_LINE = 2.5
 const LONE_MARKER = /^[([]?[\p{L}\p{N}|]{1,5}[.)\],:]?$/u
 
 /** All lines of the document in reading order; region numbers rise with it. */
@@ -38,7 +43,8 @@ function readRegions(lines: readonly TextLine[]): TextLine[][] {
   return [
     ...readRegions(lines.filter((line) => middle(line) < gutter.top)),
     ...readRegions(columns.filter((line) => line.box[2] <= gutter.x)),
-    ...readRegions(columns.filter((line) => line.box[2] > gutter.x)),
+    ...readRegions(columns.filter((line) => line.box[2] > gutter.x && !crosses(line, gutter.x))),
+    ...readRegions(columns.filter((line) => crosses(line, gutter.x))),
     ...readRegions(lines.filter((line) => middle(line) > gutter.bottom)),
   ]
 }
@@ -64,29 +70,56 @@ function findGutter(lines: readonly TextLine[]): Gutter | null {
 
 /** The stretches of the page where no line crosses x and a text column stands on either side. */
 function guttersAt(x: number, lines: readonly TextLine[], xHeight: number): Gutter[] {
-  const crossing = lines.filter((line) => line.box[0] < x && line.box[2] > x).map(middle)
+  const across = lines.filter((line) => crosses(line, x))
+  const insets = insetsAmong(across, lines)
+  const crossing = across.filter((line) => !insets.has(line)).map(middle)
   const bounds = [Number.NEGATIVE_INFINITY, ...crossing.sort((a, b) => a - b), Number.POSITIVE_INFINITY]
   const free = lines.filter((line) => line.box[0] >= x || line.box[2] <= x)
   return bounds.slice(1).flatMap((bottom, index) => {
     const between = free.filter((line) => middle(line) > bounds[index]! && middle(line) < bottom)
     const left = between.filter((line) => line.box[2] <= x)
     const right = between.filter((line) => line.box[0] >= x)
-    if (!isColumn(left, xHeight) || !isColumn(right, xHeight)) return []
-    if (
-      Math.min(...right.map((line) => line.box[0])) - Math.max(...left.map((line) => line.box[2])) <
-      MIN_GUTTER * xHeight
-    ) {
-      return []
-    }
+    if (left.length < MIN_COLUMN_LINES || right.length < MIN_COLUMN_LINES) return []
+    if (leftmost(right) - rightmost(left) < MIN_GUTTER * xHeight) return []
+    if (insetCount(insets, between) > MAX_INSETS * Math.min(left.length, right.length)) return []
     // Beside each other: only the shared stretch is read column by column.
     const top = Math.min(...between.map((line) => line.box[1]))
     const end = Math.max(...between.map((line) => line.box[3]))
     const shared = Math.min(lowest(left), lowest(right)) - Math.max(highest(left), highest(right))
     if (shared < 0.5 * Math.min(lowest(left) - highest(left), lowest(right) - highest(right))) return []
+    if (!isColumnar(left, xHeight) || !isColumnar(right, xHeight)) return []
     return [{ x, top, bottom: end, lines: Math.min(left.length, right.length) }]
   })
 }
 
+const crosses = (line: TextLine, x: number): boolean => line.box[0] < x && line.box[2] > x
+
+/** Crossing lines that the columns flow around: text stands to their left and to their right, or to those next to them. */
+function insetsAmong(across: readonly TextLine[], lines: readonly TextLine[]): ReadonlySet<TextLine> {
+  const beside = (line: TextLine, other: TextLine): boolean => verticalOverlap(line.box, other.box) > 0.2
+  const insets = new Set<TextLine>()
+  const near = (line: TextLine, other: TextLine): boolean =>
+    Math.max(line.box[1], other.box[1]) - Math.min(line.box[3], other.box[3]) < NEXT_LINE * line.xHeight
+  for (const line of [...across].sort((a, b) => middle(a) - middle(b))) {
+    const flanked =
+      lines.some((other) => other.box[2] <= line.box[0] && beside(line, other)) &&
+      lines.some((other) => other.box[0] >= line.box[2] && beside(line, other))
+    if (flanked || [...insets].some((inset) => near(line, inset))) insets.add(line)
+  }
+  return insets
+}
+
+function insetCount(insets: ReadonlySet<TextLine>, between: readonly TextLine[]): number {
+  const [top, bottom] = [highest(between), lowest(between)]
+  return [...insets].filter((line) => middle(line) > top && middle(line) < bottom).length
+}
+
+/** One column, or several beside each other. */
+const isColumnar = (lines: readonly TextLine[], xHeight: number): boolean =>
+  isColumn(lines, xHeight) || (lines.length >= 2 * MIN_COLUMN_LINES && findGutter(lines) !== null)
+
+const leftmost = (lines: readonly TextLine[]): number => Math.min(...lines.map((line) => line.box[0]))
+const rightmost = (lines: readonly TextLine[]): number => Math.max(...lines.map((line) => line.box[2]))
 const highest = (lines: readonly TextLine[]): number => Math.min(...lines.map((line) => line.box[1]))
 const lowest = (lines: readonly TextLine[]): number => Math.max(...lines.map((line) => line.box[3]))
 
@@ -96,7 +129,7 @@ function isColumn(lines: readonly TextLine[], xHeight: number): boolean {
   const width = Math.max(...lines.map((line) => line.box[2])) - Math.min(...lines.map((line) => line.box[0]))
   if (width < MIN_COLUMN_WIDTH * xHeight) return false
   const inked = rowsOf(lines).map((row) => row.reduce((sum, line) => sum + line.box[2] - line.box[0], 0))
-  return median(inked) / width >= MIN_COLUMN_FILL
+  return quantile(inked, FILLED) / width >= MIN_COLUMN_FILL
 }
 
 /** Lines from the top down; pieces that stand beside each other from left to right, near ones put together. */

@@ -37,6 +37,38 @@ describe('orderLines', () => {
     ])
   })
 
+  it('reads two columns past a caption that stands between them', () => {
+    const wide = (row: number): string =>
+      `left ${row} says something of its own here    right ${row} says another thing here too`
+    const narrow = (row: number, caption: string): string => {
+      const left = `left ${row} says somewhat`.padEnd(26)
+      return `${left}${caption.padStart(14).padEnd(22)}right ${row} says another`
+    }
+    const captions = ['    Roofs of', '  the town,', '   restored', '       now.']
+    const rows = [
+      ...[0, 1, 2, 3, 4, 5, 6, 7].map(wide),
+      ...captions.map((caption, index) => narrow(8 + index, caption)),
+      ...[12, 13, 14, 15, 16, 17].map(wide),
+    ]
+    const order = texts(rows.join('\n'))
+    const lefts = order.filter((text) => text.startsWith('left'))
+    expect(order.slice(0, 18)).toEqual(lefts)
+    expect(order.slice(18, 36).every((text) => text.startsWith('right'))).toBe(true)
+    expect(order.slice(36)).toEqual(captions.map((caption) => caption.trim()))
+  })
+
+  it('reads columns to their ends where a shorter one stands beside them', () => {
+    const rows = Array.from({ length: 20 }, (_, row) => {
+      const first = row < 6 ? `first ${row} says its own` : ''
+      return `${first.padEnd(24)}second ${row} in between    third ${row} says another`
+    })
+    expect(texts(rows.join('\n')).map((text) => text.split(' ')[0])).toEqual([
+      ...Array(6).fill('first'),
+      ...Array(20).fill('second'),
+      ...Array(20).fill('third'),
+    ])
+  })
+
   it('reads a table row by row', () => {
     const order = texts(`
 Herring landed at the quay        412        398
