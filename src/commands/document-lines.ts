@@ -16,8 +16,8 @@ import type { DocumentLines } from '../verify/report-html-passages.ts'
 import { differingLines } from '../verify/report-html-rows.ts'
 import { type FoundLine, linesOfNodes, linesOfPassage } from '../verify/report-lines.ts'
 
-/** Pixels: as wide as a report shows a line, on a screen of double density a little soft. */
-const CROP_WIDTH = 1200
+/** A page is shown as wide as this: its lines then about fill the report, all in one scale. Pixels. */
+const PAGE_WIDTH = 1300
 /** Crops in one report, and their bytes: a report stays a file that can be sent. */
 const MAX_CROPS = 600
 const MAX_BYTES = 5_000_000
@@ -125,13 +125,18 @@ async function cropChosen(
         const own = chosen.filter((line) => line.page === page.page)
         if (own.length === 0 || budget.bytes <= 0) continue
         const boxes = own.map(({ box }) => box)
-        const images = await cropLines(file, { page, boxes, dpi: document.generator.options.dpi, maxWidth: CROP_WIDTH })
+        const images = await cropLines(file, {
+          page,
+          boxes,
+          dpi: document.generator.options.dpi,
+          maxPageWidth: PAGE_WIDTH,
+        })
         if (images === null) failures.push(`No crops of page ${page.page}: the source shows it in other proportions.`)
         for (const [index, image] of (images ?? []).entries()) {
           budget.bytes -= image.data.length
           if (budget.bytes < 0) break
           budget.crops--
-          crops.set(own[index]!.key, cropOf(image))
+          crops.set(own[index]!.key, cropOf(image, Math.max(1, PAGE_WIDTH / page.width)))
         }
       }
     } finally {
@@ -144,8 +149,10 @@ async function cropChosen(
   return failures
 }
 
-function cropOf({ mediaType, data, width, height }: EncodedImage): LineCrop {
-  return { source: `data:${mediaType};base64,${data.toString('base64')}`, width, height }
+/** @param scale to which a page of low resolution is enlarged */
+function cropOf({ mediaType, data, width, height }: EncodedImage, scale: number): LineCrop {
+  const source = `data:${mediaType};base64,${data.toString('base64')}`
+  return { source, width: Math.round(width * scale), height: Math.round(height * scale) }
 }
 
 function withCrops(

@@ -12,10 +12,10 @@ export interface EncodedImage {
 /** Type stays readable and few bytes are spent on the paper's grain. */
 const QUALITY = 40
 
-/** @param maxWidth pixels: a wider image is scaled down to it */
-export async function encodeImage({ width, height, data }: GrayImage, maxWidth: number): Promise<EncodedImage> {
+/** @param scale by which the image is made smaller, 1 to leave it */
+export async function encodeImage({ width, height, data }: GrayImage, scale: number): Promise<EncodedImage> {
   const image = sharp(data, { raw: { width, height, channels: 1 } })
-  const sized = width > maxWidth ? image.resize({ width: maxWidth }) : image
+  const sized = scale < 1 ? image.resize({ width: Math.max(1, Math.round(width * scale)) }) : image
   const { data: bytes, info } = await sized.webp({ quality: QUALITY, effort: 4 }).toBuffer({ resolveWithObject: true })
   return { mediaType: 'image/webp', data: bytes, width: info.width, height: info.height }
 }

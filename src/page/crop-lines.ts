@@ -9,12 +9,12 @@ import { MAX_PAGE_PIXELS } from './recognize-page.ts'
 export interface CropRequest {
   /** As the document tells it. */
   readonly page: Pick<Page, 'page' | 'width' | 'height' | 'rotation' | 'skew'>
-  /** Lines, in pixels of the upright page. */
+  /** Lines, in pixels of the upright page; a skewed line's box is that of the straight line about the same middle. */
   readonly boxes: readonly Box[]
   /** At which the document was made. */
   readonly dpi: number
-  /** Pixels of a crop at most. */
-  readonly maxWidth: number
+  /** Crops of a page wider than this are scaled as if the page were so wide; pixels. */
+  readonly maxPageWidth: number
 }
 
 /** A page read from its text layer is rendered to another size, but never in other proportions. */
@@ -22,23 +22,24 @@ const MAX_DISTORTION = 0.02
 /** Degrees: pages are straightened by less. */
 const MAX_SKEW = 15
 /** Paper shown around a line, as a share of its height. */
-const MARGIN = 0.25
+const MARGIN = 0.2
 
 /**
  * One image for each box, in their order; null where the page's raster has not the proportions that the
  * document tells. Throws a RectoError of kind input when the page cannot be read.
  */
 export async function cropLines(file: SourceFile, request: CropRequest): Promise<readonly EncodedImage[] | null> {
-  const { page, boxes, dpi, maxWidth } = request
+  const { page, boxes, dpi, maxPageWidth } = request
   const source = await file.openPage(page.page)
   const raster = await source.rasterize({ dpi, maxPixels: MAX_PAGE_PIXELS })
   const upright = await turn(raster.image, page.rotation)
   const [across, down] = [upright.width / page.width, upright.height / page.height]
   if (Math.abs(across / down - 1) > MAX_DISTORTION) return null
+  const scale = Math.min(1, maxPageWidth / upright.width)
   const crops: EncodedImage[] = []
   for (const [left, top, right, bottom] of boxes) {
     const box: Box = [left * across, top * down, right * across, bottom * down]
-    crops.push(await encodeImage(await cutLine(upright, box, page.skew), maxWidth))
+    crops.push(await encodeImage(await cutLine(upright, box, page.skew), scale))
   }
   return crops
 }
@@ -48,7 +49,7 @@ async function cutLine(image: GrayImage, wanted: Box, told: number): Promise<Gra
   const box = onPage(wanted, image)
   const skew = Math.abs(told) > MAX_SKEW ? 0 : told
   const slope = Math.abs(Math.tan((skew * Math.PI) / 180))
-  const [width, height] = [widthOf(box), Math.max(heightOf(box) - widthOf(box) * slope, heightOf(box) / 3)]
+  const [width, height] = [widthOf(box), heightOf(box)]
   const margin = Math.ceil(MARGIN * Math.min(height, 2 * width))
   const middle = [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2] as const
   const [across, down] = [width + 2 * margin, height + 2 * margin]

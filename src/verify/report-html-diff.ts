@@ -1,5 +1,6 @@
 // The side-by-side diff of a passage: reference and document line by line, each difference marked, the scan above.
 import type { DiffRun, Passage } from '../model/verification.ts'
+import { graphemesOf } from './graphemes.ts'
 import { percent, plural, share } from './report-html-figures.ts'
 import { type DiffRow, rowsOf, type SkippedRows } from './report-html-rows.ts'
 import { html, type Markup, visibleDifference } from './report-html-text.ts'
@@ -9,6 +10,7 @@ import type { FoundLine } from './report-lines.ts'
 export interface LineCrop {
   /** data: URI of an image. */
   readonly source: string
+  /** As it is to be shown, pixels. */
   readonly width: number
   readonly height: number
 }
@@ -31,6 +33,15 @@ export function nameOf({ kind, number }: Pick<Passage, 'kind' | 'number'>): stri
   return number === null ? KIND_NAMES[kind] : `${KIND_NAMES[kind]} ${number}`
 }
 
+const MAX_EXCERPT = 40
+
+/** How the text of a passage without a number begins: what tells it from others of its kind. */
+export function excerptOf({ number, reference }: Pick<Passage, 'number' | 'reference'>): string {
+  if (number !== null) return ''
+  const letters = graphemesOf(reference.slice(0, 8 * MAX_EXCERPT))
+  return letters.length > MAX_EXCERPT ? `${letters.slice(0, MAX_EXCERPT).join('').trimEnd()} …` : letters.join('')
+}
+
 /** "3" or "3, 4": where the passage stands in the scan. */
 export function pagesOf({ places }: Pick<Passage, 'places'>): string {
   return [...new Set(places.map(({ page }) => page))].join(', ')
@@ -48,16 +59,23 @@ export function passageDiff(passage: Passage, lines: readonly ReportLine[], id: 
 <p class="note">${about}${faultNote(passage)}</p>
 <div class="scroll"><table class="diff">
 <caption class="hidden">${nameOf(passage)}, reference and document line by line</caption>
-<thead><tr><th scope="col" class="place">Line</th><th scope="col">Reference</th><th scope="col">Document</th></tr></thead>
+<thead><tr><th scope="col" class="place">Page:line</th><th scope="col">Reference</th><th scope="col">Document</th></tr></thead>
 ${rowsOf(passage, lines).map((row) => rowMarkup(row, lines))}</table></div>
 </section>
 `
 }
 
-function faultNote({ faults, number, foundNumber }: Passage): Markup | null {
+/** A passage without a named fault that differs was read wrong. */
+export function faultNames(passage: Pick<Passage, 'faults' | 'runs'>): string {
+  if (passage.faults.length === 0) return differs(passage) ? 'recognition' : ''
+  return passage.faults.map((fault) => fault.replaceAll('-', ' ')).join(', ')
+}
+
+function faultNote(passage: Passage): Markup | null {
+  const { faults, number, foundNumber } = passage
   if (faults.length === 0) return null
   const read = foundNumber !== null && foundNumber !== number ? `, numbered ${foundNumber} in the document` : ''
-  return html`; <strong>${faults.map((fault) => fault.replaceAll('-', ' ')).join(', ')}</strong><bdi>${read}</bdi>`
+  return html`; <strong>${faultNames(passage)}</strong><bdi>${read}</bdi>`
 }
 
 function rowMarkup(row: DiffRow | SkippedRows, lines: readonly ReportLine[]): Markup {
@@ -65,7 +83,7 @@ function rowMarkup(row: DiffRow | SkippedRows, lines: readonly ReportLine[]): Ma
     return html`<tbody><tr class="skipped"><td colspan="3">${plural(row.rows, 'line')} without a difference</td></tr></tbody>
 `
   const line = row.line === null ? undefined : lines[row.line]!
-  const place = line === undefined ? '' : `p${line.page}:${row.line! + 1}`
+  const place = line === undefined ? '' : `${line.page}:${row.line! + 1}`
   const [left, right] = [row.runs.map(referenceSide), row.runs.map(foundSide)]
   return html`<tbody${row.differs ? html` class="differs"` : null}>${row.differs && line?.crop ? cropRow(line.crop, place, line.page) : null}<tr><th scope="row" class="place">${place}</th><td class="ref" dir="auto" lang="">${left}</td><td class="doc" dir="auto" lang="">${right}</td></tr></tbody>
 `

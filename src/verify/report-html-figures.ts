@@ -38,7 +38,7 @@ export function measuresTable({ measures, unfolded }: Summary, folds: readonly s
       figure === null
         ? [null, null, null]
         : ([figure.substitutions, figure.insertions, figure.deletions] as (number | null)[])
-    return html`<tr><th scope="row">${name} <span class="of">${meaning}</span></th>${rateCell(figure)}${kinds.map((kind) => html`<td class="figure">${kind === null ? '–' : count(kind)}</td>`)}${rateCell(unfolded[key])}</tr>`
+    return html`<tr><th scope="row" class="fixed">${name} <span class="of">${meaning}</span></th>${rateCell(figure)}${kinds.map((kind) => html`<td class="figure">${kind === null ? '–' : count(kind)}</td>`)}${rateCell(unfolded[key])}</tr>`
   })
   const overlooked = folds.length === 0 ? 'no fold on' : `folds: ${folds.join(', ')}`
   return html`<div class="scroll"><table>
@@ -58,7 +58,7 @@ const KINDS = [
 export function kindsTable({ kinds }: Pick<Summary, 'kinds'>): Markup {
   const rows = KINDS.map(
     ([key, name, meaning]) =>
-      html`<tr><th scope="row">${name} <span class="of">${meaning}</span></th><td class="figure">${count(kinds[key].faults)}</td><td class="figure">${count(kinds[key].letters)}</td></tr>
+      html`<tr><th scope="row" class="fixed">${name} <span class="of">${meaning}</span></th><td class="figure">${count(kinds[key].faults)}</td><td class="figure">${count(kinds[key].letters)}</td></tr>
 `,
   )
   return html`<div class="scroll"><table>
@@ -90,7 +90,7 @@ function retrievalRow(name: string, { expected, found, correct, precision, recal
     percent(recall),
     percent(f1),
   ]
-  return html`<tr><th scope="row">${name}</th>${cells.map((cell) => html`<td class="figure">${cell}</td>`)}</tr>
+  return html`<tr><th scope="row" class="fixed">${name}</th>${cells.map((cell) => html`<td class="figure">${cell}</td>`)}</tr>
 `
 }
 

@@ -1,6 +1,15 @@
 // The paragraphs of a document in the HTML report: named faults, the table of passages, worst first, and their diffs.
 import type { DocumentVerification, Fault, Passage } from '../model/verification.ts'
-import { differs, LEGEND, nameOf, pagesOf, passageDiff, type ReportLine } from './report-html-diff.ts'
+import {
+  differs,
+  excerptOf,
+  faultNames,
+  LEGEND,
+  nameOf,
+  pagesOf,
+  passageDiff,
+  type ReportLine,
+} from './report-html-diff.ts'
 import { count, plural, rateCell } from './report-html-figures.ts'
 import { html, type Markup } from './report-html-text.ts'
 
@@ -60,10 +69,11 @@ const worstFirst = (a: Numbered, b: Numbered): number =>
   a.index - b.index
 
 function passageRow({ passage, index }: Numbered, prefix: string): Markup {
-  const name = html`<bdi>${nameOf(passage)}</bdi>`
+  const excerpt = excerptOf(passage)
+  const name = html`<bdi>${nameOf(passage)}</bdi>${excerpt === '' ? null : html` <bdi class="excerpt" lang="">${excerpt}</bdi>`}`
   const linked = differs(passage) ? html`<a href="#${prefix}-${index + 1}">${name}</a>` : name
-  const { cer, wer, faults } = passage
-  return html`<tr><th scope="row">${linked}</th><td class="figure">${pagesOf(passage) || '–'}</td>${rateCell(cer)}${rateCell(wer)}<td>${faults.map((fault) => fault.replaceAll('-', ' ')).join(', ')}</td></tr>
+  const { cer, wer } = passage
+  return html`<tr><th scope="row">${linked}</th><td class="figure">${pagesOf(passage) || '–'}</td>${rateCell(cer)}${rateCell(wer)}<td>${faultNames(passage)}</td></tr>
 `
 }
 

@@ -20,7 +20,8 @@ a{color:var(--link)}
 .skip:focus{left:1rem;top:1rem;padding:.5rem 1rem;background:var(--ground);z-index:1}
 .hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .note,.of{color:var(--soft);font-size:.875rem}
-.of{font-weight:400}
+.of,.excerpt{font-weight:400}
+.fixed{overflow-wrap:normal}
 dl{display:grid;grid-template-columns:max-content 1fr;gap:.15rem 1.25rem;margin:1rem 0}
 dt{color:var(--soft)}
 dd{margin:0}

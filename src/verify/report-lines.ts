@@ -1,7 +1,7 @@
 // Which lines of the pages a passage was read from: its found text cut at the line ends of the scan.
 import type { Document, Node } from '../model/document.ts'
 import { type Box, unionOf } from '../model/geometry.ts'
-import type { PageText, Word } from '../model/page-text.ts'
+import type { Line, PageText, Word } from '../model/page-text.ts'
 import type { Passage } from '../model/verification.ts'
 
 /** A line of a page, and the part of a passage's found text that it holds. */
@@ -23,23 +23,41 @@ interface RawLine {
 /** A line is recognized in the middle of a text by so many letters at least. */
 const ENOUGH_LETTERS = 8
 
+/** A word of a page, and the height of the line it stands in at its place: words' own boxes reach into other lines. */
+interface PlacedWord {
+  readonly word: Word
+  readonly top: number
+  readonly bottom: number
+}
+
 /** The lines of every node, by id. @param pages as kept beside the document; those missing leave lines without box */
 export function linesOfNodes(
   { nodes }: Pick<Document, 'nodes'>,
   pages: readonly PageText[],
 ): ReadonlyMap<string, readonly RawLine[]> {
-  const words = new Map(pages.map((page) => [page.page, page.lines.flatMap((line) => line.words)]))
+  const words = new Map(pages.map((page) => [page.page, page.lines.flatMap((line) => placedWords(line, page.skew))]))
   return new Map(nodes.map((node) => [node.id, linesOfNode(node, words)]))
 }
 
-function linesOfNode({ raw, sources }: Node, words: ReadonlyMap<number, readonly Word[]>): RawLine[] {
+/** A skewed line's box is that of the straight line, about the same middle: off the middle it lies higher or lower. */
+function placedWords({ box, words }: Line, skew: number): PlacedWord[] {
+  const slope = Math.tan((skew * Math.PI) / 180)
+  return words.map((word) => {
+    const shift = slope * (middleOf(word.box) - middleOf(box))
+    return { word, top: box[1] + shift, bottom: box[3] + shift }
+  })
+}
+
+const middleOf = ([left, , right]: Box): number => (left + right) / 2
+
+function linesOfNode({ raw, sources }: Node, words: ReadonlyMap<number, readonly PlacedWord[]>): RawLine[] {
   const texts = raw.split('\n')
   let first = 0
   return sources.flatMap(({ page, box, lines }) => {
     const own = texts.slice(first, first + lines)
     first += lines
-    const within = (words.get(page) ?? []).filter((word) => isWithin(word.box, box))
-    const used = new Set<Word>()
+    const within = (words.get(page) ?? []).filter(({ word }) => isWithin(word.box, box))
+    const used = new Set<PlacedWord>()
     return own.map((text) => ({ page, text, box: boxOfLine(text, within, used) }))
   })
 }
@@ -49,25 +67,35 @@ function isWithin([left, top, right, bottom]: Box, [l, t, r, b]: Box): boolean {
   return x >= l && x <= r && y >= t && y <= b
 }
 
-/** Around the line's words: each the first of its letters that is not taken, the next words at the height of the first. */
-function boxOfLine(text: string, words: readonly Word[], used: Set<Word>): Box | null {
-  const taken: Word[] = []
+/** About the line's words: each the first of its letters that is not taken, the next words at the height of the first. */
+function boxOfLine(text: string, words: readonly PlacedWord[], used: Set<PlacedWord>): Box | null {
+  const taken: PlacedWord[] = []
   for (const letters of text.split(' ')) {
     const last = taken.at(-1)
     const word = words
-      .filter((candidate) => candidate.text === letters && !used.has(candidate) && !taken.includes(candidate))
-      .reduce<Word | null>((best, word) => (best === null || isNearer(word, best, last) ? word : best), null)
+      .filter((candidate) => candidate.word.text === letters && !used.has(candidate) && !taken.includes(candidate))
+      .reduce<PlacedWord | null>((best, word) => (best === null || isNearer(word, best, last) ? word : best), null)
     if (word === null) return null
     taken.push(word)
   }
   for (const word of taken) used.add(word)
-  return unionOf(taken.map(({ box }) => box))
+  return boxAbout(taken)
 }
 
-function isNearer(word: Word, best: Word, last: Word | undefined): boolean {
-  if (last === undefined) return word.box[1] < best.box[1]
-  const away = ({ box }: Word): number => Math.abs(box[1] + box[3] - last.box[1] - last.box[3])
-  return away(word) < away(best)
+/** As wide as the words and as high as their line, about the line's middle. */
+function boxAbout(words: readonly PlacedWord[]): Box {
+  const [left, , right] = unionOf(words.map(({ word }) => word.box))
+  const mean = (value: (word: PlacedWord) => number): number =>
+    words.reduce((sum, word) => sum + value(word), 0) / words.length
+  const [first, last] = [words[0]!, words.at(-1)!]
+  const height = mean(({ top, bottom }) => bottom - top)
+  const middle = (first.top + first.bottom + last.top + last.bottom) / 4
+  return [left, middle - height / 2, right, middle + height / 2]
+}
+
+function isNearer(word: PlacedWord, best: PlacedWord, last: PlacedWord | undefined): boolean {
+  if (last === undefined) return word.top < best.top
+  return Math.abs(word.top - last.top) < Math.abs(best.top - last.top)
 }
 
 /**

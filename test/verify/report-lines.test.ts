@@ -1,9 +1,9 @@
 // Found texts cut at the line ends of the scan.
 import { describe, expect, it } from 'vitest'
 import type { Box } from '../../src/model/geometry.ts'
-import type { PageText } from '../../src/model/page-text.ts'
+import type { PageText, Word } from '../../src/model/page-text.ts'
 import { linesOfNodes, linesOfPassage } from '../../src/verify/report-lines.ts'
-import { documentOf } from '../render/document.ts'
+import { documentOf, type SomeNode } from '../render/document.ts'
 
 const HEIGHT = 20
 const LETTER = 10
@@ -89,5 +89,27 @@ describe('lines of a passage', () => {
       { start: 0, end: 4, page: 3, box: null },
       { start: 4, end: 7, page: 3, box: null },
     ])
+  })
+  it('of a skewed page have the height of the straight line, at the place of their words', () => {
+    const page = pageOf(['one two three four'])
+    const slope = Math.tan((3 * Math.PI) / 180)
+    const tilted = page.lines.map((line) => ({
+      ...line,
+      words: line.words.map((word): Word => {
+        const shift = slope * ((word.box[0] + word.box[2]) / 2 - (line.box[0] + line.box[2]) / 2)
+        // Recognizers give words of poor scans boxes that reach into the lines above and below.
+        return { ...word, box: [word.box[0], word.box[1] + shift - 15, word.box[2], word.box[3] + shift + 15] }
+      }),
+    }))
+    const nodes = ['one two', 'three four'].map((raw, index) => {
+      const box: Box = index === 0 ? [0, -50, 75, 90] : [75, -50, 1000, 90]
+      return { label: 'paragraph', text: raw, raw, sources: [{ page: 1, box, lines: 1 }] } satisfies SomeNode
+    })
+    const lines = linesOfNodes(documentOf(nodes), [{ ...page, skew: 3, lines: tilted }])
+    const [left, right] = [idOf(0), idOf(1)].map((id) => lines.get(id)![0]!.box!)
+    const middle = ([, top, , bottom]: Box): number => (top + bottom) / 2
+    expect([left![3] - left![1], right![3] - right![1]]).toEqual([expect.closeTo(HEIGHT), expect.closeTo(HEIGHT)])
+    expect(middle(left!)).toBeCloseTo(10 + slope * ((15 + 55) / 2 - 90), 5)
+    expect(middle(right!)).toBeCloseTo(10 + slope * ((105 + 160) / 2 - 90), 5)
   })
 })
