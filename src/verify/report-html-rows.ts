@@ -18,6 +18,8 @@ export interface SkippedRows {
 
 /** About a printed line: where the page's own lines are not known. */
 const LINE_LETTERS = 90
+/** Letters of a stretch that is taken for one confusion. */
+const MAX_JOINED = 4
 /** Lines without a difference shown before and after one that differs. */
 const CONTEXT = 1
 
@@ -30,7 +32,7 @@ interface Compared {
 export function rowsOf({ runs, found }: Compared, lines: readonly FoundLine[]): readonly (DiffRow | SkippedRows)[] {
   const known = lines.length > 0
   const ends = known ? lines.map(({ end }) => end) : brokenEnds(found)
-  const rows = cutRuns(runs, ends).map(
+  const rows = cutRuns(joinNeighbours(runs), ends).map(
     (own, index): DiffRow => ({
       kind: 'line',
       runs: own,
@@ -47,6 +49,23 @@ export function differingLines(passage: Compared, lines: readonly FoundLine[]): 
   return rowsOf(passage, lines).flatMap((row) =>
     row.kind === 'line' && row.differs && row.line !== null ? [row.line] : [],
   )
+}
+
+/** "r" missing and "n" read as "m" is one substitution to the eye: "rn" → "m". Longer stretches stay as they were aligned. */
+function joinNeighbours(runs: readonly DiffRun[]): DiffRun[] {
+  const joined: DiffRun[] = []
+  for (const run of runs) {
+    const last = joined.at(-1)
+    const both = { reference: (last?.reference ?? '') + run.reference, found: (last?.found ?? '') + run.found }
+    const isOne =
+      last !== undefined &&
+      last.kind !== 'equal' &&
+      run.kind !== 'equal' &&
+      Math.max(both.reference.length, both.found.length) <= MAX_JOINED
+    if (isOne) joined.pop()
+    joined.push(isOne ? { kind: 'substitute', ...both } : run)
+  }
+  return joined
 }
 
 /** A text broken at spaces, a line's length apart. */

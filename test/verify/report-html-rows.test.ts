@@ -49,6 +49,15 @@ describe('rows', () => {
     expect(lineRows(runs, linesAt([4], 7)).map((row) => referenceOf(row.runs))).toEqual(['one and ', 'two'])
   })
 
+  it('take short neighbouring differences for one', () => {
+    const runs = (texts: readonly DiffRun[]): readonly DiffRun[] => lineRows([equal('co'), ...texts], [])[0]!.runs
+    const missing: DiffRun = { kind: 'delete', reference: 'r', found: '' }
+    const wrong: DiffRun = { kind: 'substitute', reference: 'n', found: 'm' }
+    expect(runs([missing, wrong])[1]).toEqual({ kind: 'substitute', reference: 'rn', found: 'm' })
+    const long: DiffRun = { kind: 'delete', reference: 'whole words', found: '' }
+    expect(runs([long, wrong]).slice(1)).toEqual([long, wrong])
+  })
+
   it('cut a wildcard’s letters one to one', () => {
     const runs: DiffRun[] = [
       { kind: 'equal', reference: 'ab~~e', found: 'abcde' },
