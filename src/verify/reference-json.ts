@@ -34,14 +34,16 @@ function parse(json: string, file: string): unknown {
   }
 }
 
-/** V8 names a position, or quotes what it stumbled over, or the text ended too early. */
+/** V8 names a position, or quotes ten letters around what it stumbled over, or the text ended too early. */
 function lineOfSyntaxError(json: string, message: string): number {
   const position = /position (\d+)/.exec(message)?.[1]
   if (position !== undefined) return lineAt(json, Number(position))
-  return /end of JSON/.test(message) ? lineAt(json, json.trimEnd().length) : 1
+  const quoted = /, (?<cut>\.{3})?"(?<text>[\s\S]+?)"(?:\.{3})? is not valid JSON$/.exec(message)?.groups
+  if (quoted !== undefined) return lineAt(json, json.indexOf(quoted.text!) + (quoted.cut === undefined ? 0 : 10))
+  return lineAt(json, json.trimEnd().length)
 }
 
-const reasonOf = (message: string): string => message.replace(/ in JSON.*| \(line.*|, "[\s\S]*/, '')
+const reasonOf = (message: string): string => message.replace(/ in JSON.*| \(line.*|, (?:\.{3})?"[\s\S]*/, '')
 
 const pathText = (path: readonly PropertyKey[]): string =>
   path.length === 0
