@@ -1,7 +1,7 @@
 // `recto verify`: documents against references; how good, where wrong, and what kind of wrong.
 import { writeAtomically } from '../batch/write-file.ts'
 import { EXIT, type ExitCode } from '../diagnostics/exit-codes.ts'
-import { paintFor, printable, printError } from '../diagnostics/print.ts'
+import { paintFor, printable } from '../diagnostics/print.ts'
 import { RectoError } from '../diagnostics/recto-error.ts'
 import type { DocumentVerification, MissedGate, VerificationReport } from '../model/verification.ts'
 import { renderJson } from '../render/json.ts'
@@ -80,7 +80,7 @@ async function verifyInputs(input: string, command: VerifyCommand): Promise<Veri
       uncompared.push({
         file,
         role: file === pair.document ? 'document' : 'reference',
-        reason: printError(error, undefined).replace(/^error: /, ''),
+        reason: `${error.message} — ${error.hint}`,
       })
     }
   }
