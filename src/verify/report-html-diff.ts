@@ -29,17 +29,26 @@ const KIND_NAMES = {
   footnote: 'Footnote',
 } as const
 
-export function nameOf({ kind, number }: Pick<Passage, 'kind' | 'number'>): string {
+function nameOf({ kind, number }: Pick<Passage, 'kind' | 'number'>): string {
   return number === null ? KIND_NAMES[kind] : `${KIND_NAMES[kind]} ${number}`
 }
 
 const MAX_EXCERPT = 40
 
 /** How the text of a passage without a number begins: what tells it from others of its kind. */
-export function excerptOf({ number, reference }: Pick<Passage, 'number' | 'reference'>): string {
+function excerptOf({ number, reference }: Pick<Passage, 'number' | 'reference'>): string {
   if (number !== null) return ''
-  const letters = graphemesOf(reference.slice(0, 8 * MAX_EXCERPT))
-  return letters.length > MAX_EXCERPT ? `${letters.slice(0, MAX_EXCERPT).join('').trimEnd()} …` : letters.join('')
+  const start = graphemesOf(reference.slice(0, 8 * MAX_EXCERPT))
+    .slice(0, MAX_EXCERPT)
+    .join('')
+  return start.length === reference.length ? start : `${start.replace(/\s+\S{0,12}$/u, '')}\u00a0…`
+}
+
+/** The passage's name, and how it begins where that alone would not tell it from others. */
+export function titleOf(passage: Passage): Markup {
+  const excerpt = excerptOf(passage)
+  const begins = excerpt === '' ? null : html` <bdi class="excerpt" lang="">${excerpt}</bdi>`
+  return html`<bdi>${nameOf(passage)}</bdi>${begins}`
 }
 
 /** "3" or "3, 4": where the passage stands in the scan. */
@@ -55,7 +64,7 @@ export function passageDiff(passage: Passage, lines: readonly ReportLine[], id: 
   const where = pages === '' ? 'not found' : `page ${pages}`
   const about = `${where}; CER ${percent(passage.cer.rate)} (${share(passage.cer)}), WER ${percent(passage.wer.rate)} (${share(passage.wer)})`
   return html`<section id="${id}" class="passage" aria-labelledby="${id}-h">
-<h4 id="${id}-h"><bdi>${nameOf(passage)}</bdi></h4>
+<h4 id="${id}-h">${titleOf(passage)}</h4>
 <p class="note">${about}${faultNote(passage)}</p>
 <div class="scroll"><table class="diff">
 <caption class="hidden">${nameOf(passage)}, reference and document line by line</caption>

@@ -1,15 +1,6 @@
 // The paragraphs of a document in the HTML report: named faults, the table of passages, worst first, and their diffs.
 import type { DocumentVerification, Fault, Passage } from '../model/verification.ts'
-import {
-  differs,
-  excerptOf,
-  faultNames,
-  LEGEND,
-  nameOf,
-  pagesOf,
-  passageDiff,
-  type ReportLine,
-} from './report-html-diff.ts'
+import { differs, faultNames, LEGEND, pagesOf, passageDiff, type ReportLine, titleOf } from './report-html-diff.ts'
 import { count, plural, rateCell } from './report-html-figures.ts'
 import { html, type Markup } from './report-html-text.ts'
 
@@ -69,8 +60,7 @@ const worstFirst = (a: Numbered, b: Numbered): number =>
   a.index - b.index
 
 function passageRow({ passage, index }: Numbered, prefix: string): Markup {
-  const excerpt = excerptOf(passage)
-  const name = html`<bdi>${nameOf(passage)}</bdi>${excerpt === '' ? null : html` <bdi class="excerpt" lang="">${excerpt}</bdi>`}`
+  const name = titleOf(passage)
   const linked = differs(passage) ? html`<a href="#${prefix}-${index + 1}">${name}</a>` : name
   const { cer, wer } = passage
   return html`<tr><th scope="row">${linked}</th><td class="figure">${pagesOf(passage) || '–'}</td>${rateCell(cer)}${rateCell(wer)}<td>${faultNames(passage)}</td></tr>

@@ -1,6 +1,6 @@
 // The report's style sheet: light and dark, wide and narrow, screen and paper.
 
-/** Marks differ in form as well as in colour: underlined in waves, struck through, underlined twice. */
+/** Marks differ in form as well as in colour: underlined in waves, framed (a stroke through would hide a hyphen), underlined twice. */
 export const STYLE = `
 :root{color-scheme:light dark;--ink:#1c1e21;--soft:#5a6068;--ground:#fff;--panel:#f5f6f7;--line:#d5d8dc;--link:#0b57b0;
 --sub:#fff0b8;--sub-ink:#5b4300;--del:#fde0dd;--del-ink:#8c1616;--ins:#d9f2df;--ins-ink:#10592a;--bad:#a31515;--scan:#fff}
@@ -51,7 +51,7 @@ thead th{border-bottom:2px solid var(--line);overflow-wrap:normal}
 @media (prefers-color-scheme:dark){.diff img{filter:brightness(.82)}}
 mark,del,ins{padding:0 .1em;border-radius:2px;white-space:pre-wrap}
 mark{background:var(--sub);color:var(--sub-ink);text-decoration:underline wavy 1px;text-underline-offset:.2em}
-del{background:var(--del);color:var(--del-ink);text-decoration:line-through 2px}
+del{background:var(--del);color:var(--del-ink);text-decoration:none;outline:1px solid;outline-offset:-1px}
 ins{background:var(--ins);color:var(--ins-ink);text-decoration:underline double 1px;text-underline-offset:.2em}
 .gap::before{content:"\\2038";padding:0 .1em;border-radius:2px;background:var(--del);color:var(--del-ink);font-weight:700}
 mark::before,mark::after,del::before,del::after,ins::before,ins::after{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
@@ -64,7 +64,6 @@ footer{margin-top:3rem;border-top:1px solid var(--line);padding-top:.75rem}
 .diff,.diff tbody,.diff tr,.diff td,.diff th.place{display:block;width:auto}.diff th.place{padding-bottom:0}
 .diff .ref::before,.diff .doc::before{display:block;font-size:.75rem;color:var(--soft)}.diff .ref::before{content:"Reference"}.diff .doc::before{content:"Document"}
 .diff .crop td{overflow-x:auto}.diff .crop img{max-width:none;width:auto;height:1.6rem}.diff .crop .place{padding:0}}
-@media (forced-colors:active){mark,del,ins{border:1px solid}}
 @media print{:root{color-scheme:light;--ink:#000;--soft:#444;--ground:#fff;--panel:#f5f6f7;--line:#bbb;--link:#000;--sub:#fff0b8;--sub-ink:#5b4300;--del:#fde0dd;--del-ink:#8c1616;--ins:#d9f2df;--ins-ink:#10592a;--bad:#a31515;--scan:#fff}
 body{max-width:none;padding:0;font-size:10pt}.skip,nav{display:none}.diff img{filter:none}
 tr,.diff tbody,.head li{break-inside:avoid}h2,h3,h4{break-after:avoid}mark,del,ins{print-color-adjust:exact}}
