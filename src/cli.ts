@@ -65,7 +65,11 @@ function createProgram(onResult: (code: number) => void): Command {
     .description('compare documents with reference texts: how good, where wrong, what kind of wrong')
     .argument('<input>', 'an output folder, a document.json, or a folder of output folders')
     .requiredOption('-r, --reference <path>', 'a .json, .md or .txt file, or a folder of such')
-    .option('--fold <names>', `overlook differences: ${FOLDS.join(', ')}; all; none`, folds, ['whitespace'])
+    .addOption(
+      new Option('--fold <names>', `overlook differences: all, none, or of ${FOLDS.join(',')}`)
+        .argParser(folds)
+        .default(['whitespace'], 'whitespace'),
+    )
     .option('--wildcard <letter>', 'in a reference: stands for any one letter', oneLetter)
     .addOption(
       new Option('--text <which>', 'compare a plain text with the body, or with whole pages')

@@ -10,7 +10,9 @@ import { CODES } from '../src/diagnostics/codes.ts'
 import { EXIT } from '../src/diagnostics/exit-codes.ts'
 import { Document } from '../src/model/document.ts'
 import { PageText } from '../src/model/page-text.ts'
+import { Reference } from '../src/model/reference.ts'
 import { RunReport } from '../src/model/run-report.ts'
+import { VerificationReport } from '../src/model/verification.ts'
 
 const ROOT = resolve(import.meta.dirname, '..')
 const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8')
@@ -52,16 +54,19 @@ describe('docs/diagnostics.md', () => {
 describe('docs/options.md', () => {
   const page = read('docs/options.md')
 
-  it.each(['digitize', 'schema'])('has each option of recto %s with its default, and no other', async (command) => {
-    const options = await optionsOf(command)
-    const rows = sectionOf(page, `## recto ${command}`).matchAll(/^\| `(?<flags>-[^`]+)` \| (?<value>[^|]+) \|/gm)
-    const documented = [...rows].map(({ groups }) => [groups!.flags!, groups!.value!.replaceAll('`', '')] as const)
-    expect(options.length).toBeGreaterThan(1)
-    expect(documented.map(([flags]) => flags)).toEqual(options.map(({ flags }) => flags))
-    for (const [index, { value }] of options.entries()) {
-      if (value !== undefined) expect(documented[index]![1]).toBe(value)
-    }
-  })
+  it.each(['digitize', 'verify', 'schema'])(
+    'has each option of recto %s with its default, and no other',
+    async (command) => {
+      const options = await optionsOf(command)
+      const rows = sectionOf(page, `## recto ${command}`).matchAll(/^\| `(?<flags>-[^`]+)` \| (?<value>[^|]+) \|/gm)
+      const documented = [...rows].map(({ groups }) => [groups!.flags!, groups!.value!.replaceAll('`', '')] as const)
+      expect(options.length).toBeGreaterThan(1)
+      expect(documented.map(([flags]) => flags)).toEqual(options.map(({ flags }) => flags))
+      for (const [index, { value }] of options.entries()) {
+        if (value !== undefined) expect(documented[index]![1]).toBe(value)
+      }
+    },
+  )
 
   it.each(['evaluate', 'bench'])('has each option of npm run %s', (script) => {
     const options = matches(read(`scripts/${script}.ts`), /(\w+): \{ type: '(?:string|boolean)'/g)
@@ -132,11 +137,9 @@ describe('docs/formats.md', () => {
 
   it('shows sound examples', () => {
     const examples = matches(page, /```json\n([\s\S]*?)```/g).map((text) => JSON.parse(text))
-    expect(examples.map((example, index) => [Document, PageText, RunReport][index]!.safeParse(example).error)).toEqual([
-      undefined,
-      undefined,
-      undefined,
-    ])
+    const schemas = [Document, PageText, RunReport, Reference, VerificationReport]
+    expect(examples).toHaveLength(schemas.length)
+    expect(examples.flatMap((example, index) => schemas[index]!.safeParse(example).error ?? [])).toEqual([])
   })
 })
 
