@@ -18,13 +18,15 @@ import { type FoundLine, linesOfNodes, linesOfPassage } from '../verify/report-l
 
 /** A page is shown as wide as this: its lines then about fill the report, all in one scale. Pixels. */
 const PAGE_WIDTH = 1300
-/** Crops in one report, and their bytes: a report stays a file that can be sent. */
-const MAX_CROPS = 600
-const MAX_BYTES = 5_000_000
+/** A report stays a file that can be sent, and is made in a minute: a page takes about half a second to rasterize. */
+const LIMITS: CropLimits = { crops: 600, bytes: 5_000_000, pages: 100 }
 
+/** Bounds on the crops of a report, whatever the number of its documents. */
 export interface CropLimits {
   readonly crops: number
   readonly bytes: number
+  /** From which crops are taken. */
+  readonly pages: number
 }
 
 /** What is left of the limits. */
@@ -38,7 +40,7 @@ type Budget = { -readonly [key in keyof CropLimits]: number }
 export async function readDocumentLines(
   documents: readonly DocumentVerification[],
   images: readonly string[],
-  limits: CropLimits = { crops: MAX_CROPS, bytes: MAX_BYTES },
+  limits: CropLimits = LIMITS,
 ): Promise<readonly DocumentLines[]> {
   const budget: Budget = { ...limits }
   const all: DocumentLines[] = []
@@ -97,12 +99,20 @@ interface Cropped {
 }
 
 async function cropWanted(wanted: readonly Wanted[], source: Source, budget: Budget): Promise<Cropped> {
-  const chosen = wanted.slice(0, budget.crops)
+  const chosen = chooseLines(wanted, budget)
   const crops = new Map<string, LineCrop>()
   const failures = chosen.length === 0 ? [] : await cropChosen(chosen, source, budget, crops)
   if (failures.length > 0 || crops.size === wanted.length) return { crops, notes: failures }
-  const capped = `Crops of ${crops.size} of ${wanted.length} differing lines: more would make the file too large.`
+  const capped = `Crops of ${crops.size} of ${wanted.length} differing lines, those of the worst paragraphs: a report holds no more.`
   return { crops, notes: [capped] }
+}
+
+/** The first, as many and from as many pages as are left. */
+function chooseLines(wanted: readonly Wanted[], budget: Budget): readonly Wanted[] {
+  const pages = new Set([...new Set(wanted.map(({ page }) => page))].slice(0, budget.pages))
+  const chosen = wanted.filter(({ page }) => pages.has(page)).slice(0, budget.crops)
+  budget.pages -= new Set(chosen.map(({ page }) => page)).size
+  return chosen
 }
 
 interface Source {

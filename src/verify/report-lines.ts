@@ -133,14 +133,17 @@ function startOfWord(text: string, offset: number): number {
   return /[\p{L}\p{N}]/u.test(text.slice(start, offset)) ? offset : start
 }
 
+/** Letters of the found text that may stand in no line before the next that is found. */
+const MAX_GAP = 10_000
+
 /** Where the text goes on after the line, when the line holds the text at `at`; else null. */
 function takenAt(text: string, line: string, at: number): number | null {
   const rest = text.length - at
   if (line === '' || rest === 0) return null
   if (text.startsWith(line, at)) return at + line.length
   if (rest < line.length && line.startsWith(text.slice(at))) return text.length
-  const later = line.length >= ENOUGH_LETTERS ? text.indexOf(line, at) : -1
-  if (later >= 0) return later + line.length
+  const later = line.length >= ENOUGH_LETTERS ? text.slice(at, at + MAX_GAP).indexOf(line) : -1
+  if (later >= 0) return at + later + line.length
   for (let from = 1; line.length - from >= Math.min(ENOUGH_LETTERS, rest); from++) {
     if (text.startsWith(line.slice(from), at)) return at + line.length - from
   }

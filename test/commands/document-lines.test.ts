@@ -114,14 +114,16 @@ describe('lines of a document for its report', () => {
 
   it('have as many crops as the limits allow, over all documents, and say so', async () => {
     const documents = ['one', 'two'].map((name) => verified(outputOf(name)))
-    const few = await readDocumentLines(documents, [scans], { crops: 3, bytes: 1e6 })
+    const few = await readDocumentLines(documents, [scans], { crops: 3, bytes: 1e6, pages: 9 })
     expect(few.map(({ notes }) => notes)).toEqual([
       [],
-      ['Crops of 1 of 2 differing lines: more would make the file too large.'],
+      ['Crops of 1 of 2 differing lines, those of the worst paragraphs: a report holds no more.'],
     ])
-    const small = await readDocumentLines(documents, [scans], { crops: 9, bytes: 10 })
+    const onePage = await readDocumentLines(documents, [scans], { crops: 9, bytes: 1e6, pages: 1 })
+    expect(onePage.map(({ notes }) => notes[0])).toEqual([undefined, expect.stringMatching(/^Crops of 0 of 2 /)])
+    const small = await readDocumentLines(documents, [scans], { crops: 9, bytes: 10, pages: 9 })
     expect(small.map(({ notes }) => notes[0])).toEqual(
-      Array(2).fill('Crops of 0 of 2 differing lines: more would make the file too large.'),
+      Array(2).fill('Crops of 0 of 2 differing lines, those of the worst paragraphs: a report holds no more.'),
     )
   })
 
