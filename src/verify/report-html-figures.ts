@@ -16,7 +16,7 @@ export function percent(rate: number | null): string {
   return `${shown}\u00a0%`
 }
 
-export const share = ({ edits, length }: ErrorFigure): string => `${count(edits)}\u00a0/ ${count(length)}`
+export const share = ({ edits, length }: ErrorFigure): string => `${count(edits)}\u00a0/\u00a0${count(length)}`
 
 /** A cell of figures: the rate, and what it is made of. */
 export function rateCell(figure: ErrorFigure | null): Markup {
@@ -41,7 +41,7 @@ export function measuresTable({ measures, unfolded }: Summary, folds: readonly s
     return html`<tr><th scope="row" class="fixed">${name} <span class="of">${meaning}</span></th>${rateCell(figure)}${kinds.map((kind) => html`<td class="figure">${kind === null ? '–' : count(kind)}</td>`)}${rateCell(unfolded[key])}</tr>`
   })
   const overlooked = folds.length === 0 ? 'no fold on' : `folds: ${folds.join(', ')}`
-  return html`<div class="scroll"><table>
+  return html`<div class="scroll"><table class="short">
 <caption>Errors, as edits by length of the reference (${overlooked})</caption>
 <thead><tr><th scope="col">Measure</th><th scope="col" class="figure">Rate</th><th scope="col" class="figure"><abbr title="substituted">Subst.</abbr></th><th scope="col" class="figure"><abbr title="inserted">Ins.</abbr></th><th scope="col" class="figure"><abbr title="deleted">Del.</abbr></th><th scope="col" class="figure">Without folds</th></tr></thead>
 <tbody>
@@ -61,7 +61,7 @@ export function kindsTable({ kinds }: Pick<Summary, 'kinds'>): Markup {
       html`<tr><th scope="row" class="fixed">${name} <span class="of">${meaning}</span></th><td class="figure">${count(kinds[key].faults)}</td><td class="figure">${count(kinds[key].letters)}</td></tr>
 `,
   )
-  return html`<div class="scroll"><table>
+  return html`<div class="scroll"><table class="short">
 <caption>Faults by kind</caption>
 <thead><tr><th scope="col">Kind</th><th scope="col" class="figure">Faults</th><th scope="col" class="figure">Letters</th></tr></thead>
 <tbody>
@@ -75,7 +75,7 @@ export function retrievalTable({ paragraphs, furniture }: Summary): Markup | nul
     ...(furniture === null ? [] : [retrievalRow('Furniture', furniture)]),
   ]
   if (rows.length === 0) return null
-  return html`<div class="scroll"><table>
+  return html`<div class="scroll"><table class="short">
 <caption>Structure found</caption>
 <thead><tr><th scope="col">What</th><th scope="col" class="figure">Correct of expected</th><th scope="col" class="figure">Found</th><th scope="col" class="figure">Precision</th><th scope="col" class="figure">Recall</th><th scope="col" class="figure">F1</th></tr></thead>
 <tbody>

@@ -63,7 +63,7 @@ function passageRow({ passage, index }: Numbered, prefix: string): Markup {
   const name = titleOf(passage)
   const linked = differs(passage) ? html`<a href="#${prefix}-${index + 1}">${name}</a>` : name
   const { cer, wer } = passage
-  return html`<tr><th scope="row">${linked}</th><td class="figure">${pagesOf(passage) || '–'}</td>${rateCell(cer)}${rateCell(wer)}<td>${faultNames(passage)}</td></tr>
+  return html`<tr><th scope="row">${linked}</th><td class="figure">${pagesOf(passage) || '–'}</td>${rateCell(cer)}${rateCell(wer)}<td class="fixed">${faultNames(passage)}</td></tr>
 `
 }
 

@@ -66,5 +66,5 @@ footer{margin-top:3rem;border-top:1px solid var(--line);padding-top:.75rem}
 .diff .crop td{overflow-x:auto}.diff .crop img{max-width:none;width:auto;height:1.6rem}.diff .crop .place{padding:0}}
 @media print{:root{color-scheme:light;--ink:#000;--soft:#444;--ground:#fff;--panel:#f5f6f7;--line:#bbb;--link:#000;--sub:#fff0b8;--sub-ink:#5b4300;--del:#fde0dd;--del-ink:#8c1616;--ins:#d9f2df;--ins-ink:#10592a;--bad:#a31515;--scan:#fff}
 body{max-width:none;padding:0;font-size:10pt}.skip,nav{display:none}.diff img{filter:none}
-tr,.diff tbody,.head li{break-inside:avoid}h2,h3,h4{break-after:avoid}mark,del,ins{print-color-adjust:exact}}
+tr,.diff tbody,.head li{break-inside:avoid}h2,h3,h4,caption,thead,.passage>.note{break-after:avoid}thead+tbody>tr:first-child,thead+tbody{break-before:avoid}.scroll:has(table.short){break-inside:avoid}mark,del,ins{print-color-adjust:exact}}
 `
