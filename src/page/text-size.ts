@@ -1,5 +1,5 @@
 // Text size: the height of the page's small letters, and the scale at which they are read best.
-import { findBlobs, type InkBlob, type InkImage } from './ink.ts'
+import type { InkBlob } from './ink.ts'
 
 /** x-height of the page in pixels: the mode of letter-like blobs' heights; null where too few blobs are letters. */
 export function measureXHeight(blobs: readonly InkBlob[], dpi: number): number | null {
@@ -39,9 +39,9 @@ const BOUNDS = [0.4, 3] as const
 /** Where too few letters tell the size, the scan is taken for ordinary text at this resolution. */
 const USUAL_DPI = 300
 
-/** Factor by which to scale the page before it is recognized; 1 = leave it. @param ink of the page @param dpi pixels an inch */
-export function scaleFor(ink: InkImage, dpi: number): number {
-  const xHeight = measureXHeight(findBlobs(ink), dpi)
+/** Factor by which to scale the page before it is recognized; 1 = leave it. @param blobs of the page's ink @param dpi pixels an inch */
+export function scaleFor(blobs: readonly InkBlob[], dpi: number): number {
+  const xHeight = measureXHeight(blobs, dpi)
   if (xHeight === null) return bounded(dpi < 150 || dpi > 450 ? USUAL_DPI / dpi : 1)
   if (xHeight < SMALL.below) return bounded(SMALL.to / xHeight)
   return xHeight > LARGE.above ? bounded(LARGE.to / xHeight) : 1

@@ -5,12 +5,12 @@ import { drawn, proseLines, textPage } from './text-image.ts'
 
 /** Tinos has an x-height of 0.459 ems. */
 const X_HEIGHT = 0.459
-const inkAt = (fontSize: number) =>
-  inkOf(textPage(proseLines(12, 9), { width: 30 * fontSize, height: 22 * fontSize, fontSize }))
+const blobsAt = (fontSize: number) =>
+  findBlobs(inkOf(textPage(proseLines(12, 9), { width: 30 * fontSize, height: 22 * fontSize, fontSize })))
 
 describe('measureXHeight', () => {
   it.each([24, 40, 60, 90])('measures type of %i pixels within a seventh', (fontSize) => {
-    const measured = measureXHeight(findBlobs(inkAt(fontSize)), 300)
+    const measured = measureXHeight(blobsAt(fontSize), 300)
     expect(Math.abs(measured! / (X_HEIGHT * fontSize) - 1)).toBeLessThan(1 / 6.9)
   })
 
@@ -30,7 +30,7 @@ describe('scaleFor', () => {
     [90, 24],
     [120, 24],
   ])('brings type of %i pixels to an x-height of about %i', (fontSize, wanted) => {
-    const scaled = scaleFor(inkAt(fontSize), 300) * X_HEIGHT * fontSize
+    const scaled = scaleFor(blobsAt(fontSize), 300) * X_HEIGHT * fontSize
     expect(scaled / wanted).toBeGreaterThan(0.8)
     expect(scaled / wanted).toBeLessThan(1.15)
   })
@@ -41,15 +41,15 @@ describe('scaleFor', () => {
     for (let y = 20; y < 1080; y += 40)
       for (let x = 1200; x < 1480; x += 14)
         for (let row = y; row < y + 7; row++) data.fill(0, row * 1500 + x, row * 1500 + x + 6)
-    expect(scaleFor(inkOf({ ...page, data }), 300)).toBe(1)
+    expect(scaleFor(findBlobs(inkOf({ ...page, data })), 300)).toBe(1)
   })
 
   it('leaves type alone that is about as high', () => {
-    for (const fontSize of [32, 44, 60, 72]) expect(scaleFor(inkAt(fontSize), 300)).toBe(1)
+    for (const fontSize of [32, 44, 60, 72]) expect(scaleFor(blobsAt(fontSize), 300)).toBe(1)
   })
 
   it('goes by the resolution where there is too little type, within bounds', () => {
-    const few = inkOf(textPage(['Annex B']))
+    const few = findBlobs(inkOf(textPage(['Annex B'])))
     expect(scaleFor(few, 300)).toBe(1)
     expect(scaleFor(few, 200)).toBe(1)
     expect(scaleFor(few, 120)).toBe(2.5)
