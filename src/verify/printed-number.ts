@@ -9,7 +9,7 @@ export interface PrintedNumber {
 }
 
 const NUMBER =
-  /^(?<marker>§\s?\d{1,3}(?:\.\d{1,3})*\.?|\(?(?<step>\d{1,3}(?:\.\d{1,3})*|[a-z]{1,5}|[IVXL]{1,6})[.)])\s+(?=\S)/u
+  /^(?<marker>§\s?\d{1,3}(?:\.\d{1,3})*\.?|\(?(?<step>\d{1,3}(?:\.\d{1,3})*|[a-z]{1,5}|[IVXL]{1,6}|[A-Z](?=\)))[.)])\s+(?=\S)/u
 
 /** The number a line begins with; null where it begins otherwise. */
 export function printedNumber(line: string): PrintedNumber | null {
@@ -51,9 +51,12 @@ export function createNumberer(): Numberer {
         const goesOn = last === undefined || step.includes('.') || step === '1' || (leap > 0 && leap <= MAX_LEAP)
         return goesOn ? enter([], { step, brackets }) : null
       }
-      const own = levels.findLastIndex((level, index) => index > 0 && follows(level.step, step))
-      if (own > 0) return enter(levels.slice(0, own), { step, brackets })
-      return levels.length > 0 && isFirst(step) ? enter(levels, { step, brackets }) : null
+      const own = levels.findLastIndex(
+        (level, index) => (index > 0 || level.brackets.startsWith('(')) && follows(level.step, step),
+      )
+      if (own >= 0) return enter(levels.slice(0, own), { step, brackets })
+      const opens = levels.length > 0 || brackets.startsWith('(')
+      return opens && isFirst(step) ? enter(levels, { step, brackets }) : null
     },
   }
 }

@@ -1,0 +1,44 @@
+// Numbers before paragraphs: what counts as one, and the paths that a sequence of them makes.
+import { describe, expect, it } from 'vitest'
+import { createNumberer, printedNumber } from '../../src/verify/printed-number.ts'
+
+describe('printedNumber', () => {
+  it.each([
+    ['3. Text', '3.', '3'],
+    ['12) Text', '12)', '12'],
+    ['(a) text', '(a)', 'a'],
+    ['(xiv) text', '(xiv)', 'xiv'],
+    ['(B) Text', '(B)', 'B'],
+    ['1.2. Text', '1.2.', '1.2'],
+    ['§ 4 Text', '§ 4', '4'],
+  ])('reads %j', (line, marker, step) => {
+    expect(printedNumber(line)).toMatchObject({ marker, step, rest: line.slice(marker.length + 1) })
+  })
+
+  it.each(['3 Text', '3.', '1984. Text', '3.5 metres', 'cf. Text', '(see) text', 'A. N. Other', 'Text 3. more'])(
+    'takes %j for text',
+    (line) => {
+      expect(printedNumber(line)).toBeNull()
+    },
+  )
+})
+
+describe('a sequence', () => {
+  const paths = (line: string): (string | null)[] => {
+    const numberer = createNumberer()
+    return line.split(' ').map((marker) => numberer.next(printedNumber(`${marker} text`)!))
+  }
+
+  it.each([
+    ['1. 2. 3.', ['1', '2', '3']],
+    ['14. 15. 17.', ['14', '15', '17']],
+    ['1. (a) (b) (i) (ii) (c) 2. (a)', ['1', '1.a', '1.b', '1.b.i', '1.b.ii', '1.c', '2', '2.a']],
+    ['1. (g) (a) (h)', ['1', null, '1.a', null]],
+    ['1. (a) (b) (c) (d) (e) (f) (g) (h) (i) (j)', ['1', ...[...'abcdefghij'].map((step) => `1.${step}`)]],
+    ['(i) (ii) (A) (B) (iii)', ['i', 'ii', 'ii.A', 'ii.B', 'iii']],
+    ['1. 2. 90. 3.', ['1', '2', null, '3']],
+    ['5. 6. 1. 2.', ['5', '6', '1', '2']],
+  ])('%s', (line, expected) => {
+    expect(paths(line)).toEqual(expected)
+  })
+})
