@@ -43,11 +43,17 @@ export function linkBlocks(blocks: BlockWords): Link[] {
       .filter((link) => isLink(link, sizes))
       .map((link) => take(link, missed, free)),
   )
-  return [...links, ...linkAnywhere(missed, free, sizes)].map(({ reference, found, letters }) => ({
-    reference,
-    found,
-    letters,
-  }))
+  return sumLinks([...links, ...linkAnywhere(missed, free, sizes)])
+}
+
+/** Words in order and words elsewhere may link the same blocks. */
+function sumLinks(links: readonly Link[]): Link[] {
+  const sums = new Map<string, Link>()
+  for (const { reference, found, letters } of links) {
+    const key = `${reference} ${found}`
+    sums.set(key, { reference, found, letters: letters + (sums.get(key)?.letters ?? 0) })
+  }
+  return [...sums.values()]
 }
 
 const lettersOf = (words: readonly string[]): number => words.reduce((sum, word) => sum + word.length, 0)
