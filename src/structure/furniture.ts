@@ -1,6 +1,7 @@
 // Furniture: which lines at the pages' edges are running heads, feet, page numbers or viewer chrome, and why.
 import type { NodeLabel } from '../model/document.ts'
 import type { PageText } from '../model/page-text.ts'
+import { edgeFormReason } from './edge-form.ts'
 import { type EdgeRow, edgeRows } from './edge-rows.ts'
 import { marginMarks } from './margin-marks.ts'
 import { type PageLabel, readCaptionLabel, readPageLabel, readPageStrip } from './page-label.ts'
@@ -131,6 +132,8 @@ function judgeRow(
     return { label: side, because: `caption of page ${caption.text} at the page’s edge` }
   const head = readRunningHead(row)
   if (head !== null) return { label: side, because: `a head in capitals with number ${head.text} at the margin` }
+  const form = edgeFormReason(row, row.outermost || outer !== undefined)
+  if (form !== null) return { label: side, because: form }
   if (SECTION_WORD.test(row.text) && isRunningSectionWord(row, edge)) {
     return { label: side, because: `lone “${row.text}” at the page’s ${row.edge}` }
   }
@@ -144,7 +147,7 @@ function judgeNumber(row: EdgeRow, label: PageLabel, outer: EdgeRow | undefined,
   if (known !== undefined && known.value !== label.value) return null
   if (label.explicit) return { label: 'page_number', because: `page number ${label.text} by its form` }
   if (label.script === 'roman' && evidence.pageCount > 2) return null
-  if (row.apart < APART || !row.outermost || !row.nearEdge) return null
+  if (row.apart < APART || !(row.outermost || outer !== undefined) || !row.nearEdge) return null
   return { label: 'page_number', because: `number ${label.text} alone at the page’s ${row.edge}` }
 }
 

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest'
+import { markFurniture } from '../../src/structure/furniture.ts'
+import { orderLines } from '../../src/structure/reading-order.ts'
+import { typedPage } from './typed-page.ts'
+
+const TEXT = Array.from(
+  { length: 34 },
+  (_, row) => `the text of the page goes on in row ${row} and fills all of its measure so`,
+)
+const WIDTH = TEXT[10]!.length
+
+/** Parts at the left, in the middle and at the right of the measure. */
+function spread(...parts: string[]): string {
+  const gap = Math.floor((WIDTH - parts.join('').length) / (parts.length - 1))
+  return parts.join(' '.repeat(gap))
+}
+
+function furnitureOf(head: string, foot: string, sizes: Record<number, number> = {}): string[] {
+  const page = typedPage([head, '', ...TEXT, '', '', foot].join('\n'), { sizes })
+  const { furniture } = markFurniture(orderLines([page]), [page])
+  return furniture.map(({ line }) => line.text)
+}
+
+describe('furniture of a single page by its form', () => {
+  it('takes a foot that is spread over the page and set apart', () => {
+    expect(furnitureOf('', spread('Revision 2.4', 'P/N 119-036', '10 June'))).toEqual([
+      'Revision 2.4',
+      'P/N 119-036',
+      '10 June',
+    ])
+  })
+
+  it('takes a spread head only with a page number among three parts', () => {
+    expect(furnitureOf(spread('REVIEW DRAFT', '7', 'DO NOT CITE'), '')).toHaveLength(3)
+    expect(furnitureOf(spread('Name', 'Tonnage', 'Flag'), '')).toEqual([])
+  })
+
+  it('takes filing stamps and download notes', () => {
+    const stamp = 'Case 1:17-cv-00123-ABC Document 45 Filed 03/12/18'
+    expect(furnitureOf(stamp, '')).toEqual([stamp])
+    expect(furnitureOf('', 'Download date: 15 Sep. 2023')).toEqual(['Download date: 15 Sep. 2023'])
+  })
+
+  it('leaves the last line of the text, a closing line and a signature', () => {
+    for (const foot of ['Done at Westholm in two copies.', 'Signed for the Kingdom of Westholm', 'Printed in Westholm'])
+      expect(furnitureOf('', foot), foot).toEqual([])
+  })
+
+  it('looks past what it took: a number alone above a stamp is the page’s', () => {
+    const page = typedPage(
+      [...TEXT, '', `${' '.repeat(34)}199`, '', 'Downloaded from www.example.org in 2018'].join('\n'),
+    )
+    const { furniture, labels } = markFurniture(orderLines([page]), [page])
+    expect(furniture.map(({ label }) => label)).toEqual(['page_number', 'page_footer'])
+    expect([...labels.values()]).toEqual(['199'])
+  })
+})
