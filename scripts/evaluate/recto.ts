@@ -14,13 +14,14 @@ const ROOT = resolve(import.meta.dirname, '../..')
 const KEPT = join(ROOT, '.recto-bench/pages', hashOfPageStage())
 
 function hashOfPageStage(): string {
-  const sources = ['src/model', 'src/engines', 'src/page'].flatMap((folder) =>
+  const folders = ['src/engines', 'src/page'].flatMap((folder) =>
     readdirSync(join(ROOT, folder))
       .sort()
-      .map((name) => join(ROOT, folder, name)),
+      .map((name) => join(folder, name)),
   )
+  const models = ['geometry', 'page-job', 'page-text'].map((name) => `src/model/${name}.ts`)
   const hash = createHash('sha256')
-  for (const path of [...sources, join(ROOT, 'package-lock.json')]) hash.update(readFileSync(path))
+  for (const path of [...folders, ...models, 'package-lock.json']) hash.update(readFileSync(join(ROOT, path)))
   return hash.digest('hex').slice(0, 16)
 }
 
