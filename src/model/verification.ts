@@ -9,7 +9,9 @@ const Rate = z.number().nonnegative()
 
 export const ErrorFigure = z
   .strictObject({
-    edits: Count.describe('substitutions + insertions + deletions, the fewest possible'),
+    edits: Count.describe(
+      'substitutions + insertions + deletions: the fewest possible, in long texts with many errors nearly so',
+    ),
     length: Count.describe('letters or words of the reference'),
     compared: Count.describe('letters or words of the document'),
     substitutions: Count,
