@@ -1,7 +1,7 @@
 // Error counts of a text against its reference, in letters (CER) and in words (WER), and their sums.
 import { align } from './edit-distance.ts'
 import { graphemesOf } from './graphemes.ts'
-import { type Pattern, pairTokens } from './tokens.ts'
+import { type Pattern, pairTokens, type TokenPair } from './tokens.ts'
 import { wordsOf } from './words.ts'
 
 /** Edits are counted along one cheapest alignment: their sum is exact, their kinds one of several possible answers. */
@@ -24,12 +24,12 @@ export interface ErrorRate extends ErrorCount {
 /** Character errors over NFC grapheme clusters; `wildcard` in the reference stands for any one letter. */
 export function characterErrors(reference: string, compared: string, wildcard: string | null): ErrorRate {
   const patternOf = (token: string): Pattern | null => (token === wildcard ? () => true : null)
-  return countErrors(graphemesOf(reference), graphemesOf(compared), patternOf)
+  return countErrors(pairTokens(graphemesOf(reference), graphemesOf(compared), patternOf))
 }
 
 /** Word errors over Unicode words; `wildcard` within a word of the reference stands for any one letter. */
 export function wordErrors(reference: string, compared: string, wildcard: string | null): ErrorRate {
-  return countErrors(wordsOf(reference, wildcard), wordsOf(compared, null), wordPattern(wildcard))
+  return countErrors(pairTokens(wordsOf(reference, wildcard), wordsOf(compared, null), wordPattern(wildcard)))
 }
 
 /** The pattern of a word that holds the wildcard: as many letters, equal but where it stands. */
@@ -46,17 +46,14 @@ export function wordPattern(wildcard: string | null): (word: string) => Pattern 
   }
 }
 
-function countErrors(
-  reference: readonly string[],
-  compared: readonly string[],
-  patternOf: (token: string) => Pattern | null,
-): ErrorRate {
+/** Edits along one alignment of both sequences. */
+export function countErrors(pair: TokenPair): ErrorRate {
   const counts = { equal: 0, substitute: 0, insert: 0, delete: 0 }
-  for (const { kind, length } of align(pairTokens(reference, compared, patternOf))) counts[kind] += length
+  for (const { kind, length } of align(pair)) counts[kind] += length
   return withRate({
     edits: counts.substitute + counts.insert + counts.delete,
-    length: reference.length,
-    compared: compared.length,
+    length: pair.reference.length,
+    compared: pair.compared.length,
     substitutions: counts.substitute,
     insertions: counts.insert,
     deletions: counts.delete,

@@ -2,6 +2,7 @@
 import type { ErrorFigure, Measures } from '../model/verification.ts'
 import { bagOfWordsErrors } from './bag.ts'
 import { characterErrors, type ErrorRate, sumErrors, wordErrors } from './error-rate.ts'
+import { flexibleErrors } from './flexible.ts'
 import { type Fold, foldPair } from './normalize.ts'
 
 export interface CompareOptions {
@@ -15,9 +16,27 @@ export function measureTexts(reference: string, found: string, { folds, wildcard
     cer: figureOf(characterErrors(from, to, wildcard)),
     wer: figureOf(wordErrors(from, to, wildcard)),
     bagOfWords: figureOf(bagOfWordsErrors(from, to, wildcard)),
-    flexibleCer: null,
+    flexibleCer: flexibleFigure(reference, found, { folds, wildcard }),
   }
 }
+
+/** Lines are what may stand in any order, so line breaks stay; white space is folded within them. */
+function flexibleFigure(reference: string, found: string, { folds, wildcard }: CompareOptions): ErrorFigure | null {
+  const [from, to] = foldPair(
+    reference,
+    found,
+    folds.filter((fold) => fold !== 'whitespace'),
+  )
+  const byLine = (text: string): string => (folds.includes('whitespace') ? foldWithinLines(text) : text)
+  const errors = flexibleErrors(byLine(from), byLine(to), wildcard, 'forgiven')
+  return errors === null ? null : figureOf(errors)
+}
+
+const foldWithinLines = (text: string): string =>
+  text
+    .split('\n')
+    .map((line) => line.replace(/\s+/g, ' ').trim())
+    .join('\n')
 
 /** JSON has no Infinity: a rate over an empty reference is none. */
 export const figureOf = ({ rate, ...count }: ErrorRate): ErrorFigure => ({

@@ -2,6 +2,7 @@
 import type { Document } from '../model/document.ts'
 import type { DocumentVerification, Fault, Passage, Retrieval, Summary } from '../model/verification.ts'
 import { wholeTexts } from './compared-text.ts'
+import { confusionsIn } from './confusions.ts'
 import { foundBlocks } from './found-block.ts'
 import { findFurnitureFaults } from './furniture-faults.ts'
 import { matchBlocks } from './match-blocks.ts'
@@ -33,7 +34,7 @@ export function verifyDocument(document: Document, reference: ReferenceText, opt
     paragraphs: paragraphRetrieval(matched),
     furniture: furnitureRetrieval(matched),
     kinds: kindsOf(faults, passages),
-    confusions: [],
+    confusions: confusionsIn(passages.map(({ runs }) => runs)),
     faults,
     passages,
   }

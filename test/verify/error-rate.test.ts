@@ -1,29 +1,10 @@
-// Expected figures marked "dinglehopper" are those of its own tests (github.com/qurator-spk/dinglehopper,
-// src/dinglehopper/tests/test_character_error_rate.py and test_word_error_rate.py).
+// What equals dinglehopper is in dinglehopper.test.ts.
 import { describe, expect, it } from 'vitest'
 import { bagOfWordsErrors } from '../../src/verify/bag.ts'
-import { characterErrors, medianRate, normalizedRate, sumErrors, wordErrors } from '../../src/verify/error-rate.ts'
+import { characterErrors, medianRate, sumErrors, wordErrors } from '../../src/verify/error-rate.ts'
 import { wordsOf } from '../../src/verify/words.ts'
 
 describe('characterErrors', () => {
-  it.each([
-    ['a', 'a', 0],
-    ['a', 'b', 1],
-    ['Foo', 'Bar', 1],
-    ['Foo', '', 1],
-    ['', '', 0],
-    ['', 'Foo', 1],
-    ['Foo', 'Food', 1 / 4],
-    ['Fnord', 'Food', 2 / 5],
-    ['Müll', 'Mull', 1 / 4],
-    ['Abstand', 'Sand', 4 / 7],
-    ['Schlyñ lorem ipsum.'.normalize('NFC'), 'Schlyñ lorem ipsum!'.normalize('NFD'), 1 / 19],
-    ['Schlyñ', 'Schlym̃', 1 / 6],
-    ['Schlym̃', 'Schlyñ', 1 / 6],
-  ])('%j against %j is %d (dinglehopper)', (reference, compared, rate) => {
-    expect(normalizedRate(characterErrors(reference, compared, null))).toBe(rate)
-  })
-
   it('rates by the length of the reference', () => {
     expect(characterErrors('Foo', 'Food', null)).toMatchObject({ edits: 1, length: 3, insertions: 1, rate: 1 / 3 })
     expect(characterErrors('', 'Foo', null).rate).toBe(Number.POSITIVE_INFINITY)
@@ -37,20 +18,6 @@ describe('characterErrors', () => {
 })
 
 describe('wordErrors', () => {
-  const sentence = 'Dies ist ein Beispielsatz!'
-  it.each([
-    [sentence, sentence, 0],
-    ['Dies. ist ein Beispielsatz!', 'Dies ist ein Beispielsatz.', 0],
-    [sentence, 'Dies ist ein Beispielsarz:', 1 / 4],
-    [sentence, 'Dies ein ist Beispielsatz!', 2 / 4],
-    [sentence, '', 1],
-    ['', sentence, Number.POSITIVE_INFINITY],
-    ['', '', 0],
-    ['Schlyñ lorem ipsum dolor sit amet,', 'Schlym̃ lorem ipsum dolor sit amet.', 1 / 6],
-  ])('%j against %j is %d (dinglehopper)', (reference, compared, rate) => {
-    expect(wordErrors(reference, compared, null).rate).toBe(rate)
-  })
-
   it('keeps a word with a wildcard whole', () => {
     expect(wordErrors('Communiqu~ of 1999', 'Communiqué of 1999', '~')).toMatchObject({ edits: 0, length: 3 })
     expect(wordErrors('Communiqu~ of 1999', 'Communiqu of 1999', '~').edits).toBe(1)
