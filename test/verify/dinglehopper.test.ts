@@ -23,13 +23,13 @@ interface RateCase {
   readonly byLonger: Rate
 }
 
-const valueOf = (rate: Rate): number =>
+const valueOfRate = (rate: Rate): number =>
   rate === null ? Number.POSITIVE_INFINITY : typeof rate === 'number' ? rate : rate[0] / rate[1]
 
 function expectRates(found: ErrorRate, { edits, byReference, byLonger }: RateCase): void {
   expect(found.edits).toBe(edits)
-  expect(found.rate).toBe(valueOf(byReference))
-  expect(normalizedRate(found)).toBe(valueOf(byLonger))
+  expect(found.rate).toBe(valueOfRate(byReference))
+  expect(normalizedRate(found)).toBe(valueOfRate(byLonger))
 }
 
 describe('figures equal to those of dinglehopper', () => {
