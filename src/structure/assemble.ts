@@ -7,6 +7,7 @@ import { clampToPage, unionOf } from '../model/geometry.ts'
 import type { InputFile } from '../model/page-job.ts'
 import type { PageText } from '../model/page-text.ts'
 import { joinLines, normalize } from './clean-text.ts'
+import { expectedCer } from './expected-error.ts'
 import type { FurnitureLine } from './furniture.ts'
 import { readMetadata } from './metadata.ts'
 import type { Numbering } from './numbering.ts'
@@ -46,6 +47,7 @@ export function assembleDocument(parts: Parts): Document {
     generator: parts.generator,
     pages: parts.pages.map((page) => pageOf(page, parts.labels)),
     metadata: readMetadata(nodes),
+    quality: { expectedCer: expectedCer(parts.pages) },
     nodes,
     diagnostics: diagnosticsOf(parts),
   }

@@ -131,7 +131,7 @@ function judgeRow(
   if (caption !== null && row.text.length <= 80)
     return { label: side, because: `caption of page ${caption.text} at the page’s edge` }
   const head = readRunningHead(row)
-  if (head !== null) return { label: side, because: `a head in capitals with number ${head.text} at the margin` }
+  if (head !== null) return { label: side, because: `a head with number ${head.text} at the margin` }
   const form = edgeFormReason(row, row.outermost || outer !== undefined)
   if (form !== null) return { label: side, because: form }
   if (SECTION_WORD.test(row.text) && isRunningSectionWord(row, edge)) {

@@ -1,4 +1,4 @@
-// Running heads on a single page: a line of capitals with the page number parted from it, out at the margin.
+// Running heads on a single page: a line with the page number parted from it, out at the margin.
 import type { Word } from '../model/page-text.ts'
 import type { EdgeRow } from './edge-rows.ts'
 import { type PageLabel, readPageLabel } from './page-label.ts'
@@ -12,6 +12,8 @@ const AT_MARGIN = 2.5
 const GAP = 2.5
 /** The row stands so many line pitches from the text. */
 const APART = 1.2
+/** A head in small letters needs more: it could be a row of a table, whose figures may be years. */
+const SMALL_LETTERS = { apart: 1.6, gap: 5, most: 999 } as const
 /** Heads that end in a number of their own. */
 const NAMED_NUMBER =
   /\b(?:chapter|part|section|article|appendix|annex|no|number|table|figure|title|book|volume|vol)\.?$/iu
@@ -23,21 +25,28 @@ export function readRunningHead(row: EdgeRow): PageLabel | null {
   if (words.length < 2) return null
   const { left, right, xHeight } = row.margins
   const [first, last] = [words[0]!, words.at(-1)!]
-  const leads =
-    first.box[0] - left < AT_MARGIN * xHeight && words[1]!.box[0] - first.box[2] > GAP * xHeight
-      ? numberOf(first, words.slice(1))
-      : null
+  const gaps = {
+    first: (words[1]!.box[0] - first.box[2]) / xHeight,
+    last: (last.box[0] - words.at(-2)!.box[2]) / xHeight,
+  }
+  const leads = first.box[0] - left < AT_MARGIN * xHeight ? numberOf(first, words.slice(1), gaps.first, row) : null
   if (leads !== null) return leads
-  const ends = right - last.box[2] < AT_MARGIN * xHeight && last.box[0] - words.at(-2)!.box[2] > GAP * xHeight
-  return ends ? numberOf(last, words.slice(0, -1)) : null
+  return right - last.box[2] < AT_MARGIN * xHeight ? numberOf(last, words.slice(0, -1), gaps.last, row) : null
 }
 
-function numberOf(word: Word, head: readonly Word[]): PageLabel | null {
+/** @param gap between the number and the head, x-heights */
+function numberOf(word: Word, head: readonly Word[], gap: number, row: EdgeRow): PageLabel | null {
+  const label = readPageLabel(word.text)
   const text = head.map((one) => one.text).join(' ')
   const letters = text.replace(/[^\p{L}]/gu, '')
+  if (label === null || label.script === 'prefixed' || gap < GAP) return null
+  if (letters.length < LEAST_LETTERS || NAMED_NUMBER.test(text)) return null
   const capitals = letters.replace(/\P{Lu}/gu, '')
-  if (letters.length < LEAST_LETTERS || capitals.length < CAPITALS * letters.length || NAMED_NUMBER.test(text))
-    return null
-  const label = readPageLabel(word.text)
-  return label === null || label.script === 'prefixed' ? null : label
+  if (capitals.length >= CAPITALS * letters.length) return label
+  const isHead =
+    row.edge === 'head' &&
+    row.apart >= SMALL_LETTERS.apart &&
+    gap >= SMALL_LETTERS.gap &&
+    label.value <= SMALL_LETTERS.most
+  return isHead && label.script === 'arabic' && /^\p{Lu}/u.test(text) && !/[.,;]$/u.test(text) ? label : null
 }

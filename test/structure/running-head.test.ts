@@ -23,6 +23,11 @@ describe('readRunningHead', () => {
     expect(headOf(spread('124', 'NEVADA TEST SITE          ')).labels).toEqual(['124'])
   })
 
+  it('takes a head in small letters with the number far from it', () => {
+    expect(headOf(spread('Somatic Effects: Cancer', '353')).labels).toEqual(['353'])
+    expect(headOf('Somatic Effects: Cancer 353').labels).toEqual([])
+  })
+
   it('takes no heading that ends in a number of its own', () => {
     for (const heading of ['RESOLUTION 1540', 'CHAPTER 4', spread('PROVISIONS OF CHAPTER', '4')])
       expect(headOf(heading).furniture, heading).toEqual([])
