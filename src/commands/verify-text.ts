@@ -114,7 +114,7 @@ function titleOf({ kind, number, places, cer }: Passage): string {
 }
 
 function confusionLines({ confusions }: Summary): string[] {
-  const name = (text: string): string => (text === '' ? 'nothing' : text === ' ' ? 'space' : printable(text))
+  const name = (text: string): string => (text === '' ? 'nothing' : printable(text.replace(/\s/g, '␣')))
   const shown = confusions
     .slice(0, MAX_CONFUSIONS)
     .map(({ reference, found, count }) => `${name(reference)} → ${name(found)} ×${count}`)
