@@ -96,7 +96,7 @@ describe('recto', () => {
 describe('recto digitize', () => {
   it('makes a document, tells so, and does not do it twice', async () => {
     const first = await recto('digitize', 'good.pdf', '-o', 'out')
-    expect(first.err).toMatch(/^good\.pdf: 2 pages, 2 numbered paragraphs, \d+\.\d s\n$/)
+    expect(first.err).toMatch(/^good\.pdf: 2 pages, 2 numbered paragraphs, expected CER [\d.]+ %, \d+\.\d s\n$/)
     expect(first.out).toMatch(/^1 document, 2 pages, 2 numbered paragraphs, 0 warnings, \d+\.\d s\. Output: out\n$/)
     expect(first.code).toBe(0)
     expect(filesIn('out')).toEqual(

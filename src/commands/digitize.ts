@@ -9,7 +9,7 @@ import { runPlan } from '../batch/run.ts'
 import { EXIT, type ExitCode, exitCodeOf } from '../diagnostics/exit-codes.ts'
 import { type Paint, paintFor, printable, printDiagnostic, printError } from '../diagnostics/print.ts'
 import { describeTesseract } from '../engines/tesseract-model.ts'
-import type { Generator } from '../model/document.ts'
+import type { Document, Generator } from '../model/document.ts'
 import type { RunReport } from '../model/run-report.ts'
 import { renderJson } from '../render/json.ts'
 import { VERSION } from '../version.ts'
@@ -109,13 +109,19 @@ function linesAbout({ report, document, error }: DocumentOutcome, command: Digit
   }
   const findings = document?.diagnostics.filter((finding) => finding.severity !== 'info') ?? []
   const failed = report.failedPages.length > 0 ? `, ${plural(report.failedPages.length, 'page')} failed` : ''
-  const head = `${printable(file)}: ${plural(report.pages, 'page')}, ${plural(report.paragraphs, 'numbered paragraph')}${failed}, ${report.seconds.toFixed(1)} s`
+  const head = `${printable(file)}: ${plural(report.pages, 'page')}, ${plural(report.paragraphs, 'numbered paragraph')}${failed}${expectation(document)}, ${report.seconds.toFixed(1)} s`
   const shown = findings.slice(0, MAX_PRINTED).map((finding) => printDiagnostic(file, finding, paint))
   const rest = findings.length - shown.length
   const more =
     rest > 0 ? [`… and ${rest} more in ${join(command.output, basename(report.output ?? ''), 'document.json')}`] : []
   const weight = report.status === 'partly' && command.quiet === true ? 'error' : 'note'
   return [head, ...shown, ...more].map((text) => ({ text, weight }))
+}
+
+/** What to expect without a reference; two digits, for it is an estimate. */
+function expectation(document: Document | null): string {
+  const expected = document?.quality.expectedCer ?? null
+  return expected === null ? '' : `, expected CER ${Number((expected * 100).toPrecision(2))} %`
 }
 
 function summary({ totals, seconds }: RunReport, output: string): string {

@@ -81,6 +81,15 @@ export const Metadata = z.strictObject({
 })
 export type Metadata = z.infer<typeof Metadata>
 
+export const Quality = z.strictObject({
+  expectedCer: z
+    .number()
+    .nonnegative()
+    .nullable()
+    .describe('share of letters that are likely to be wrong, from the confidence of the words; null without words'),
+})
+export type Quality = z.infer<typeof Quality>
+
 export const Engine = z.strictObject({ name: z.string(), version: z.string(), language: z.string() })
 export type Engine = z.infer<typeof Engine>
 
@@ -103,6 +112,7 @@ export const Document = z
     generator: Generator,
     pages: z.array(Page),
     metadata: Metadata,
+    quality: Quality,
     nodes: z.array(Node).describe('in reading order'),
     diagnostics: z.array(Diagnostic),
   })

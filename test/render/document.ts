@@ -16,6 +16,7 @@ export function documentOf(nodes: readonly SomeNode[], metadata: Partial<Metadat
     },
     pages: [],
     metadata: { title: null, section: null, dateline: null, ...metadata },
+    quality: { expectedCer: null },
     nodes: nodes.map((node, index) => ({
       id: `p0001-n${String(index + 1).padStart(3, '0')}`,
       layer: 'body',
