@@ -1,13 +1,20 @@
-// `npm run evaluate`: CER and WER of Recto and of native tesseract on the corpus, and of Recto on the facsimiles.
+// `npm run evaluate`: Recto and native tesseract on the corpus, Recto on the facsimiles; a full run is held to the ceilings.
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
+import { expectedCer } from '../src/structure/expected-error.ts'
 import { bodyTextOfPage, wholeTextOfPage } from '../src/verify/plain-text.ts'
+import { fitSteps, wordSamples } from './evaluate/calibration.ts'
+import type { Change } from './evaluate/ceilings.ts'
 import { CORPUS, type CorpusPage, readCorpus } from './evaluate/corpus.ts'
 import { withoutEdges } from './evaluate/edge-furniture.ts'
-import { evaluateFacsimiles } from './evaluate/facsimiles.ts'
+import { renderEvaluation } from './evaluate/evaluation-html.ts'
+import { evaluateFacsimile, type FacsimileResult, facsimiles } from './evaluate/facsimiles.ts'
+import { furnitureWords } from './evaluate/furniture-words.ts'
+import { hashOfCorpus, keepCeilings } from './evaluate/keep-ceilings.ts'
 import { nativeText, nativeVersion } from './evaluate/native.ts'
 import { documentOf, openRecto, type ReadPage } from './evaluate/recto.ts'
-import { EVALUATION_FOLDS, scorePage, type Texts } from './evaluate/score.ts'
+import { EVALUATION_FOLDS, scorePage, type Texts, wildcardOf } from './evaluate/score.ts'
+import { setFigures } from './evaluate/set-figures.ts'
 import { type PageResult, type Reader, tableOf, worstOf } from './evaluate/table.ts'
 
 const { values } = parseArgs({
@@ -20,8 +27,15 @@ const { values } = parseArgs({
     json: { type: 'string' },
     worst: { type: 'string' },
     fresh: { type: 'boolean', default: false },
+    html: { type: 'string' },
+    'lower-ceilings': { type: 'boolean', default: false },
+    'raise-ceilings': { type: 'boolean', default: false },
+    'fit-confidence': { type: 'boolean', default: false },
   },
 })
+
+/** Share of a page's letters. */
+const MOSTLY_WRONG = 0.25
 
 /** What both readers made of a page, or why not. */
 interface Readings {
@@ -38,9 +52,71 @@ const recto = openRecto({ jobs, reuse: !values.fresh })
 const readings = new Map<CorpusPage, Readings>()
 const queue = [...pages]
 await Promise.all(Array.from({ length: jobs }, work))
-report(documents().flatMap(scoreDocument))
-if (readers.includes('recto')) console.log(await evaluateFacsimiles(recto))
+const results = documents().flatMap(scoreDocument)
+report(results)
+const structured = readers.includes('recto') ? await readFacsimiles() : []
+const ceilings = heldToCeilings()
+for (const line of ceilings) console.log(line)
+if (values['fit-confidence']) fitConfidence()
+if (values.html !== undefined) writeFileSync(values.html, evaluationPage(values.html))
 await recto.close()
+
+async function readFacsimiles(): Promise<FacsimileResult[]> {
+  const found = await Promise.all(facsimiles().map((facsimile) => evaluateFacsimile(facsimile, recto)))
+  console.log(['', ...found.map(({ line }) => line), ''].join('\n'))
+  return found
+}
+
+/** Only figures of all pages, none failed, can be held against the ceilings. */
+function heldToCeilings(): readonly string[] {
+  const isPart = values.set !== undefined || values.every !== '1' || values.offset !== '0' || pages.length === 0
+  const changes = new Set<Change>([
+    ...(values['raise-ceilings'] ? (['raise'] as const) : []),
+    ...(values['lower-ceilings'] ? (['lower'] as const) : []),
+  ])
+  if (isPart || !readers.includes('recto')) {
+    if (changes.size > 0) process.exitCode = 1
+    return ['Ceilings: not compared, for this is not all of the corpus.']
+  }
+  const failed = results.filter(({ scores }) => scores.recto === undefined)
+  if (failed.length > 0) {
+    process.exitCode = 1
+    return [`Ceilings: not compared, for ${failed.length} pages failed.`]
+  }
+  const entries = [...pages.map(({ name, image, reference }) => ({ name, file: image, reference })), ...facsimiles()]
+  const figures = Object.fromEntries(structured.map(({ name, figures }) => [name, figures]))
+  const kept = keepCeilings(hashOfCorpus(entries), { ...setFigures(results), ...figures }, changes)
+  if (kept.failed) process.exitCode = 1
+  return kept.lines
+}
+
+/** Steps for src/structure/expected-error.ts, from every other page; a page that is mostly wrong tells of its reference. */
+function fitConfidence(): void {
+  const samples = pages.flatMap((page) => {
+    const own = readings.get(page)!.recto
+    return own === undefined ? [] : [wordSamples(own.page, page.reference, wildcardOf(page.set))]
+  })
+  const sum = (words: (typeof samples)[number], key: 'edits' | 'letters'): number =>
+    words.reduce((total, word) => total + word[key], 0)
+  const usable = samples.filter((words) => sum(words, 'edits') <= MOSTLY_WRONG * sum(words, 'letters'))
+  const steps = fitSteps(usable.filter((_, index) => index % 2 === 0).flat())
+  console.log(`\nConfidence and errors, from ${Math.ceil(usable.length / 2)} pages:`)
+  for (const { confidence, errors } of steps) console.log(`  { confidence: ${confidence}, errors: ${errors} },`)
+}
+
+function evaluationPage(file: string): string {
+  console.log(`Page: ${file}`)
+  const sample = values.every === '1' ? 'All' : `Every ${values.every}th`
+  return renderEvaluation({
+    results,
+    readers,
+    native: version,
+    folds: EVALUATION_FOLDS,
+    scope: `${sample} of the pages of ${values.set ?? 'the corpus'}: ${pages.length}`,
+    facsimiles: structured,
+    ceilings,
+  })
+}
 
 function choosePages(): readonly CorpusPage[] {
   const all = readCorpus()
@@ -98,6 +174,9 @@ function scoreDocument(group: readonly CorpusPage[]): PageResult[] {
       set: page.set,
       name: page.name,
       failures,
+      ...(own === undefined
+        ? {}
+        : { furniture: furnitureWords(document!, number, page.furniture), expectedCer: expectedCer([own.page]) }),
       scores: {
         ...(own === undefined
           ? {}

@@ -7,7 +7,7 @@ import { type Fold, foldPair } from '../../src/verify/normalize.ts'
 export const EVALUATION_FOLDS: readonly Fold[] = ['hyphens', 'quotes', 'dashes', 'whitespace']
 
 /** The mark of the unlv-isri typists for a glyph they could not key. */
-const wildcardOf = (set: string): string | null => (set === 'unlv-isri' ? '~' : null)
+export const wildcardOf = (set: string): string | null => (set === 'unlv-isri' ? '~' : null)
 
 export interface Score {
   readonly cer: ErrorRate

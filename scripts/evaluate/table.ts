@@ -1,5 +1,6 @@
 // The printed figures of an evaluation.
 import { type ErrorRate, medianRate, sumErrors } from '../../src/verify/error-rate.ts'
+import type { FurnitureWords } from './furniture-words.ts'
 import type { PageScore, Score } from './score.ts'
 
 export type Reader = 'recto' | 'native'
@@ -9,6 +10,9 @@ export interface PageResult {
   readonly name: string
   readonly scores: Partial<Record<Reader, PageScore & { readonly seconds: number }>>
   readonly failures: Partial<Record<Reader, string>>
+  /** Of Recto's reading. */
+  readonly furniture?: FurnitureWords
+  readonly expectedCer?: number | null
 }
 
 const percent = (rate: number): string => `${(rate * 100).toFixed(2)} %`
@@ -56,10 +60,11 @@ function rowOf(
   return `| ${cells.join(' | ')} |`
 }
 
+export const excessOf = ({ scores }: PageResult): number =>
+  (scores.recto?.whole.cer.edits ?? 0) - (scores.native?.whole.cer.edits ?? 0)
+
 /** The pages where Recto makes the most edits more than native tesseract (or the most, when it runs alone). */
 export function worstOf(results: readonly PageResult[], count: number): string {
-  const excess = ({ scores }: PageResult): number =>
-    (scores.recto?.whole.cer.edits ?? 0) - (scores.native?.whole.cer.edits ?? 0)
   const line = (page: PageResult): string => {
     const edits = (['recto', 'native'] as const).flatMap((reader) => {
       const found = page.scores[reader]
@@ -68,7 +73,7 @@ export function worstOf(results: readonly PageResult[], count: number): string {
     return `${page.name}: ${edits.join(', ')}`
   }
   return [...results]
-    .sort((a, b) => excess(b) - excess(a))
+    .sort((a, b) => excessOf(b) - excessOf(a))
     .slice(0, count)
     .map(line)
     .join('\n')
