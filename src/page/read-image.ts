@@ -5,6 +5,7 @@ import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Box } from '../model/geometry.ts'
 import type { Line, Rotation } from '../model/page-text.ts'
 import { tellDashes } from './dashes.ts'
+import { dropDoubles } from './doubles.ts'
 import { boxOnPage, lineOnPage } from './frame.ts'
 import { partNoise } from './noise.ts'
 import { isDoubtful, runsSideways, scoreOf, turnOfUpended } from './orientation.ts'
@@ -29,6 +30,9 @@ export interface PageReading {
   /** Without page. */
   readonly diagnostics: readonly Diagnostic[]
 }
+
+/** Letters of what was left out that a finding quotes. */
+const QUOTED = 60
 
 /**
  * Reads a page's raster.
@@ -55,7 +59,8 @@ async function readTurned(raster: PageRaster, rotation: Rotation, recognizer: Re
   const { image, ink, blobs, frame, skew } = await preparePage(raster, rotation)
   const first = await recognizer.recognize(image, 'page')
   const xHeight = usualXHeight(first)
-  const { text, noise } = partNoise(await lookAgain(first, { image, blobs, xHeight, recognizer }), xHeight)
+  const once = dropDoubles(await lookAgain(first, { image, blobs, xHeight, recognizer }))
+  const { text, noise } = partNoise(once.lines, xHeight)
   const { lines, dropped } = dropSpecks(text, blobs, xHeight)
   const marked = await readSuperscripts(lines, { image, blobs, xHeight, recognizer })
   const told = tellDashes(tellQuotes(marked, blobs, xHeight), { ink, blobs }, xHeight)
@@ -67,7 +72,7 @@ async function readTurned(raster: PageRaster, rotation: Rotation, recognizer: Re
     lines: told.map((line) => lineOnPage(line, frame)),
     pictures: [],
     rules: findRules(blobs, xHeight).map((rule) => boxOnPage(rule, frame)),
-    diagnostics: aboutNoise(noise, dropped),
+    diagnostics: [...aboutDoubles(once.doubles), ...aboutNoise(noise, dropped)],
   }
 }
 
@@ -80,12 +85,23 @@ function usualXHeight(lines: readonly RecognizedLine[]): number {
   return heights[Math.floor(heights.length / 2)] ?? USUAL_X_HEIGHT
 }
 
+function aboutDoubles(doubles: readonly RecognizedLine[]): Diagnostic[] {
+  if (doubles.length === 0) return []
+  const rows = `${doubles.length} ${doubles.length === 1 ? 'row was' : 'rows were'} read twice and taken once`
+  return [diagnostic('page/noise-removed', `${rows} (“${textOf(doubles)}”)`)]
+}
+
+const textOf = (lines: readonly RecognizedLine[]): string =>
+  lines
+    .flatMap((line) => line.words.map((word) => word.text))
+    .join(' ')
+    .slice(0, QUOTED)
+
 function aboutNoise(noise: readonly RecognizedLine[], dropped: readonly string[]): Diagnostic[] {
   const rows = `${noise.length} ${noise.length === 1 ? 'row' : 'rows'} of specks or strokes were not taken for text`
-  const read = noise.flatMap((line) => line.words.map((word) => word.text)).join(' ')
   const specks = `${dropped.length} ${dropped.length === 1 ? 'speck was' : 'specks were'} not taken for punctuation`
   return [
-    ...(noise.length === 0 ? [] : [diagnostic('page/noise-removed', `${rows} (“${read.slice(0, 60)}”)`)]),
+    ...(noise.length === 0 ? [] : [diagnostic('page/noise-removed', `${rows} (“${textOf(noise)}”)`)]),
     ...(dropped.length === 0
       ? []
       : [diagnostic('page/noise-removed', `${specks} (“${dropped.slice(0, 20).join(' ')}”)`)]),

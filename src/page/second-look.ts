@@ -4,6 +4,7 @@ import type { GrayImage, RecognizedLine, RecognizedWord, Recognizer } from '../e
 import type { Box } from '../model/geometry.ts'
 import { heightOf, unionOf, widthOf } from '../model/geometry.ts'
 import { isDashShaped } from './dashes.ts'
+import { isDouble } from './doubles.ts'
 import type { InkBlob } from './ink.ts'
 import { lineConfidence } from './noise.ts'
 
@@ -12,8 +13,6 @@ const DOUBTFUL = 0.6
 const SURER_BY = 0.08
 /** Ink that nobody read is text only when it is read with this confidence, and is no single stroke. */
 const SURE = 0.75
-/** Share of a found row's letter pairs that a line read before has too, when it is the same row. */
-const DOUBLED = 0.6
 /** At most so many looks a page: noise has no end. */
 const MAX_LOOKS = 12
 /** White around a cut-out line, x-heights. */
@@ -51,7 +50,7 @@ export async function lookAgain(lines: readonly RecognizedLine[], look: SecondLo
   const read = lines.map((line) => surer.get(line) ?? line)
   for (const box of unreadRows(read, look).slice(0, MAX_LOOKS)) {
     const line = await readRow(box, look, blocks + found.length)
-    if (line !== null && lineConfidence(line) >= SURE && hasLetters(line) && !isDoubled(line, read)) found.push(line)
+    if (line !== null && lineConfidence(line) >= SURE && hasLetters(line) && !isDouble(line, read)) found.push(line)
   }
   return [...read, ...found]
 }
@@ -61,25 +60,6 @@ const isTypeHigh = (height: number, { xHeight }: SecondLook): boolean =>
 
 const hasLetters = (line: RecognizedLine): boolean =>
   /\p{N}|\p{L}{2}/u.test(line.words.map((word) => word.text).join(' '))
-
-/**
- * The same row was read before, and only its word boxes missed their ink: most letter pairs found now stand in the words
- * of one line there.
- */
-function isDoubled(found: RecognizedLine, lines: readonly RecognizedLine[]): boolean {
-  const pairs = pairsIn(found)
-  return lines.some((line) => {
-    const shared = Math.min(line.box[3], found.box[3]) - Math.max(line.box[1], found.box[1])
-    if (shared < 0.3 * Math.min(heightOf(line.box), heightOf(found.box)) || !meets(line.box, found.box)) return false
-    const known = new Set(pairsIn(line))
-    return pairs.filter((pair) => known.has(pair)).length > DOUBLED * pairs.length
-  })
-}
-
-function pairsIn({ words }: RecognizedLine): string[] {
-  const letters = words.map((word) => word.text.toLowerCase()).join(' ')
-  return Array.from({ length: Math.max(1, letters.length - 1) }, (_, index) => letters.slice(index, index + 2))
-}
 
 /** Rows of letter-high blobs that no recognized word covers, the ones with most ink first. */
 function unreadRows(lines: readonly RecognizedLine[], look: SecondLook): Box[] {
