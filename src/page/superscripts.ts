@@ -9,6 +9,8 @@ import type { InkBlob } from './ink.ts'
  * baseline); quotation marks are 0.5 high, in old books up to 0.76; an asterisk is as wide as high.
  */
 const HEIGHT = [0.79, 1.1] as const
+/** A mark alone before its line is no quotation mark, and small type is measured with less care. */
+const LEAST_HEIGHT_ALONE = 0.62
 const WIDTH = [0.12, 0.75] as const
 const LEAST_RISE = 0.45
 /** Its foot is so much above that of the letter before it: the line's baseline may be off in tables. */
@@ -59,9 +61,10 @@ export async function readSuperscripts(
   return read
 }
 
-function isDigitSized(box: Box, xHeight: number): boolean {
+/** @param least height, x-heights */
+function isDigitSized(box: Box, xHeight: number, least: number): boolean {
   const [width, height] = [widthOf(box) / xHeight, heightOf(box) / xHeight]
-  return height >= HEIGHT[0] && height <= HEIGHT[1] && width >= WIDTH[0] && width <= WIDTH[1]
+  return height >= least && height <= HEIGHT[1] && width >= WIDTH[0] && width <= WIDTH[1]
 }
 
 /** Raised digits' boxes that end the word, or are all of the line's first word; none where something else follows them. */
@@ -86,7 +89,8 @@ function raisedAt(
   const letter = standing.filter((box) => heightOf(box) > 0.6 * xHeight).sort((a, b) => b[2] - a[2])[0]
   const foot = Math.max(...digits.map((box) => box[3]))
   if (letter !== undefined && letter[3] - foot < RISE_OVER_LETTER * xHeight) return []
-  return digits.length <= MOST_DIGITS && digits.every((box) => isDigitSized(box, xHeight)) ? digits : []
+  const least = standing.length === 0 ? LEAST_HEIGHT_ALONE : HEIGHT[0]
+  return digits.length <= MOST_DIGITS && digits.every((box) => isDigitSized(box, xHeight, least)) ? digits : []
 }
 
 /** Boxes joined with those that stand above or below them: the parts of a broken digit. */
