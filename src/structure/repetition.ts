@@ -17,6 +17,10 @@ const NEAR = 4
 /** And on at least this share of all pages. */
 const MIN_SHARE = 0.05
 
+/** A page is another's copy when it has so many rows at its edges, and this share of them is the other's. */
+const LEAST_ROWS = 5
+const COPIED = 0.7
+
 interface Keyed {
   readonly row: EdgeRow
   readonly key: string
@@ -26,9 +30,10 @@ interface Keyed {
 /** Repetitions by row, for rows that say the same in the same place near by. */
 export function repetitions(rows: readonly EdgeRow[], pageCount: number): ReadonlyMap<EdgeRow, Repetition> {
   const keyed = rows.filter((row) => row.text.length <= MAX_LENGTH).flatMap((row) => keyedRow(row))
-  const repeated = repeatedNearBy(keyed)
+  const isLike = likeness(rows)
+  const repeated = repeatedNearBy(keyed, isLike)
   const found = new Map<EdgeRow, Repetition>()
-  for (const family of familiesOf(repeated)) {
+  for (const family of familiesOf(repeated, isLike)) {
     const pages = new Set(family.map(({ row }) => row.page)).size
     if (pages >= Math.max(2, MIN_SHARE * pageCount)) for (const { row } of family) found.set(row, { pages })
   }
@@ -41,7 +46,7 @@ function keyedRow(row: EdgeRow): Keyed[] {
 }
 
 /** Rows with a like on one of the next or last few pages: a few comparisons a row, however long the document. */
-function repeatedNearBy(keyed: readonly Keyed[]): Keyed[] {
+function repeatedNearBy(keyed: readonly Keyed[], isLike: Likeness): Keyed[] {
   const repeated = new Set<Keyed>()
   keyed.forEach((one, index) => {
     for (let next = index + 1; next < keyed.length && keyed[next]!.row.page - one.row.page <= NEAR; next++) {
@@ -52,7 +57,7 @@ function repeatedNearBy(keyed: readonly Keyed[]): Keyed[] {
 }
 
 /** Groups likes; each row joins the first family whose founder it is like. */
-function familiesOf(repeated: readonly Keyed[]): Keyed[][] {
+function familiesOf(repeated: readonly Keyed[], isLike: Likeness): Keyed[][] {
   const families: Keyed[][] = []
   for (const one of repeated) {
     const family = families.find(([founder]) => isLike(founder!, one))
@@ -62,11 +67,23 @@ function familiesOf(repeated: readonly Keyed[]): Keyed[][] {
   return families
 }
 
-const isLike = (one: Keyed, other: Keyed): boolean =>
-  one.row.page !== other.row.page &&
-  samePlace(one.row, other.row) &&
-  Math.abs(one.key.length - other.key.length) <= 0.5 * Math.max(one.key.length, other.key.length) &&
-  (one.key === other.key || similar(one.pairs, other.pairs))
+type Likeness = (one: Keyed, other: Keyed) => boolean
+
+/** Rows of two pages are compared unless one page is a copy of the other: there all rows repeat, and the text with them. */
+function likeness(rows: readonly EdgeRow[]): Likeness {
+  const keys = new Map<number, Set<string>>()
+  for (const { page, text } of rows) keys.set(page, (keys.get(page) ?? new Set()).add(keyOf(text)))
+  const areCopies = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => {
+    const least = Math.min(a.size, b.size)
+    return least >= LEAST_ROWS && [...a].filter((key) => b.has(key)).length >= COPIED * least
+  }
+  return (one, other) =>
+    one.row.page !== other.row.page &&
+    samePlace(one.row, other.row) &&
+    Math.abs(one.key.length - other.key.length) <= 0.5 * Math.max(one.key.length, other.key.length) &&
+    (one.key === other.key || similar(one.pairs, other.pairs)) &&
+    !areCopies(keys.get(one.row.page)!, keys.get(other.row.page)!)
+}
 
 /** What stays the same while the page number changes: letters only, lower case. */
 const keyOf = (text: string): string => text.toLowerCase().replace(/[^\p{L}]+/gu, '')

@@ -145,4 +145,9 @@ describe('markFurniture over many pages', () => {
     expect(because[0]).toBe('stands beside the text at one place of 4 of 4 pages')
     expect(mark(...[31, 32].map(logo)).furniture).toEqual([])
   })
+
+  it('leaves the text of a page that was scanned twice', () => {
+    const twice = page('', '', prose(50, 30))
+    expect(mark(twice, twice, page('', '', prose(51, 30))).furniture).toEqual([])
+  })
 })
