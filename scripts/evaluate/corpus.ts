@@ -49,5 +49,9 @@ function isLinear(set: string, notes: string): boolean {
   return set !== 'scribeocr' || notes.includes('linear CER usable')
 }
 
+/** Sets whose files are pages of documents; the files of the others have nothing to do with each other. */
+const PAGED = new Set(['unlv-isri', 'old-books', 'wollmers'])
+
 /** "unlv-isri/0113_108.3B.tif" is a page of 0113; a book is a folder. */
-const groupOf = (path: string): string => `${dirname(path)}/${/^\d+(?=_)/.exec(basename(path))?.[0] ?? ''}`
+const groupOf = (path: string): string =>
+  PAGED.has(path.split('/')[0]!) ? `${dirname(path)}/${/^[\w-]*?\d+(?=_)/.exec(basename(path))?.[0] ?? ''}` : path
