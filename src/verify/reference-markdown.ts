@@ -15,12 +15,12 @@ export function readMarkdownReference(markdown: string): ReferenceText {
     if (heading !== null) {
       const kind = heading[1] === '#' && !titled ? 'title' : 'heading'
       titled = true
-      return { kind, number: null, marker: null, text: unescape(heading[2]!) }
+      return { kind, number: null, marker: null, text: unescaped(heading[2]!) }
     }
     const dateline = /^(?:\*([^*].*)\*|_([^_].*)_)$/s.exec(chunk)
     if (dateline !== null) return plainBlock('dateline', dateline[1] ?? dateline[2]!)
     if (chunk.startsWith('>')) return plainBlock('footnote', chunk.replace(/^>[^\S\n]?/gm, ''))
-    const number = printedNumber(unescape(chunk))
+    const number = printedNumber(unescaped(chunk))
     const path = number === null ? null : numberer.next(number)
     if (number === null || path === null) return plainBlock('paragraph', chunk)
     return { kind: 'numbered_paragraph', number: path, marker: number.marker, text: number.rest }
@@ -32,7 +32,7 @@ const plainBlock = (kind: ReferenceBlock['kind'], markdown: string): ReferenceBl
   kind,
   number: null,
   marker: null,
-  text: unescape(markdown),
+  text: unescaped(markdown),
 })
 
 /** What stands between empty lines; a heading ends with its line, and a number begins anew within a list. */
@@ -55,13 +55,13 @@ function chunksOf(markdown: string): string[] {
 
 /** "Appendix 13" above the title. */
 function sectionOf(chunk: string): ReferenceText['section'] {
-  const match = /^(?<label>\p{L}+)(?: (?<number>[\dIVXLA-Z]{1,6}))?$/u.exec(unescape(chunk))
+  const match = /^(?<label>\p{L}+)(?: (?<number>[\dIVXLA-Z]{1,6}))?$/u.exec(unescaped(chunk))
   return match === null ? null : { label: match.groups!.label!, number: match.groups!.number ?? null }
 }
 
 const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', nbsp: '\u00a0' }
 
-const unescape = (markdown: string): string =>
+const unescaped = (markdown: string): string =>
   markdown
     .replace(/\\([!-/:-@[-`{-~])|&(amp|lt|gt|quot|nbsp);/g, (_, sign?: string, name?: string) => sign ?? NAMED[name!]!)
     .replace(/\\\n/g, '\n')
