@@ -11,6 +11,7 @@ import { expectedCer } from './expected-error.ts'
 import type { FurnitureLine } from './furniture.ts'
 import { readMetadata } from './metadata.ts'
 import type { Numbering } from './numbering.ts'
+import { spacedLabel } from './page-label.ts'
 import { labelFindings } from './page-label-findings.ts'
 import type { Segment } from './segment.ts'
 import { groupLines, type TextLine } from './text-line.ts'
@@ -80,7 +81,7 @@ function furnitureDraft({ line, label, because }: FurnitureLine, pages: Readonly
   const node = {
     label,
     layer: 'furniture' as const,
-    text: normalize(line.text),
+    text: label === 'page_number' ? spacedLabel(normalize(line.text)) : normalize(line.text),
     ...recognition([line], pages),
     because,
   }

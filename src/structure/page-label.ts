@@ -21,6 +21,11 @@ const ROMAN = new RegExp(`^${ORNAMENT}(?<label>[ivxlc]{1,7}|[IVXLC]{1,7})${ORNAM
 const PREFIXED = /^(?<label>(?:[A-Z]{1,2}|\d{1,2})[-–.](?<number>\d{1,3}))$/u
 const CAPTION = /^page\s+(?<label>\d{1,4})\b(?!\s*,)|\bpage\s+(?<label2>\d{1,4})(?:\s+of\s+\d{1,4})?$/iu
 
+const GLUED = /^(?<word>page|pg\.?|p\.)(?=\d)/iu
+
+/** A page number's text with the space that recognizers lose: "P.79" → "P. 79". */
+export const spacedLabel = (text: string): string => text.replace(GLUED, '$<word> ')
+
 /** The label that a whole line is, or null. */
 export function readPageLabel(line: string): PageLabel | null {
   const text = line.trim()

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readCaptionLabel, readPageLabel, readPageStrip } from '../../src/structure/page-label.ts'
+import { readCaptionLabel, readPageLabel, readPageStrip, spacedLabel } from '../../src/structure/page-label.ts'
 
 describe('readPageLabel', () => {
   it.each([
@@ -35,4 +35,15 @@ describe('readPageStrip', () => {
     expect(readPageStrip('412 398 377 360')).toBeNull()
     expect(readPageStrip('1 2 3')).toBeNull()
   })
+})
+
+it('gives a page number back the space that recognizers lose', () => {
+  expect(['P.79', 'p. 79', 'Page79', 'pg.12', 'A-4', '— 41 —'].map(spacedLabel)).toEqual([
+    'P. 79',
+    'p. 79',
+    'Page 79',
+    'pg. 12',
+    'A-4',
+    '— 41 —',
+  ])
 })
