@@ -1,5 +1,6 @@
 // `npm run evaluate`: Recto and native tesseract on the corpus, Recto on the facsimiles; a full run is held to the ceilings.
-import { writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { parseArgs } from 'node:util'
 import { expectedCer } from '../src/structure/expected-error.ts'
 import { bodyTextOfPage, wholeTextOfPage } from '../src/verify/plain-text.ts'
@@ -27,7 +28,7 @@ const { values } = parseArgs({
     json: { type: 'string' },
     worst: { type: 'string' },
     fresh: { type: 'boolean', default: false },
-    html: { type: 'string' },
+    html: { type: 'string', default: '.recto-bench/evaluation.html' },
     'lower-ceilings': { type: 'boolean', default: false },
     'raise-ceilings': { type: 'boolean', default: false },
     'fit-confidence': { type: 'boolean', default: false },
@@ -58,7 +59,8 @@ const structured = readers.includes('recto') ? await readFacsimiles() : []
 const ceilings = heldToCeilings()
 for (const line of ceilings) console.log(line)
 if (values['fit-confidence']) fitConfidence()
-if (values.html !== undefined) writeFileSync(values.html, evaluationPage(values.html))
+mkdirSync(dirname(values.html), { recursive: true })
+writeFileSync(values.html, evaluationPage(values.html))
 await recto.close()
 
 async function readFacsimiles(): Promise<FacsimileResult[]> {
