@@ -20,6 +20,12 @@ export function unionOf(boxes: readonly Box[]): Box {
   ])
 }
 
+/** Whether the middle of `box` lies within `outer`, or no further than `margin` outside it. */
+export function holdsMiddle(outer: Box, box: Box, margin: number): boolean {
+  const [x, y] = [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2]
+  return x >= outer[0] - margin && x <= outer[2] + margin && y >= outer[1] - margin && y <= outer[3] + margin
+}
+
 /** `box` cut to a page of `width` × `height` pixels and rounded outwards to whole pixels. */
 export function clampToPage([left, top, right, bottom]: Box, width: number, height: number): Box {
   const within = (value: number, limit: number): number => Math.max(0, Math.min(limit, value))

@@ -2,6 +2,7 @@
 import type { RecognizedLine, RecognizedWord } from '../engines/ports.ts'
 import { type Box, heightOf, widthOf } from '../model/geometry.ts'
 import type { InkBlob, InkImage } from './ink.ts'
+import { baselineAt, xHeightOf } from './line-measures.ts'
 
 const DASH = /[-‐‑–—]/u
 const HYPHEN = '-'
@@ -44,10 +45,6 @@ export function tellDashes(
     return { ...line, words: words.map((word, index) => (index === words.length - 1 ? withLineHyphen(word) : word)) }
   })
 }
-
-/** The line's own x-height, where it is believable. */
-const xHeightOf = (line: RecognizedLine, pageXHeight: number): number =>
-  line.xHeight > 0.6 * pageXHeight && line.xHeight < 4 * pageXHeight ? line.xHeight : pageXHeight
 
 /** An en dash does not part small letters: at a line's end after one, it is a hyphen. */
 const withLineHyphen = (word: RecognizedWord): RecognizedWord => ({
@@ -123,20 +120,9 @@ function inksOf(word: RecognizedWord, line: RecognizedLine, flat: readonly InkBl
       const above = (baseline - y) / xHeight
       const inside =
         x > left - 0.3 * xHeight && x < right + 0.3 * xHeight && y > top - 0.5 * xHeight && y < bottom + 0.5 * xHeight
-      return (
-        inside &&
-        above > ZONE[0] &&
-        above < ZONE[1] &&
-        heightOf(box) <= MAX_THICKNESS * xHeight &&
-        widthOf(box) >= MIN_WIDTH * xHeight
-      )
+      return inside && above > ZONE[0] && above < ZONE[1] && isDashShaped(box, xHeight)
     })
     .sort((a, b) => a[0] - b[0])
-}
-
-function baselineAt(x: number, { box, baseline }: RecognizedLine): number {
-  const share = (x - box[0]) / Math.max(1, box[2] - box[0])
-  return baseline[0] + share * (baseline[1] - baseline[0])
 }
 
 /** Width of the hyphens that end lines within a word, x-heights; 0 where there are fewer than two. */

@@ -1,7 +1,8 @@
 // Quotation marks: single or double by the strokes of ink at a word's beginning and end.
 import type { RecognizedLine, RecognizedWord } from '../engines/ports.ts'
-import { type Box, heightOf, widthOf } from '../model/geometry.ts'
+import { type Box, heightOf, holdsMiddle, widthOf } from '../model/geometry.ts'
 import type { InkBlob } from './ink.ts'
+import { riseOf, xHeightOf } from './line-measures.ts'
 
 /*
  * A stroke of a quotation mark, in x-heights: 0.5 high and 0.28 wide in text faces, straight ones slimmer, in old books up
@@ -29,7 +30,7 @@ export function tellQuotes(
 ): RecognizedLine[] {
   const small = blobs.map(({ box }) => box).filter((box) => heightOf(box) <= 3 * pageXHeight)
   return lines.map((line) => {
-    const xHeight = line.xHeight > 0.6 * pageXHeight && line.xHeight < 3 * pageXHeight ? line.xHeight : pageXHeight
+    const xHeight = xHeightOf(line, pageXHeight)
     return { ...line, words: line.words.map((word) => retold(word, line, small, xHeight)) }
   })
 }
@@ -69,13 +70,7 @@ function strokesOf(boxes: readonly Box[], line: RecognizedLine, xHeight: number)
 }
 
 function isOwn(box: Box, { box: own }: RecognizedWord, { words }: RecognizedLine, xHeight: number): boolean {
-  const [x, y] = [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2]
-  const inside = (outer: Box, reach: number): boolean =>
-    x > outer[0] - reach && x < outer[2] + reach && y > outer[1] - reach && y < outer[3] + reach
-  return inside(own, REACH * xHeight) && !words.some((word) => word.box !== own && inside(word.box, 0))
-}
-
-function riseOf(box: Box, { box: lineBox, baseline }: RecognizedLine): number {
-  const share = ((box[0] + box[2]) / 2 - lineBox[0]) / Math.max(1, lineBox[2] - lineBox[0])
-  return baseline[0] + share * (baseline[1] - baseline[0]) - box[3]
+  return (
+    holdsMiddle(own, box, REACH * xHeight) && !words.some((word) => word.box !== own && holdsMiddle(word.box, box, 0))
+  )
 }

@@ -1,8 +1,9 @@
 // Specks: dirt that was read as punctuation, told from it by the little ink it has.
 import type { RecognizedLine, RecognizedWord } from '../engines/ports.ts'
-import { type Box, heightOf, unionOf, widthOf } from '../model/geometry.ts'
+import { heightOf, holdsMiddle, unionOf, widthOf } from '../model/geometry.ts'
 import { isDashShaped } from './dashes.ts'
 import type { InkBlob } from './ink.ts'
+import { riseOf } from './line-measures.ts'
 
 /** A speck has less ink than this share of the page's full stops: on clean and dirty pages the two lie a factor of two apart. */
 const SPECK_TO_STOP = 0.55
@@ -15,7 +16,7 @@ const STOP_OFF_BASELINE = 0.2
 const LONE_MARKS = /^[-‐–—.,:;'‘’"“”`´·•*|°^~_]{1,2}$/u
 const OPENING_MARK = /^['‘’`´](?=\p{L})/u
 /** A mark between letters; "e.g." and "3.5" are none. */
-const INNER_MARK = /(?<=\p{L}|\p{Lu})[-.·](?=\p{Ll}{2})/u
+const INNER_MARK = /(?<=\p{L})[-.·](?=\p{Ll}{2})/u
 
 interface Page {
   readonly blobs: readonly InkBlob[]
@@ -45,7 +46,7 @@ export function dropSpecks(
 
 function withoutSpecks(word: RecognizedWord, line: RecognizedLine, page: Page, dropped: string[]): RecognizedWord[] {
   if (!LONE_MARKS.test(word.text) && !OPENING_MARK.test(word.text) && !INNER_MARK.test(word.text)) return [word]
-  const blobs = page.blobs.filter(({ box }) => isInside(box, word.box, 0.15 * page.xHeight))
+  const blobs = page.blobs.filter(({ box }) => holdsMiddle(word.box, box, 0.15 * page.xHeight))
   const specks = blobs.filter(({ area }) => area < page.speckArea)
   if (specks.length === 0) return [word]
   if (LONE_MARKS.test(word.text)) {
@@ -72,7 +73,7 @@ function withoutOpening(
   const quote = page.blobs.some(
     ({ box, area }) =>
       area >= page.speckArea &&
-      isInside(box, word.box, 0) &&
+      holdsMiddle(word.box, box, 0) &&
       box[0] < word.box[0] + 0.3 * page.xHeight &&
       heightOf(box) < 0.7 * page.xHeight,
   )
@@ -95,13 +96,12 @@ function partedAtSpeck(
   const at = INNER_MARK.exec(word.text)!.index
   const mark = word.text[at]!
   const marks = [...word.text].filter((letter) => letter === mark).length
-  const baseline = (line.baseline[0] + line.baseline[1]) / 2
   const sound = blobs.filter(({ box, area }) =>
     mark === '-'
       ? isDashShaped(box, page.xHeight) && area >= page.speckArea
       : area >= page.speckArea &&
         heightOf(box) <= STOP_SIZE * page.xHeight &&
-        Math.abs(box[3] - baseline) < STOP_OFF_BASELINE * page.xHeight,
+        Math.abs(riseOf(box, line)) < STOP_OFF_BASELINE * page.xHeight,
   )
   const symbol = word.symbols[at]
   if (sound.length >= marks || symbol === undefined) return [word]
@@ -132,16 +132,11 @@ function stopArea(lines: readonly RecognizedLine[], small: readonly InkBlob[], x
     line.words.flatMap((word) => {
       if (!/\p{L}\.$/u.test(word.text) || word.confidence < 0.8) return []
       const last = small
-        .filter(({ box }) => isInside(box, word.box, 1) && box[0] > word.box[2] - STOP_SIZE * xHeight)
+        .filter(({ box }) => holdsMiddle(word.box, box, 1) && box[0] > word.box[2] - STOP_SIZE * xHeight)
         .sort((a, b) => b.area - a.area)[0]
       return last === undefined ? [] : [last.area]
     }),
   )
   if (areas.length < LEAST_STOPS) return USUAL_STOP * xHeight * xHeight
   return areas.sort((a, b) => a - b)[Math.floor(areas.length / 2)]!
-}
-
-function isInside(blob: Box, box: Box, margin: number): boolean {
-  const [x, y] = [(blob[0] + blob[2]) / 2, (blob[1] + blob[3]) / 2]
-  return x >= box[0] - margin && x <= box[2] + margin && y >= box[1] - margin && y <= box[3] + margin
 }

@@ -1,8 +1,9 @@
 // Superscripts: raised digits at the end of a word or alone before a line, such as footnote marks, read once more enlarged.
 import { crop, resize } from '../engines/gray-ops.ts'
 import type { GrayImage, RecognizedLine, RecognizedWord, Recognizer } from '../engines/ports.ts'
-import { type Box, heightOf, unionOf, widthOf } from '../model/geometry.ts'
+import { type Box, heightOf, holdsMiddle, unionOf, widthOf } from '../model/geometry.ts'
 import type { InkBlob } from './ink.ts'
+import { riseOf, xHeightOf } from './line-measures.ts'
 
 /*
  * A raised digit's blob, in x-heights: bounds around what text faces print (0.83–0.95 high, its foot 0.5–0.8 above the
@@ -76,10 +77,10 @@ function raisedAt(
   pageXHeight: number,
 ): Box[] {
   if (!mayEndRaised(word.text)) return []
-  const xHeight = line.xHeight > 0.6 * pageXHeight && line.xHeight < 2 * pageXHeight ? line.xHeight : pageXHeight
+  const xHeight = xHeightOf(line, pageXHeight)
   const next = line.words[index + 1]?.box[0] ?? Number.POSITIVE_INFINITY
   const within: Box = [word.box[0], word.box[1] - NEAR * xHeight, word.box[2] + NEAR * xHeight, word.box[3]]
-  const own = blobs.map(({ box }) => box).filter((box) => isInside(box, within) && box[2] <= next)
+  const own = blobs.map(({ box }) => box).filter((box) => holdsMiddle(within, box, 0) && box[2] <= next)
   const isRaised = (box: Box): boolean => riseOf(box, line) >= LEAST_RISE * xHeight
   const standing = own.filter((box) => !isRaised(box) && heightOf(box) > 0.3 * xHeight)
   const stemEnd = Math.max(Number.NEGATIVE_INFINITY, ...standing.map((box) => box[2]))
@@ -106,12 +107,6 @@ function joined(boxes: readonly Box[], within: number): Box[] {
 
 /** Words that end in small letters alone are read well as a rule; what ends in a sign or a digit may hide a mark. */
 const mayEndRaised = (text: string): boolean => /[^\p{L}]$/u.test(text) || /[\p{Ll}.,;:)][A-Zl]$/u.test(text)
-
-/** How far the box's foot is above the baseline, pixels. */
-function riseOf(box: Box, { box: lineBox, baseline }: RecognizedLine): number {
-  const share = ((box[0] + box[2]) / 2 - lineBox[0]) / Math.max(1, lineBox[2] - lineBox[0])
-  return baseline[0] + share * (baseline[1] - baseline[0]) - box[3]
-}
 
 /** What the enlarged blobs say, where it is a number and sure, else null. */
 async function readDigits(box: Box, { image, recognizer }: SuperscriptLook): Promise<string | null> {
@@ -146,9 +141,4 @@ function withSuperscript(word: RecognizedWord, digits: string, raised: Box): Rec
 function isStem({ text, box }: RecognizedSymbol, index: number, { symbols }: RecognizedWord, raised: Box): boolean {
   if (/[.,;:)\]]/u.test(text)) return true
   return (box[0] + box[2]) / 2 < raised[0] || (index < symbols.length - 1 && /\p{L}/u.test(text))
-}
-
-function isInside(blob: Box, box: Box): boolean {
-  const [x, y] = [(blob[0] + blob[2]) / 2, (blob[1] + blob[3]) / 2]
-  return x >= box[0] && x <= box[2] && y >= box[1] && y <= box[3]
 }
