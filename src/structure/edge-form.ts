@@ -12,6 +12,8 @@ const LARGEST = 1.4
 /** A spread row stands so many line pitches from the text, a lone note more. */
 const SPREAD_APART = 1.5
 const NOTE_APART = 2
+/** Running feet stand below this share of the page's height. */
+const FOOT_FROM = 0.88
 /** Type of this share of the text's size, so near the paper's edge (share of its height), is no text. */
 const TINY = 0.72
 const FAR_OUT = 0.06
@@ -28,7 +30,10 @@ export function edgeFormReason(row: EdgeRow, outer: boolean): string | null {
   return row.apart >= SPREAD_APART && isSpread(row) ? 'spread over the page’s width, set apart' : null
 }
 
-/** Parts with wide gaps between them: two or more at the foot; three or more at the head, a page number among them. */
+/**
+ * Parts with wide gaps between them, one of them the page's number, or, at the foot, three with figures in them. Two names
+ * side by side are signatures, and two bare numbers a row of a table.
+ */
 function isSpread(row: EdgeRow): boolean {
   const parts = partsOf(row)
   if (parts.length < 2 || parts.some((part) => part.length > MAX_PART)) return false
@@ -36,7 +41,11 @@ function isSpread(row: EdgeRow): boolean {
   const reaches = row.lines.some(
     (line) => line.box[2] > right - 0.15 * (right - left) && line.xHeight < LARGEST * xHeight,
   )
-  return reaches && (row.edge === 'foot' || (parts.length > 2 && parts.some((part) => readPageLabel(part) !== null)))
+  const numbers = parts.filter((part) => readPageLabel(part) !== null).length
+  if (!reaches || numbers > 1) return false
+  if (row.edge === 'head') return parts.length > 2 && numbers === 1
+  if (row.y < FOOT_FROM) return false
+  return parts.length > 2 ? parts.some((part) => /\d/u.test(part)) : numbers === 1 && row.apart >= NOTE_APART
 }
 
 function partsOf(row: EdgeRow): string[] {

@@ -35,6 +35,15 @@ describe('furniture of a single page by its form', () => {
     expect(furnitureOf(spread('Name', 'Tonnage', 'Flag'), '')).toEqual([])
   })
 
+  it('leaves signatures side by side, and the last row of a table', () => {
+    for (const foot of [
+      spread('Minister of Ports', 'Secretary of Transport'),
+      spread('For Eastmere', 'For Westholm', 'For Northhaven'),
+      spread('Total', '412', '398'),
+    ])
+      expect(furnitureOf('', foot), foot).toEqual([])
+  })
+
   it('takes filing stamps and download notes', () => {
     const stamp = 'Case 1:17-cv-00123-ABC Document 45 Filed 03/12/18'
     expect(furnitureOf(stamp, '')).toEqual([stamp])
