@@ -78,6 +78,34 @@ export interface RecognizedLine {
   readonly block: number
 }
 
+/** A line of type as a layout finds it, before anyone has read it; pixels of the image that was looked at. */
+export interface LayoutLine {
+  /** Of its ink. */
+  readonly box: Box
+  /** y of the baseline at the box's left and right end. */
+  readonly baseline: readonly [number, number]
+  readonly xHeight: number
+  /** How far the tall letters rise above the baseline, and the tails of letters hang below it. */
+  readonly ascent: number
+  readonly descent: number
+  readonly block: number
+}
+
+export interface PageLayout {
+  /** In reading order, as far as the layout tells it. */
+  readonly lines: readonly LayoutLine[]
+  /** Regions that hold a picture, not text. */
+  readonly pictures: readonly Box[]
+}
+
+/** Layout alone: image → lines. */
+export interface LayoutEngine {
+  readonly name: string
+  readonly version: string
+  findLines(image: GrayImage, dpi: number): Promise<PageLayout>
+  close(): Promise<void>
+}
+
 /**
  * Layout and recognition in one pass, as tesseract.js gives them. An engine with its own recognition of lines
  * implements this by composing its own layout with it.
