@@ -18,7 +18,7 @@ const FLAG_BITS = 3
 interface Edges {
   readonly letters: Uint16Array
   readonly targets: Uint32Array
-  /** 1 where a word may end. */
+  /** 0 where no word ends. */
   readonly ends: Uint8Array
   /** One past the last edge of the node, at the node's first edge; 0 at other edges. */
   readonly nodeEnds: Uint32Array
@@ -51,12 +51,13 @@ export function hasWord(dawg: Dawg, ids: readonly number[]): boolean {
 }
 
 function step({ letters, targets, ends, nodeEnds }: Edges, node: number, unichar: number): ReturnType<Dawg['step']> {
+  if (node < 0) return null
   let low = node
   let high = nodeEnds[node] ?? 0
   while (low < high) {
     const middle = (low + high) >>> 1
     const letter = letters[middle]!
-    if (letter === unichar) return { next: targets[middle]! || -1, ends: ends[middle] === 1 }
+    if (letter === unichar) return { next: targets[middle]! || -1, ends: ends[middle] !== 0 }
     if (letter < unichar) low = middle + 1
     else high = middle
   }
@@ -67,53 +68,38 @@ function readEdges(reader: ByteReader, count: number, unichars: number): Edges {
   const letterBits = 32 - Math.clz32(unichars)
   const letterMask = 2 ** letterBits - 1
   const targetBits = letterBits + FLAG_BITS
-  const edges: Edges = {
-    letters: new Uint16Array(count),
-    targets: new Uint32Array(count),
-    ends: new Uint8Array(count),
-    nodeEnds: new Uint32Array(count),
-  }
+  const highFactor = 2 ** (32 - targetBits)
   const bytes = reader.bytes(count * BYTES_PER_EDGE)
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
+  const letters = new Uint16Array(count)
+  const targets = new Uint32Array(count)
+  const ends = new Uint8Array(count)
+  const nodeEnds = new Uint32Array(count)
   let node = 0
   for (let edge = 0; edge < count; edge++) {
     const low = view.getUint32(edge * BYTES_PER_EDGE, true)
     const high = view.getUint32(edge * BYTES_PER_EDGE + 4, true)
+    const letter = low & letterMask
     const flags = low >>> letterBits
-    const target = (low >>> targetBits) + high * 2 ** (32 - targetBits)
-    if ((flags & IS_BACKWARD) !== 0 || target >= count) reader.fail(`is damaged at edge ${edge}`)
-    const place = insert(edges, node, edge, low & letterMask, target, (flags & ENDS_WORD) === 0 ? 0 : 1)
-    // The bound on letters bounds the number of a node's edges too, and with it the time to sort them.
-    if (edges.letters[place]! >= unichars || (place > node && edges.letters[place - 1] === edges.letters[place])) {
-      reader.fail(`is damaged at edge ${edge}`)
+    const target = (low >>> targetBits) + high * highFactor
+    if (letter >= unichars || (flags & IS_BACKWARD) !== 0 || target >= count) reader.fail(`is damaged at edge ${edge}`)
+    let place = edge
+    for (; place > node && letters[place - 1]! >= letter; place--) {
+      // No letter has two edges, which also bounds the time to sort those of a node.
+      if (letters[place - 1] === letter) reader.fail(`is damaged at edge ${edge}`)
+      letters[place] = letters[place - 1]!
+      targets[place] = targets[place - 1]!
+      ends[place] = ends[place - 1]!
     }
+    letters[place] = letter
+    targets[place] = target
+    ends[place] = flags & ENDS_WORD
     if ((flags & IS_LAST) === 0) continue
-    edges.nodeEnds[node] = edge + 1
+    nodeEnds[node] = edge + 1
     node = edge + 1
   }
   if (node !== count) reader.fail('ends within a node')
-  return edges
-}
-
-/** Puts an edge at its place among those of its node, which stand from `node` to before `edge`; gives that place. */
-function insert(
-  { letters, targets, ends }: Edges,
-  node: number,
-  edge: number,
-  letter: number,
-  target: number,
-  end: number,
-): number {
-  let place = edge
-  for (; place > node && letters[place - 1]! > letter; place--) {
-    letters[place] = letters[place - 1]!
-    targets[place] = targets[place - 1]!
-    ends[place] = ends[place - 1]!
-  }
-  letters[place] = letter
-  targets[place] = target
-  ends[place] = end
-  return place
+  return { letters, targets, ends, nodeEnds }
 }
 
 function checkTargets(reader: ByteReader, { targets, nodeEnds, ends }: Edges): void {

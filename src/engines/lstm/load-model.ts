@@ -13,6 +13,8 @@ import { readUnicharset } from './unicharset.ts'
 
 /** The largest of Tesseract's models has 45 MB. */
 const MOST_BYTES = 512 * 1024 * 1024
+/** Unpacking in pieces of this size takes a quarter less time than in those of Node's 16 KB. */
+const CHUNK = 1024 * 1024
 
 const DAWGS: readonly (readonly [place: number, kind: Dawg['kind'], name: string])[] = [
   [COMPONENT.punctuationDawg, 'punctuation', 'dictionary of punctuation'],
@@ -64,19 +66,28 @@ function readModel(components: Components): LstmModel {
 
 async function readUnpacked(path: string): Promise<Uint8Array> {
   const bytes = await readFile(path).catch((cause: unknown) => {
-    const code = (cause as NodeJS.ErrnoException).code
-    throw unusable(path, code === 'ENOENT' ? 'there is no such file' : `it cannot be read (${code})`, cause)
+    throw unreadable(path, cause)
   })
   const isGzip = bytes[0] === 0x1f && bytes[1] === 0x8b
   if (!isGzip) return bytes
-  return unpack(bytes, { maxOutputLength: MOST_BYTES }).catch((cause: unknown) => {
+  return unpack(bytes, { chunkSize: CHUNK, maxOutputLength: MOST_BYTES }).catch((cause: unknown) => {
     throw unusable(path, `it cannot be unpacked (${(cause as Error).message})`, cause)
+  })
+}
+
+function unreadable(path: string, cause: unknown): RectoError {
+  const code = (cause as NodeJS.ErrnoException).code
+  const reason = code === 'ENOENT' ? 'there is no such file' : `the file cannot be read (${code ?? 'unknown error'})`
+  return new RectoError('environment', `no model: ${reason}`, {
+    hint: 'check the path, or install the model again, such as with npm install @tesseract.js-data/eng',
+    file: path,
+    cause,
   })
 }
 
 function unusable(path: string, reason: string, cause: unknown): RectoError {
   return new RectoError('environment', `the model cannot be used: ${reason}`, {
-    hint: 'take a model that npm or Tesseract’s tessdata_fast has, such as npm install @tesseract.js-data/eng',
+    hint: 'take one whose weights are int8, such as that of npm install @tesseract.js-data/eng',
     file: path,
     cause,
   })

@@ -59,7 +59,8 @@ export interface Dawg {
   readonly kind: 'words' | 'punctuation' | 'numbers'
   /**
    * The edge for `unichar` out of `node`, null where there is none. Node 0 is the root, where each word begins.
-   * `ends`: a word may end with this edge, whether or not others go on. `next`: the node it leads to, −1 where no word goes on.
+   * `ends`: a word may end with this edge, whether or not others go on. `next`: the node it leads to, −1 where no word goes on;
+   * out of −1 there is no edge.
    */
   step(node: number, unichar: number): { readonly next: number; readonly ends: boolean } | null
 }
