@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    globalSetup: 'test/build-kernel.ts',
     /** A missing or differing snapshot fails; `npx vitest run --update` writes it on purpose. */
     update: 'none',
     testTimeout: 60_000,

@@ -1,0 +1,138 @@
+// Greedy decoding: the likeliest class of each step, repeats joined, nothing left out but nothing itself.
+import type { DecodedCharacter } from './decoded.ts'
+import type { LstmModel } from './model.ts'
+import type { LineOutput } from './network.ts'
+
+/** Below this a class is no alternative to anything. */
+const LEAST_ALTERNATIVE = 0.02
+const MOST_ALTERNATIVES = 3
+
+/** Which unichar a sequence of classes spells. */
+export interface CodeBook {
+  /** The unichar spelled by the longest beginning of `classes` from `at` on, and that beginning's length; null for none. */
+  match(classes: readonly number[], at: number): { readonly unichar: number; readonly length: number } | null
+}
+
+interface CodeNode {
+  unichar: number
+  readonly next: Map<number, CodeNode>
+}
+
+/** Codes of one class as a rule; of several for Korean, Chinese and others. */
+export function codeBookOf({ codes, unichars }: LstmModel): CodeBook {
+  const root: CodeNode = { unichar: -1, next: new Map() }
+  for (const [unichar, code] of codes.entries()) {
+    if (unichars[unichar]!.text === '' || code.length === 0) continue
+    let node = root
+    for (const part of code) {
+      const next = node.next.get(part) ?? { unichar: -1, next: new Map() }
+      node.next.set(part, next)
+      node = next
+    }
+    if (node.unichar === -1) node.unichar = unichar
+  }
+  return {
+    match(classes, at) {
+      let [node, found]: [CodeNode | undefined, { unichar: number; length: number } | null] = [root, null]
+      for (let length = 0; node !== undefined; node = node.next.get(classes[at + length++]!))
+        if (node.unichar !== -1) found = { unichar: node.unichar, length }
+      return found
+    },
+  }
+}
+
+/** Steps in a row whose likeliest class is the same, and not nothing. */
+interface Run {
+  readonly code: number
+  readonly from: number
+  readonly to: number
+  readonly peak: number
+}
+
+/**
+ * A. Graves and others, "Connectionist temporal classification", 2006: the best path.
+ * Classes that spell nothing, alone or with their neighbours, are left out.
+ */
+export function decodeGreedily(output: LineOutput, model: LstmModel, book: CodeBook): readonly DecodedCharacter[] {
+  const runs = runsOf(output, model.nullClass)
+  const classes = runs.map((run) => run.code)
+  const characters: DecodedCharacter[] = []
+  for (let at = 0; at < runs.length; ) {
+    const found = book.match(classes, at)
+    if (found !== null) characters.push(characterOf(at, found.length, found.unichar))
+    at += found?.length ?? 1
+  }
+  return characters
+
+  function characterOf(at: number, length: number, unichar: number): DecodedCharacter {
+    const parts = runs.slice(at, at + length)
+    const [first, last] = [parts[0]!, parts.at(-1)!]
+    const [before, after] = [runs[at - 1], runs[at + length]]
+    const own = [...parts, ...(before === undefined ? [] : [before]), ...(after === undefined ? [] : [after])]
+    const known = new Set([model.nullClass, ...own.map((run) => run.code)])
+    const zone = [before?.to ?? 0, after?.from ?? output.steps] as const
+    const doubt = mostElsewhere(output, zone, known)
+    const peak = Math.min(...parts.map((run) => run.peak))
+    return {
+      unichar,
+      text: model.unichars[unichar]!.text,
+      from: first.from,
+      to: last.to,
+      confidence: Math.max(0, Math.min(peak, 1 - doubt)),
+      alternatives: parts.length === 1 ? alternativesTo(first) : [],
+    }
+  }
+
+  /** At the run's steps: other classes that spell a character alone. */
+  function alternativesTo(run: Run): DecodedCharacter['alternatives'] {
+    const best = new Map<number, number>()
+    for (let step = run.from; step < run.to; step++) {
+      for (let code = 0; code < output.classes; code++) {
+        const share = output.probabilities[step * output.stride + code]!
+        if (share < LEAST_ALTERNATIVE || code === run.code || code === model.nullClass) continue
+        if (share > (best.get(code) ?? 0)) best.set(code, share)
+      }
+    }
+    return [...best]
+      .sort((a, b) => b[1] - a[1])
+      .flatMap(([code, confidence]) => {
+        const found = book.match([code], 0)
+        return found === null ? [] : [{ unichar: found.unichar, text: model.unichars[found.unichar]!.text, confidence }]
+      })
+      .slice(0, MOST_ALTERNATIVES)
+  }
+}
+
+function runsOf({ steps, classes, probabilities, stride }: LineOutput, nothing: number): readonly Run[] {
+  const runs: Run[] = []
+  let open: { code: number; from: number; peak: number } | null = null
+  for (let step = 0; step < steps; step++) {
+    const row = step * stride
+    let code = 0
+    for (let other = 1; other < classes; other++)
+      if (probabilities[row + other]! > probabilities[row + code]!) code = other
+    const share = probabilities[row + code]!
+    if (open !== null && open.code === code) open.peak = Math.max(open.peak, share)
+    else {
+      if (open !== null && open.code !== nothing) runs.push({ ...open, to: step })
+      open = { code, from: step, peak: share }
+    }
+  }
+  if (open !== null && open.code !== nothing) runs.push({ ...open, to: steps })
+  return runs
+}
+
+/** The greatest share of belief that any step of the zone has with classes that are not known to stand there. */
+function mostElsewhere(
+  { probabilities, stride }: LineOutput,
+  [from, to]: readonly [number, number],
+  known: ReadonlySet<number>,
+): number {
+  let most = 0
+  for (let step = from; step < to; step++) {
+    let share = 1
+    for (const code of known) share -= probabilities[step * stride + code]!
+    most = Math.max(most, share)
+  }
+  return most
+}

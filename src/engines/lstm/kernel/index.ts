@@ -1,0 +1,7 @@
+// What the host calls: one function for each layer kind; the host owns the memory.
+export { convolve } from './convolve'
+export { lstm } from './lstm'
+export { softmax } from './softmax'
+
+/** Address of the first byte that the kernel does not use itself. */
+export const free: usize = __heap_base

@@ -1,0 +1,229 @@
+// The network: a model's layers laid out for the kernel, and line images run through them in batches.
+import type { Kernel } from './kernel.ts'
+import type { Layer, LstmModel, WeightMatrix } from './model.ts'
+import { packConvolution, packLstm, packSoftmax } from './pack-weights.ts'
+
+/** A line image as the network reads it: columns of `height` values from −127 (black) to 127 (white). */
+export interface LineInput {
+  readonly width: number
+  readonly height: number
+  /** Column after column, each from top to bottom. */
+  readonly data: Int8Array
+}
+
+/** What the network makes of a line: for each step, how likely each class is. */
+export interface LineOutput {
+  readonly steps: number
+  readonly classes: number
+  /** steps × stride, row-major; of each row the first `classes` count. */
+  readonly probabilities: Float32Array
+  readonly stride: number
+}
+
+export interface Network {
+  /** Pixels of a line image's width that make a step. */
+  readonly pixelsPerStep: number
+  /** One output for each line, in their order; a line of no step has none. */
+  run(lines: readonly LineInput[]): readonly LineOutput[]
+}
+
+/** Side of the square that the first layers make one value of. */
+const POOL = 3
+/** Lines read side by side: enough that the weights' way from memory does not count, few enough to keep memory small. */
+const LINES_AT_ONCE = 8
+/** Columns that go side by side through the vertical layer: their states stay in the nearest cache. */
+const COLUMNS_AT_ONCE = 32
+/** Bytes of a row's entry in the kernel's table. */
+const ENTRY = 28
+
+interface Recurrent {
+  readonly weights: number
+  readonly inputs: number
+  readonly cells: number
+  readonly direction: 'forwards' | 'backwards'
+}
+
+type LstmLayer = Extract<Layer, { kind: 'lstm' }>
+
+/** The layers of every network of Tesseract's LSTM models; another shape is none that the kernel knows. */
+interface Shape {
+  readonly convolution: WeightMatrix
+  readonly vertical: LstmLayer
+  readonly horizontal: readonly { readonly layer: LstmLayer; readonly direction: Recurrent['direction'] }[]
+  readonly last: WeightMatrix
+}
+
+/** Lays a model out in the kernel's memory. Throws an Error that says which layer it does not know. */
+export function createNetwork(model: LstmModel, kernel: Kernel): Network {
+  const shape = shapeOf(model)
+  const { memory } = kernel
+  let used = kernel.free
+  const place = (packed: Uint8Array): number => {
+    const at = used
+    used = aligned(used + packed.length)
+    kernel.reserve(used)
+    new Uint8Array(memory.buffer, at, packed.length).set(packed)
+    return at
+  }
+  const depth = shape.convolution.outputs
+  const convolution = place(packConvolution(shape.convolution))
+  const vertical = { weights: place(packLstm(shape.vertical)), cells: shape.vertical.outputs }
+  const horizontal: Recurrent[] = shape.horizontal.map(({ layer, direction }) => ({
+    weights: place(packLstm(layer)),
+    inputs: layer.inputs,
+    cells: layer.outputs,
+    direction,
+  }))
+  const last = place(packSoftmax(shape.last))
+  const tiles = Math.ceil(model.classes / 16)
+  const rows = Math.floor(model.height / POOL)
+  const widest = Math.max(vertical.cells, ...horizontal.map(({ cells }) => cells))
+  const zeros = place(new Uint8Array(2 * widest))
+  const fixed = used
+  const pairs = [vertical.cells + depth, ...horizontal.map(({ inputs, cells }) => inputs + cells)]
+  const listBytes = aligned(12 * (Math.max(...pairs) / 2 + 1))
+
+  return {
+    pixelsPerStep: POOL,
+    run(lines) {
+      const outputs = new Array<LineOutput>(lines.length)
+      const order = lines.map((_, index) => index).sort((a, b) => lines[b]!.width - lines[a]!.width)
+      for (let from = 0; from < order.length; from += LINES_AT_ONCE) {
+        const batch = order.slice(from, from + LINES_AT_ONCE)
+        const read = runBatch(batch.map((index) => lines[index]!))
+        for (const [at, index] of batch.entries()) outputs[index] = read[at]!
+      }
+      return outputs
+    },
+  }
+
+  /** @param lines widest first */
+  function runBatch(lines: readonly LineInput[]): LineOutput[] {
+    const steps = lines.map(({ width }) => Math.floor(width / POOL))
+    let free = fixed
+    const take = (bytes: number): number => {
+      const at = free
+      free = aligned(free + bytes)
+      return at
+    }
+    const table = take(Math.max(LINES_AT_ONCE, COLUMNS_AT_ONCE) * ENTRY)
+    const states = take(Math.max(LINES_AT_ONCE * widest, COLUMNS_AT_ONCE * vertical.cells) * 4)
+    const ring = take(COLUMNS_AT_ONCE * rows * vertical.cells * 2)
+    const lists = take(Math.max(LINES_AT_ONCE, COLUMNS_AT_ONCE) * listBytes)
+    const image = take(((steps[0] ?? 0) * POOL + 2) * (model.height + 2) * 2 + 8)
+    const squares = take((steps[0] ?? 0) * rows * depth * 2)
+    const ping = steps.map((count) => take(count * widest * 2))
+    const pong = steps.map((count) => take(count * widest * 2))
+    const probabilities = take((steps[0] ?? 0) * tiles * 64)
+    kernel.reserve(free)
+    for (const [index, line] of lines.entries()) {
+      convolveLine(line, steps[index]!, image, squares)
+      sumUpColumns(steps[index]!, squares, ping[index]!, { table, states, lists, ring })
+    }
+    const [from, to] = runHorizontal(steps, ping, pong, { table, states, lists })
+    void to
+    return steps.map((count, index) => {
+      kernel.softmax(from[index]!, count, horizontal.at(-1)!.cells / 2, last, tiles, probabilities)
+      const found = new Float32Array(memory.buffer, probabilities, count * tiles * 16).slice()
+      return { steps: count, classes: model.classes, probabilities: found, stride: tiles * 16 }
+    })
+  }
+
+  /** First layers: the image with a border of zeros → squares, column after column. */
+  function convolveLine(line: LineInput, steps: number, image: number, squares: number): void {
+    const stride = line.height + 2
+    const columns = steps * POOL + 2
+    const pixels = new Int16Array(memory.buffer, image, columns * stride + 4)
+    pixels.fill(0)
+    for (let x = 0; x < Math.min(line.width, columns - 1); x++)
+      pixels.set(line.data.subarray(x * line.height, (x + 1) * line.height), (x + 1) * stride + 1)
+    kernel.convolve(image, 2 * stride, steps, rows, convolution, depth / 4, squares)
+  }
+
+  interface Room {
+    readonly table: number
+    readonly states: number
+    readonly lists: number
+  }
+
+  /** The vertical layer: each column of squares → its last state. */
+  function sumUpColumns(steps: number, squares: number, out: number, room: Room & { readonly ring: number }): void {
+    const { cells, weights } = vertical
+    for (let from = 0; from < steps; from += COLUMNS_AT_ONCE) {
+      const count = Math.min(COLUMNS_AT_ONCE, steps - from)
+      const entries = new Uint32Array(memory.buffer, room.table, (count * ENTRY) / 4)
+      new Uint8Array(memory.buffer, room.states, count * cells * 4).fill(0)
+      for (let at = 0; at < count; at++) {
+        const column = from + at
+        const x = squares + column * rows * depth * 2
+        const scratch = room.ring + at * rows * cells * 2
+        const end = out + column * cells * 2
+        entries.set([x, zeros, scratch, room.states + at * cells * 4, rows, end, room.lists + at * listBytes], at * 7)
+      }
+      kernel.lstm(room.table, count, depth * 2, cells * 2, weights, depth / 2, cells / 2)
+    }
+  }
+
+  /** The horizontal layers, all lines of the batch side by side. @returns where the last layer's output is */
+  function runHorizontal(
+    steps: readonly number[],
+    ping: readonly number[],
+    pong: readonly number[],
+    room: Room,
+  ): [readonly number[], readonly number[]] {
+    let [from, to] = [ping, pong]
+    for (const { weights, inputs, cells, direction } of horizontal) {
+      const backwards = direction === 'backwards'
+      const entries = new Uint32Array(memory.buffer, room.table, (steps.length * ENTRY) / 4)
+      new Uint8Array(memory.buffer, room.states, steps.length * cells * 4).fill(0)
+      for (const [index, count] of steps.entries()) {
+        const first = backwards ? Math.max(0, count - 1) : 0
+        const x = from[index]! + first * inputs * 2
+        const out = to[index]! + first * cells * 2
+        const [state, list] = [room.states + index * cells * 4, room.lists + index * listBytes]
+        entries.set([x, zeros, out, state, count, 0, list], index * 7)
+      }
+      const sign = backwards ? -1 : 1
+      const live = steps.filter((count) => count > 0).length
+      kernel.lstm(room.table, live, sign * inputs * 2, sign * cells * 2, weights, inputs / 2, cells / 2)
+      ;[from, to] = [to, from]
+    }
+    return [from, to]
+  }
+}
+
+const aligned = (at: number): number => (at + 15) & ~15
+
+function shapeOf(model: LstmModel): Shape {
+  const layers = flat(model.network)
+  const [input, convolve, tanh, pool, vertical] = layers
+  const last = layers.at(-1)
+  if (input?.kind !== 'input' || input.depth !== 1) throw new Error('its input is no gray image')
+  if (convolve?.kind !== 'convolve' || convolve.halfX !== 1 || convolve.halfY !== 1 || convolve.depth !== 1)
+    throw new Error('its first layer is no 3×3 convolution')
+  if (tanh?.kind !== 'connected' || tanh.activation !== 'tanh' || tanh.weights.outputs % 4 !== 0)
+    throw new Error('its second layer is not of the kind known')
+  if (pool?.kind !== 'max-pool' || pool.width !== POOL || pool.height !== POOL || model.height % POOL !== 0)
+    throw new Error('it does not reduce by 3')
+  if (vertical?.kind !== 'transposed' || vertical.layer.kind !== 'lstm' || !vertical.layer.summarizing)
+    throw new Error('it has no vertical layer')
+  if (last?.kind !== 'connected' || last.activation !== 'softmax') throw new Error('its last layer is no softmax')
+  return {
+    convolution: tanh.weights,
+    vertical: known(vertical.layer),
+    horizontal: layers.slice(5, -1).map((layer) => {
+      if (layer.kind === 'lstm') return { layer: known(layer), direction: 'forwards' }
+      if (layer.kind === 'reversed-x' && layer.layer.kind === 'lstm')
+        return { layer: known(layer.layer), direction: 'backwards' }
+      throw new Error(`it has a layer of the kind ${layer.kind} where a recurrent one is known`)
+    }),
+    last: last.weights,
+  }
+}
+
+function known(layer: LstmLayer): LstmLayer {
+  if (layer.outputs % 8 === 0 && layer.inputs % 2 === 0) return layer
+  throw new Error(`it has a layer of ${layer.outputs} cells and ${layer.inputs} inputs`)
+}
+
+const flat = (layer: Layer): readonly Layer[] => (layer.kind === 'series' ? layer.layers.flatMap(flat) : [layer])

@@ -1,0 +1,106 @@
+// Weights in the order in which the kernel reads them: tiles of outputs, pairs of inputs, then biases and scales.
+import type { Layer, WeightMatrix } from './model.ts'
+
+/** What one is worth as a whole number: inputs come as −127 to 127, and so does the bias's. */
+const ONE = 127
+/** Classes of a tile; cells of a tile. */
+const TILE = 16
+const CELLS = 4
+/** Scales are multiplied by these, so that the kernel's powers of two become powers of e. */
+const SOFTMAX_POWER = Math.LOG2E
+const GATE_POWER = -Math.LOG2E
+const TANH_POWER = -2 * Math.LOG2E
+/** Taps of the convolution in pairs: of each column of three pixels two and one. */
+const COLUMN_TAPS = 3
+/** So low a sum has the probability 0. */
+const NEVER = -1e9
+
+/** Where an output's weights stand: its matrix and row, and what its scale is multiplied by; null where a tile is not filled. */
+interface Output {
+  readonly matrix: WeightMatrix
+  readonly row: number
+  readonly power: number
+}
+
+/** 3×3 convolution: for each four outputs 6 pairs, the taps column by column. */
+export function packConvolution(matrix: WeightMatrix): Uint8Array {
+  const groups = matrix.outputs / 4
+  const packed = new Uint8Array(groups * (6 * 16 + 32))
+  const view = new DataView(packed.buffer)
+  for (let group = 0; group < groups; group++) {
+    const at = group * (6 * 16 + 32)
+    for (let lane = 0; lane < 4; lane++) {
+      const row = 4 * group + lane
+      for (let tap = 0; tap < 12; tap++) {
+        const [column, y] = [tap >> 2, tap & 3]
+        const weight = y < COLUMN_TAPS ? matrix.weights[row * matrix.columns + COLUMN_TAPS * column + y]! : 0
+        view.setInt16(at + 16 * (tap >> 1) + 4 * lane + 2 * (tap & 1), weight, true)
+      }
+      writeEnd({ matrix, row, power: TANH_POWER }, view, at + 96 + 4 * lane, at + 112 + 4 * lane)
+    }
+  }
+  return packed
+}
+
+/** LSTM: a tile holds twice the four gates of four cells. */
+export function packLstm({ gates, outputs }: Extract<Layer, { kind: 'lstm' }>): Uint8Array {
+  const tiles = Array.from({ length: outputs / CELLS }, (_, tile) =>
+    [0].flatMap((half) =>
+      gates.flatMap((matrix, gate) =>
+        Array.from({ length: 4 }, (_, lane) => ({
+          matrix,
+          row: CELLS * tile + half + lane,
+          power: gate === 0 ? TANH_POWER : GATE_POWER,
+        })),
+      ),
+    ),
+  )
+  return packTiles(tiles)
+}
+
+/** The last layer: a tile holds 16 classes. */
+export function packSoftmax(matrix: WeightMatrix): Uint8Array {
+  const tiles = Array.from({ length: Math.ceil(matrix.outputs / TILE) }, (_, tile) =>
+    Array.from({ length: TILE }, (_, lane) => {
+      const row = TILE * tile + lane
+      return row < matrix.outputs ? { matrix, row, power: SOFTMAX_POWER } : null
+    }),
+  )
+  return packTiles(tiles)
+}
+
+/** For each tile: for each two inputs all outputs' two weights, then the biases, then the scales. */
+function packTiles(tiles: readonly (readonly (Output | null)[])[]): Uint8Array {
+  const { columns } = tiles[0]![0]!.matrix
+  const wide = tiles[0]!.length
+  const pairs = (columns - 1) / 2
+  const bytes = 4 * wide * (pairs + 2)
+  const packed = new Uint8Array(tiles.length * bytes)
+  const weights = new Int16Array(packed.buffer)
+  const view = new DataView(packed.buffer)
+  for (const [index, tile] of tiles.entries()) {
+    const at = index * bytes
+    for (const [lane, output] of tile.entries()) {
+      if (output !== null) {
+        const row = output.row * columns
+        const first = at / 2 + 2 * lane
+        for (let input = 0; input < columns - 1; input++)
+          weights[first + 2 * wide * (input >> 1) + (input & 1)] = output.matrix.weights[row + input]!
+      }
+      const end = at + 4 * wide * pairs + 4 * lane
+      writeEnd(output, view, end, end + 4 * wide)
+    }
+  }
+  return packed
+}
+
+function writeEnd(output: Output | null, view: DataView, biasAt: number, scaleAt: number): void {
+  if (output === null) {
+    view.setInt32(biasAt, NEVER, true)
+    view.setFloat32(scaleAt, 1, true)
+    return
+  }
+  const { matrix, row, power } = output
+  view.setInt32(biasAt, ONE * matrix.weights[(row + 1) * matrix.columns - 1]!, true)
+  view.setFloat32(scaleAt, (power * matrix.scales[row]!) / ONE, true)
+}
