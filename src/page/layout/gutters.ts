@@ -1,0 +1,161 @@
+// Gutters: the white between columns, told from lone wide gaps by the rows above and below that share it.
+import type { Row } from './rows.ts'
+import type { TextString } from './strings.ts'
+
+/** A white corridor between two strings, as far up and down as rows leave it open. */
+export interface Gutter {
+  readonly left: number
+  readonly right: number
+  readonly top: number
+  readonly bottom: number
+}
+
+/** Least width of a corridor, in usual word spaces and in heights of its letters, whichever is more. */
+const LEAST_WIDTH_IN_SPACES = 1.5
+const LEAST_WIDTH = 1.15
+/** Rows with a string on either side that make a corridor of this width, in heights, a gutter: words' spaces line up by chance. */
+const LEAST_ROWS = [
+  { width: 4.5, rows: 2 },
+  { width: 2.4, rows: 3 },
+  { width: 1.8, rows: 5 },
+  { width: 0, rows: 7 },
+] as const
+/** Only strings that end or begin within so many heights of the corridor speak for it. */
+const REACH = 14
+/** A corridor ends where no string flanks it for so many heights. */
+const MAX_LEAP = 9
+/** List marks and bullets, no wider than this, stay with their text over gaps up to that, in heights. */
+const MARKER_WIDTH = 3.4
+const MARKER_GAP = 6
+/** More narrow strings than this above each other are a column: the line numbers of a pleading. */
+const NUMBERED_LINES = 12
+
+/**
+ * Cuts rows into lines where gutters run through them.
+ * @param wordSpace usual, in heights of letters @param isLed whether leaders fill the gap between two strings
+ */
+export function cutAtGutters(
+  rows: readonly Row[],
+  wordSpace: number,
+  isLed: (a: TextString, b: TextString) => boolean,
+): Row[] {
+  const strings = rows
+    .flatMap((row, at) => row.map((string) => ({ string, row: at })))
+    .sort((a, b) => middleOf(a.string) - middleOf(b.string))
+  const lines: Row[] = []
+  for (const [index, row] of rows.entries()) {
+    const leastWidth = Math.max(LEAST_WIDTH, LEAST_WIDTH_IN_SPACES * Math.max(wordSpace, spaceOf(row)))
+    let line: TextString[] = [row[0]!]
+    for (let at = 1; at < row.length; at++) {
+      const gutter = gutterBetween(row[at - 1]!, row[at]!, index, strings, leastWidth)
+      if (gutter !== null && !isLed(row[at - 1]!, row[at]!)) {
+        lines.push(line)
+        line = []
+      }
+      line.push(row[at]!)
+    }
+    lines.push(line)
+  }
+  return lines
+}
+
+/** The row's own space between strings: in a loosely justified line all of them are wide. */
+function spaceOf(row: Row): number {
+  if (row.length < 4) return 0
+  const gaps = row
+    .slice(1)
+    .map((string, at) => (string.left - row[at]!.right) / Math.max(heightOf(string), heightOf(row[at]!)))
+  return gaps.sort((a, b) => a - b)[gaps.length >> 1]!
+}
+
+const middleOf = (string: TextString): number => (string.coreTop + string.coreBottom) / 2
+const heightOf = (string: TextString): number => string.coreBottom - string.coreTop
+
+interface Placed {
+  readonly string: TextString
+  readonly row: number
+}
+
+/** What a walk along a corridor has found. */
+interface Walk {
+  left: number
+  right: number
+  top: number
+  bottom: number
+  /** By row, the string next to the corridor. */
+  readonly lefts: Map<number, TextString>
+  readonly rights: Map<number, TextString>
+}
+
+function gutterBetween(
+  a: TextString,
+  b: TextString,
+  row: number,
+  strings: readonly Placed[],
+  leastWidth: number,
+): Gutter | null {
+  const height = Math.max(Math.min(heightOf(a), heightOf(b)), 0.6 * Math.max(heightOf(a), heightOf(b)))
+  const least = leastWidth * height
+  if (b.left - a.right < least) return null
+  const walk: Walk = {
+    left: a.right,
+    right: b.left,
+    top: Math.min(a.coreTop, b.coreTop),
+    bottom: Math.max(a.coreBottom, b.coreBottom),
+    lefts: new Map([[row, a]]),
+    rights: new Map([[row, b]]),
+  }
+  const middle = (middleOf(a) + middleOf(b)) / 2
+  const start = firstBelow(strings, middle)
+  for (let at = start - 1; at >= 0; at--) if (!step(walk, strings[at]!, a, b, height, least)) break
+  for (let at = start; at < strings.length; at++) if (!step(walk, strings[at]!, a, b, height, least)) break
+  return isGutter(walk, height) ? { left: walk.left, right: walk.right, top: walk.top, bottom: walk.bottom } : null
+}
+
+function firstBelow(strings: readonly Placed[], y: number): number {
+  let [low, high] = [0, strings.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (middleOf(strings[middle]!.string) < y) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** @returns whether the corridor goes on beyond this string */
+function step(
+  walk: Walk,
+  { string, row }: Placed,
+  a: TextString,
+  b: TextString,
+  height: number,
+  least: number,
+): boolean {
+  if (string === a || string === b) return true
+  if (string.bottom < walk.top - MAX_LEAP * height || string.top > walk.bottom + MAX_LEAP * height) return false
+  let isLeft = string.right <= walk.left
+  if (!isLeft && string.left < walk.right) {
+    const [before, after] = [string.left - walk.left, walk.right - string.right]
+    if (Math.max(before, after) < least) return false
+    isLeft = after > before
+    if (isLeft) walk.left = string.right
+    else walk.right = string.left
+  }
+  if ((isLeft ? walk.left - string.right : string.left - walk.right) > REACH * height) return true
+  const flanks = isLeft ? walk.lefts : walk.rights
+  const nearer = flanks.get(row)
+  if (nearer === undefined || (isLeft ? nearer.right < string.right : nearer.left > string.left))
+    flanks.set(row, string)
+  walk.top = Math.min(walk.top, string.coreTop)
+  walk.bottom = Math.max(walk.bottom, string.coreBottom)
+  return true
+}
+
+function isGutter({ left, right, lefts, rights }: Walk, height: number): boolean {
+  const rows = Math.min(lefts.size, rights.size)
+  const width = (right - left) / height
+  if (rows < LEAST_ROWS.find((least) => width >= least.width)!.rows) return false
+  const narrow = [...lefts.values()].filter((string) => string.right - string.left <= MARKER_WIDTH * height).length
+  const isMarkers = narrow > 0.8 * lefts.size && width <= MARKER_GAP
+  return !isMarkers || lefts.size >= NUMBERED_LINES
+}

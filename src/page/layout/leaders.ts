@@ -1,0 +1,35 @@
+// Leaders: rows of dots or dashes that lead from one string to the next.
+import type { Components } from './components.ts'
+import { type Kinds, MARK } from './letters.ts'
+import type { TextString } from './strings.ts'
+
+/** Leaders are so many marks at least, and leave no more of the gap empty in one place. */
+const LEAST_MARKS = 4
+const MOST_EMPTY = 0.4
+/** Their middles lie so far above and below the letters' feet at most, in the letters' heights. */
+const ABOVE = 0.6
+const BELOW = 0.25
+
+/** @returns whether leaders fill the gap between two strings of one row */
+export function leadersAmong(of: Components, kinds: Kinds): (a: TextString, b: TextString) => boolean {
+  const marks: number[] = []
+  for (let id = 0; id < of.count; id++) if (kinds[id] === MARK) marks.push(id)
+  marks.sort((a, b) => of.left[a]! - of.left[b]!)
+  return (a, b) => {
+    const height = Math.max(a.coreBottom - a.coreTop, b.coreBottom - b.coreTop)
+    const [highest, lowest] = [
+      Math.min(a.coreBottom, b.coreBottom) - ABOVE * height,
+      Math.max(a.coreBottom, b.coreBottom) + BELOW * height,
+    ]
+    let [count, reached, widest] = [0, a.right, 0]
+    for (const id of marks) {
+      if (of.left[id]! < a.right || of.right[id]! > b.left) continue
+      const middle = (of.top[id]! + of.bottom[id]!) / 2
+      if (middle < highest || middle > lowest) continue
+      count += 1
+      widest = Math.max(widest, of.left[id]! - reached)
+      reached = of.right[id]!
+    }
+    return count >= LEAST_MARKS && Math.max(widest, b.left - reached) <= MOST_EMPTY * (b.left - a.right)
+  }
+}
