@@ -2,6 +2,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { parseArgs } from 'node:util'
+import { DEFAULT_ENGINE } from '../src/engines/choose-engine.ts'
+import { EngineName } from '../src/model/page-job.ts'
 import { expectedCer } from '../src/structure/expected-error.ts'
 import { bodyTextOfPage, wholeTextOfPage } from '../src/verify/plain-text.ts'
 import { fitSteps, wordSamples } from './evaluate/calibration.ts'
@@ -25,6 +27,8 @@ const { values } = parseArgs({
     offset: { type: 'string', default: '0' },
     jobs: { type: 'string', default: '2' },
     only: { type: 'string' },
+    engine: { type: 'string', default: DEFAULT_ENGINE },
+    model: { type: 'string' },
     json: { type: 'string' },
     worst: { type: 'string' },
     fresh: { type: 'boolean', default: false },
@@ -49,7 +53,12 @@ const jobs = Number(values.jobs)
 const pages = choosePages()
 const version = values.only === 'recto' ? null : nativeVersion()
 const readers = chooseReaders()
-const recto = openRecto({ jobs, reuse: !values.fresh })
+const recto = openRecto({
+  jobs,
+  reuse: !values.fresh,
+  engine: EngineName.parse(values.engine),
+  ...(values.model === undefined ? {} : { model: values.model }),
+})
 const readings = new Map<CorpusPage, Readings>()
 const queue = [...pages]
 await Promise.all(Array.from({ length: jobs }, work))

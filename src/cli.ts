@@ -7,6 +7,8 @@ import { runVerify } from './commands/verify.ts'
 import { EXIT, exitCodeOf } from './diagnostics/exit-codes.ts'
 import { printError } from './diagnostics/print.ts'
 import { RectoError } from './diagnostics/recto-error.ts'
+import { DEFAULT_ENGINE } from './engines/choose-engine.ts'
+import { EngineName } from './model/page-job.ts'
 import { graphemesOf } from './verify/graphemes.ts'
 import { FOLDS, type Fold } from './verify/normalize.ts'
 import { VERSION } from './version.ts'
@@ -48,6 +50,10 @@ function createProgram(onResult: (code: number) => void): Command {
     .option('-j, --jobs <count>', 'pages at a time (default: the number of cores)', wholeNumber(1, 256))
     .option('-p, --pages <selection>', 'only these pages, such as 1-3,7')
     .option('-l, --lang <code>', 'language of the text, or several joined by +', languages, 'eng')
+    .addOption(
+      new Option('--engine <name>', 'what recognizes the pages').choices(EngineName.options).default(DEFAULT_ENGINE),
+    )
+    .option('--model <file>', "a traineddata file to recognize with, instead of the language's package")
     .option('--password <text>', 'opens an encrypted PDF')
     .option('--dpi <count>', 'resolution for pages that have to be rendered', wholeNumber(72, 1200), 300)
     .option('-f, --force', 'do pages again that an earlier run has done')

@@ -15,6 +15,8 @@ export interface DigitizeContext {
   /** Physical pages to read, 1-based, ascending. */
   readonly pages: readonly number[]
   readonly password?: string
+  /** Of the model file, where one was named. */
+  readonly modelPath?: string
   /** Does one page job, wherever that is; a page that fails comes back with status failed. */
   readonly recognizePage: (job: PageJob) => Promise<PageText>
 }
@@ -41,15 +43,16 @@ export function structurePages(pages: readonly PageText[], input: InputFile, gen
 
 /** Page-parallel, and the only slow part. */
 function recognizePages(input: InputFile, context: DigitizeContext): Promise<PageText[]> {
-  const { dpi, language } = { dpi: context.generator.options.dpi, language: context.generator.options.language }
+  const { dpi, language, engine, model } = context.generator.options
   return Promise.all(
     context.pages.map((page) =>
       context.recognizePage({
         path: input.path,
         sha256: input.sha256,
         page,
-        options: { dpi, language },
+        options: { dpi, language, engine, model },
         ...(context.password === undefined ? {} : { password: context.password }),
+        ...(context.modelPath === undefined ? {} : { modelPath: context.modelPath }),
       }),
     ),
   )

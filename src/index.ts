@@ -6,9 +6,9 @@ import { createPagePool } from './batch/page-pool.ts'
 import { selectPages } from './batch/page-selection.ts'
 import { RectoError } from './diagnostics/recto-error.ts'
 import { digitize as digitizeInput } from './digitize.ts'
-import { describeTesseract } from './engines/tesseract-model.ts'
+import { chooseEngine, DEFAULT_ENGINE } from './engines/choose-engine.ts'
 import type { Document as DocumentType } from './model/document.ts'
-import type { PageJob } from './model/page-job.ts'
+import type { EngineName, PageJob } from './model/page-job.ts'
 import type { PageText as PageTextType } from './model/page-text.ts'
 import { VERSION } from './version.ts'
 
@@ -30,6 +30,10 @@ export interface DigitizeProgress {
 export interface DigitizeOptions {
   /** Tesseract language code, or several joined by +. Default: eng. */
   readonly language?: string
+  /** Recto's own recognizer, or tesseract.js, which also takes over for what the own one cannot read. */
+  readonly engine?: EngineName
+  /** Path of a traineddata file, instead of the language's package. */
+  readonly model?: string
   /** Resolution for pages that have to be rendered. Default: 300. */
   readonly dpi?: number
   /** Such as "1-3,7". Default: all. */
@@ -49,9 +53,10 @@ export interface DigitizeOptions {
  */
 export async function digitize(file: string, options: DigitizeOptions = {}): Promise<DocumentType> {
   const { language = 'eng', dpi = 300, pages = null, password, jobs = availableParallelism(), signal } = options
+  const modelPath = options.model === undefined ? {} : { modelPath: resolve(options.model) }
   requireWhole('jobs', jobs)
   requireWhole('dpi', dpi)
-  const engine = describeTesseract(language)
+  const chosen = await chooseEngine({ engine: options.engine ?? DEFAULT_ENGINE, language, ...modelPath })
   const pool = createPagePool({ jobs })
   const failures: RectoError[] = []
   try {
@@ -59,7 +64,13 @@ export async function digitize(file: string, options: DigitizeOptions = {}): Pro
     const selected = selectPages(pages, input.pageCount)
     let done = 0
     const document = await digitizeInput(input, {
-      generator: { name: 'recto', version: VERSION, engine, options: { dpi, language, pages } },
+      generator: {
+        name: 'recto',
+        version: VERSION,
+        engine: chosen.description,
+        options: { dpi, language, ...chosen.options, pages },
+      },
+      ...modelPath,
       pages: selected,
       ...(password === undefined ? {} : { password }),
       recognizePage: async (job) => {

@@ -15,7 +15,7 @@ const GENERATOR: Generator = {
   name: 'recto',
   version: '0.0.0',
   engine: { name: 'recorded', version: '0', language: 'eng' },
-  options: { dpi: 300, language: 'eng', pages: null },
+  options: { dpi: 300, language: 'eng', engine: 'tesseract.js', model: null, pages: null },
 }
 
 describe.each(readdirSync(CASES))('%s', (slug) => {

@@ -9,7 +9,7 @@ const GENERATOR: Generator = {
   name: 'recto',
   version: '0.0.0',
   engine: { name: 'typewriter', version: '1', language: 'eng' },
-  options: { dpi: 300, language: 'eng', pages: null },
+  options: { dpi: 300, language: 'eng', engine: 'tesseract.js', model: null, pages: null },
 }
 
 function structure(...pages: PageText[]): Document {

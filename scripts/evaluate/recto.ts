@@ -4,8 +4,9 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join, resolve } from 'node:path'
 import { createPagePool } from '../../src/batch/page-pool.ts'
 import { structurePages } from '../../src/digitize.ts'
+import { chooseEngine, DEFAULT_ENGINE } from '../../src/engines/choose-engine.ts'
 import type { Document, Generator } from '../../src/model/document.ts'
-import type { PageJob } from '../../src/model/page-job.ts'
+import type { EngineName, PageJob } from '../../src/model/page-job.ts'
 import { PageText } from '../../src/model/page-text.ts'
 import { pageKey } from '../../src/page/page-key.ts'
 
@@ -15,7 +16,8 @@ const KEPT = join(ROOT, '.recto-bench/pages', hashOfPageStage())
 
 function hashOfPageStage(): string {
   const folders = ['src/engines', 'src/page'].flatMap((folder) =>
-    readdirSync(join(ROOT, folder))
+    readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.ts'))
       .sort()
       .map((name) => join(folder, name)),
   )
@@ -30,8 +32,8 @@ const OPTIONS = { dpi: 300, language: 'eng' }
 const GENERATOR: Generator = {
   name: 'recto',
   version: '0.0.0',
-  engine: { name: 'tesseract.js', version: '0', language: 'eng' },
-  options: { ...OPTIONS, pages: null },
+  engine: { name: DEFAULT_ENGINE, version: '0', language: 'eng' },
+  options: { ...OPTIONS, engine: DEFAULT_ENGINE, model: null, pages: null },
 }
 
 export interface ReadPage {
@@ -46,8 +48,18 @@ export interface Recto {
   readonly close: () => Promise<void>
 }
 
-/** @param reuse whether kept page results serve again */
-export function openRecto({ jobs, reuse }: { readonly jobs: number; readonly reuse: boolean }): Recto {
+export interface RectoOptions {
+  readonly jobs: number
+  /** Whether kept page results serve again. */
+  readonly reuse: boolean
+  readonly engine?: EngineName
+  /** Path of a model file, instead of the package's. */
+  readonly model?: string
+}
+
+export function openRecto({ jobs, reuse, engine = DEFAULT_ENGINE, model }: RectoOptions): Recto {
+  const modelPath = model === undefined ? {} : { modelPath: resolve(model) }
+  const chosen = chooseEngine({ engine, language: OPTIONS.language, ...modelPath })
   const pool = createPagePool({ jobs })
   mkdirSync(KEPT, { recursive: true })
 
@@ -68,7 +80,7 @@ export function openRecto({ jobs, reuse }: { readonly jobs: number; readonly reu
     pageCount: async (path) => (await pool.inspect(path)).pageCount,
     readPage: async (path, page) => {
       const { sha256 } = await pool.inspect(path)
-      return recognizeKept({ path, sha256, page, options: OPTIONS })
+      return recognizeKept({ path, sha256, page, options: { ...OPTIONS, ...(await chosen).options }, ...modelPath })
     },
     close: () => pool.close(),
   }

@@ -21,6 +21,7 @@ export interface DocumentRunOptions {
   readonly output: string
   readonly generator: Generator
   readonly password?: string
+  readonly modelPath?: string
   /** Whether results of earlier runs serve again. */
   readonly reuse: 'kept-pages' | 'nothing'
 }
@@ -68,6 +69,7 @@ async function makeDocument(
   context: DocumentRunContext,
 ): Promise<{ document: Document; reused: number }> {
   const password = options.password === undefined ? {} : { password: options.password }
+  const modelPath = options.modelPath === undefined ? {} : { modelPath: options.modelPath }
   const input = await retryOnce(() => context.pool.inspect(planned.path, options.password, context.signal))
   const pages = selectPages(options.generator.options.pages, input.pageCount)
   context.onPages(pages.length)
@@ -80,6 +82,7 @@ async function makeDocument(
       generator: options.generator,
       pages,
       ...password,
+      ...modelPath,
       recognizePage: done.recognizePage,
     })
     refuseIfNothingRead(document, done.failures())
@@ -94,6 +97,7 @@ async function makeDocument(
 interface PageRecorder {
   readonly recognizePage: (job: PageJob) => Promise<PageText>
   readonly reused: () => number
+  /** In the order of their pages. */
   readonly failures: () => readonly RectoError[]
 }
 
@@ -104,7 +108,7 @@ function createPageRecorder(
   { pool, signal, onPageDone }: DocumentRunContext,
 ): PageRecorder {
   let reused = 0
-  const failures: RectoError[] = []
+  const failures: { readonly page: number; readonly error: RectoError }[] = []
   const recognize = async (job: PageJob): Promise<PageText> => {
     const kept = reuse === 'nothing' ? null : await store.load(job.page, pageKey(job))
     if (kept !== null) {
@@ -118,7 +122,7 @@ function createPageRecorder(
     } catch (error) {
       signal?.throwIfAborted()
       if (!(error instanceof RectoError) || error.kind === 'environment' || error.kind === 'output') throw error
-      failures.push(error)
+      failures.push({ page: job.page, error })
       return failedPage(job, error)
     }
   }
@@ -129,7 +133,7 @@ function createPageRecorder(
       return page
     },
     reused: () => reused,
-    failures: () => failures,
+    failures: () => failures.toSorted((a, b) => a.page - b.page).map(({ error }) => error),
   }
 }
 

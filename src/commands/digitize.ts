@@ -8,8 +8,9 @@ import { planRun } from '../batch/plan.ts'
 import { runPlan } from '../batch/run.ts'
 import { EXIT, type ExitCode, exitCodeOf } from '../diagnostics/exit-codes.ts'
 import { type Paint, paintFor, printable, printDiagnostic, printError } from '../diagnostics/print.ts'
-import { describeTesseract } from '../engines/tesseract-model.ts'
+import { type ChosenEngine, chooseEngine } from '../engines/choose-engine.ts'
 import type { Document, Generator } from '../model/document.ts'
+import type { EngineName } from '../model/page-job.ts'
 import type { RunReport } from '../model/run-report.ts'
 import { renderJson } from '../render/json.ts'
 import { VERSION } from '../version.ts'
@@ -20,6 +21,8 @@ export interface DigitizeCommand {
   readonly jobs?: number
   readonly pages?: string
   readonly lang: string
+  readonly engine: EngineName
+  readonly model?: string
   readonly password?: string
   readonly dpi: number
   readonly force?: boolean
@@ -43,7 +46,10 @@ export async function runDigitize(
   signal: AbortSignal,
 ): Promise<ExitCode> {
   if (command.pages !== undefined) checkSelection(command.pages)
-  const generator = generatorOf(command)
+  const modelPath = command.model === undefined ? {} : { modelPath: resolve(command.model) }
+  const chosen = await chooseEngine({ engine: command.engine, language: command.lang, ...modelPath })
+  if (chosen.notice !== null && command.quiet !== true) streams.err.write(`recto: ${chosen.notice}\n`)
+  const generator = generatorOf(command, chosen)
   const plan = await planRun(inputs)
   const count = plan.documents.length
   const jobs = command.jobs ?? availableParallelism()
@@ -58,6 +64,7 @@ export async function runDigitize(
         generator,
         reuse: command.force === true ? 'nothing' : 'kept-pages',
         ...(command.password === undefined ? {} : { password: command.password }),
+        ...modelPath,
       },
       {
         pool,
@@ -80,12 +87,12 @@ export async function runDigitize(
   }
 }
 
-function generatorOf({ lang, dpi, pages }: DigitizeCommand): Generator {
+function generatorOf({ lang, dpi, pages }: DigitizeCommand, { description, options }: ChosenEngine): Generator {
   return {
     name: 'recto',
     version: VERSION,
-    engine: describeTesseract(lang),
-    options: { dpi, language: lang, pages: pages ?? null },
+    engine: description,
+    options: { dpi, language: lang, ...options, pages: pages ?? null },
   }
 }
 

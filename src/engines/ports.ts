@@ -106,6 +106,14 @@ export interface LayoutEngine {
   close(): Promise<void>
 }
 
+/** Recognition alone: lines of an image → their words. */
+export interface LineRecognizer {
+  readonly name: string
+  readonly version: string
+  /** One result for each line, in their order: null where nothing is read in it. */
+  recognizeLines(image: GrayImage, lines: readonly LayoutLine[]): readonly (RecognizedLine | null)[]
+}
+
 /**
  * Layout and recognition in one pass, as tesseract.js gives them. An engine with its own recognition of lines
  * implements this by composing its own layout with it.
@@ -113,7 +121,7 @@ export interface LayoutEngine {
 export interface Recognizer {
   readonly name: string
   readonly version: string
-  /** @param assume what the image shows: a whole page, one uniform block, or one line */
-  recognize(image: GrayImage, assume: 'page' | 'block' | 'line'): Promise<readonly RecognizedLine[]>
+  /** @param assume what the image shows: a whole page, one uniform block, or one line @param dpi pixels an inch, where they are known */
+  recognize(image: GrayImage, assume: 'page' | 'block' | 'line', dpi?: number): Promise<readonly RecognizedLine[]>
   close(): Promise<void>
 }

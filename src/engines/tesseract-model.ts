@@ -2,7 +2,6 @@
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { RectoError } from '../diagnostics/recto-error.ts'
-import type { Engine } from '../model/document.ts'
 
 const require = createRequire(import.meta.url)
 
@@ -23,10 +22,4 @@ export function modelPath(code: string): string {
       cause,
     })
   }
-}
-
-/** The engine as a document names it. Throws as modelPath does, before any page is begun. */
-export function describeTesseract(language: string): Engine {
-  for (const code of language.split('+')) modelPath(code)
-  return { name: 'tesseract.js', version: TESSERACT_VERSION, language }
 }

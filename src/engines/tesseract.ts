@@ -1,7 +1,7 @@
 // Tesseract by tesseract.js: layout and recognition of a gray image by the LSTM models that npm packages ship.
 import { copyFile, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { createWorker, OEM, type Worker } from 'tesseract.js'
 import { RectoError } from '../diagnostics/recto-error.ts'
 import type { Box } from '../model/geometry.ts'
@@ -16,13 +16,15 @@ const MIN_SIDE = 8
 
 /**
  * Starts a warm recognizer for a language code, or several joined by +.
+ * @param path of a model file, instead of the packages'
  * Throws a RectoError of kind environment when a language's package is missing.
  */
-export async function createTesseract(language: string): Promise<Recognizer> {
-  const models = language.split('+').map((code) => ({ code, path: modelPath(code) }))
+export async function createTesseract(language: string, path?: string): Promise<Recognizer> {
+  const named = path === undefined ? language : 'model'
+  const models = named.split('+').map((code) => ({ code, path: path ?? modelPath(code) }))
   const folder = await gather(models)
   try {
-    const worker = await startWorker(language, folder.path)
+    const worker = await startWorker(named, folder.path)
     return {
       name: 'tesseract.js',
       version: TESSERACT_VERSION,
@@ -36,11 +38,13 @@ export async function createTesseract(language: string): Promise<Recognizer> {
   }
 }
 
-/** tesseract.js reads all models from one folder: a package's own for one language, a passing one for several. */
+/** tesseract.js reads all models from one folder: a package's own for one language, else a passing one. */
 async function gather(
   models: readonly { code: string; path: string }[],
 ): Promise<{ path: string; remove: () => Promise<void> }> {
-  if (models.length === 1) return { path: dirname(models[0]!.path), remove: async () => {} }
+  const [first, ...others] = models
+  if (others.length === 0 && basename(first!.path) === `${first!.code}.traineddata.gz`)
+    return { path: dirname(first!.path), remove: async () => {} }
   const path = await mkdtemp(join(tmpdir(), 'recto-models-'))
   await Promise.all(models.map((model) => copyFile(model.path, join(path, `${model.code}.traineddata.gz`))))
   return { path, remove: () => rm(path, { recursive: true, force: true }) }

@@ -1,10 +1,23 @@
 // The unit of slow work: one page of one file with the options that matter to its text.
 import { z } from 'zod'
 
+/** Recto's own recognizer, or the original of its weights. */
+export const EngineName = z.enum(['recto', 'tesseract.js'])
+export type EngineName = z.infer<typeof EngineName>
+
 /** The options that change what a page says; all else leaves its result reusable. */
 export const PageOptions = z.strictObject({
   dpi: z.int().positive().describe('resolution at which a page without a page-wide image is rendered'),
   language: z.string().min(1).describe('tesseract language code, or several joined by +'),
+  engine: EngineName.default('tesseract.js').describe(
+    'what recognizes the pages; tesseract.js before there was a choice',
+  ),
+  model: z
+    .string()
+    .length(64)
+    .nullable()
+    .default(null)
+    .describe('SHA-256 of the model file, where one was named; null: the model of the language’s package'),
 })
 export type PageOptions = z.infer<typeof PageOptions>
 
@@ -14,6 +27,10 @@ export const PageJob = z.strictObject({
   page: z.int().positive(),
   options: PageOptions,
   password: z.string().optional(),
+  modelPath: z
+    .string()
+    .optional()
+    .describe('absolute path of the model file, where one was named; never written to a result'),
 })
 export type PageJob = z.infer<typeof PageJob>
 

@@ -1,18 +1,21 @@
 // The key of a page job: the same key means the same result, so a saved page can be used again.
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import { LSTM_RECOGNIZER_VERSION } from '../engines/lstm/version.ts'
+import { TESSERACT_VERSION } from '../engines/tesseract-model.ts'
 import type { PageJob } from '../model/page-job.ts'
 
 /** Raised whenever a change in the page stage changes what a page says. */
 const PAGE_STAGE_VERSION = 2
 
-/** Packages whose version decides what a page says. */
-const DECIDING = ['pdfjs-dist', '@napi-rs/canvas', 'sharp', 'tesseract.js']
+/** Packages whose version decides what a page says, whatever recognizes it. */
+const DECIDING = ['pdfjs-dist', '@napi-rs/canvas', 'sharp']
 
 /** SHA-256 (hex) over the file's hash, the page, the options and the versions that decide; path and password never count. */
 export function pageKey({ sha256, page, options }: Pick<PageJob, 'sha256' | 'page' | 'options'>): string {
   const sorted = Object.entries(options).sort(([a], [b]) => (a < b ? -1 : 1))
-  const parts = [PAGE_STAGE_VERSION, engineVersions(), sha256, page, sorted]
+  const recognizer = options.engine === 'recto' ? LSTM_RECOGNIZER_VERSION : TESSERACT_VERSION
+  const parts = [PAGE_STAGE_VERSION, engineVersions(), recognizer, sha256, page, sorted]
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex')
 }
 

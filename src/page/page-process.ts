@@ -5,8 +5,11 @@ import { stat } from 'node:fs/promises'
 import { type ErrorKind, RectoError } from '../diagnostics/recto-error.ts'
 import type { Recognizer, SourceFile } from '../engines/ports.ts'
 import { openSourceFile } from '../engines/source-file.ts'
-import type { InputFile, PageJob } from '../model/page-job.ts'
+import { modelPath } from '../engines/tesseract-model.ts'
+import type { InputFile, PageJob, PageOptions } from '../model/page-job.ts'
 import type { PageText } from '../model/page-text.ts'
+import { composeRecognizer } from './compose-recognizer.ts'
+import { findLayout } from './layout/find-layout.ts'
 import { recognizePage } from './recognize-page.ts'
 
 /** A RectoError as data: what crosses the border between processes. */
@@ -33,7 +36,7 @@ if (process.send !== undefined) process.once('disconnect', () => process.exit(0)
 export function recognize(job: PageJob): Promise<Outcome<PageText>> {
   return outcomeOf(async () => {
     const file = await openedFile(job)
-    return recognizePage(file, job, () => warmRecognizer(job.options.language))
+    return recognizePage(file, job, () => warmRecognizer(job))
   })
 }
 
@@ -96,16 +99,26 @@ async function openedFile({ path, sha256, password }: PageJob): Promise<SourceFi
   return file
 }
 
-let warm: { readonly language: string; readonly recognizer: Recognizer } | undefined
+let warm: { readonly id: string; readonly recognizer: Recognizer } | undefined
 
 /** One recognizer a process, started when the first page needs it. */
-async function warmRecognizer(language: string): Promise<Recognizer> {
-  if (warm?.language === language) return warm.recognizer
+async function warmRecognizer({ options, modelPath: path }: PageJob): Promise<Recognizer> {
+  const id = JSON.stringify([options.engine, options.language, options.model])
+  if (warm?.id === id) return warm.recognizer
   const previous = warm
   warm = undefined
   await previous?.recognizer.close()
-  const { createTesseract } = await import('../engines/tesseract.ts')
-  const recognizer = await createTesseract(language)
-  warm = { language, recognizer }
+  const recognizer = await startRecognizer(options, path)
+  warm = { id, recognizer }
   return recognizer
+}
+
+/** Engines are loaded when they are needed: each takes its time and memory. */
+async function startRecognizer({ engine, language }: PageOptions, path: string | undefined): Promise<Recognizer> {
+  if (engine === 'tesseract.js') {
+    const { createTesseract } = await import('../engines/tesseract.ts')
+    return createTesseract(language, path)
+  }
+  const { createLstmRecognizer } = await import('../engines/lstm/lstm-recognizer.ts')
+  return composeRecognizer(findLayout, await createLstmRecognizer(path ?? modelPath(language)))
 }

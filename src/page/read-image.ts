@@ -57,7 +57,7 @@ const turnedBy = (rotation: Rotation, more: Rotation): Rotation => ((rotation + 
  */
 async function readTurned(raster: PageRaster, rotation: Rotation, recognizer: Recognizer): Promise<PageReading> {
   const { image, ink, blobs, frame, skew } = await preparePage(raster, rotation)
-  const first = await recognizer.recognize(image, 'page')
+  const first = await recognizer.recognize(image, 'page', raster.dpi * frame.scale)
   const xHeight = usualXHeight(first)
   const once = dropDoubles(await lookAgain(first, { image, blobs, xHeight, recognizer }))
   const { text, noise } = partNoise(once.lines, xHeight)

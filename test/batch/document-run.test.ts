@@ -35,7 +35,7 @@ function run(pool: TypingPool, given: Run = {}): Promise<DocumentOutcome> {
         name: 'recto',
         version: '0.0.0',
         engine: { name: 'typewriter', version: '1', language: 'eng' },
-        options: { dpi, language: 'eng', pages },
+        options: { dpi, language: 'eng', engine: 'tesseract.js', model: null, pages },
       },
     },
     { pool, onPages: () => {}, onPageDone, ...(signal === undefined ? {} : { signal }) },
@@ -170,7 +170,12 @@ describe('a page that fails', () => {
 describe('a document that cannot be made', () => {
   it('leaves nothing when no page could be read, and gives the reason of the first', async () => {
     const { report, document, error } = await run(
-      typingPool({ onPage: ({ page }) => Promise.reject(refusal('input', `page ${page} is broken`)) }),
+      typingPool({
+        onPage: async ({ page }) => {
+          if (page === 1) await new Promise((resolve) => setTimeout(resolve, 20))
+          throw refusal('input', `page ${page} is broken`)
+        },
+      }),
     )
     expect(document).toBeNull()
     expect(error).toMatchObject({ kind: 'input', message: 'page 1 is broken' })

@@ -37,7 +37,12 @@ describe('retryOnce', () => {
 
 describe('failedPage', () => {
   it('is a sound page without words, with the reason as an error', () => {
-    const job = { path: '/scans/a.pdf', sha256: 'ab'.repeat(32), page: 7, options: { dpi: 300, language: 'eng' } }
+    const job = {
+      path: '/scans/a.pdf',
+      sha256: 'ab'.repeat(32),
+      page: 7,
+      options: { dpi: 300, language: 'eng', engine: 'tesseract.js' as const, model: null },
+    }
     const page = failedPage(job, crash(7))
     expect(PageText.parse(page)).toEqual(page)
     expect(page).toMatchObject({ page: 7, key: pageKey(job), status: 'failed', lines: [], confidence: 0 })

@@ -25,7 +25,7 @@ const job = (page: number): PageJob => ({
   path: '/scans/treaty.pdf',
   sha256: SHA256,
   page,
-  options: { dpi: 300, language: 'eng' },
+  options: { dpi: 300, language: 'eng', engine: 'tesseract.js', model: null },
 })
 
 async function errorOf(work: Promise<unknown>): Promise<RectoError> {

@@ -40,7 +40,7 @@ function run(pool: PagePool, { plan = planOf('a', 'b', 'c'), events = [], signal
     name: 'recto' as const,
     version: '0.0.0',
     engine: { name: 'typewriter', version: '1', language: 'eng' },
-    options: { dpi: 300, language: 'eng', pages: null },
+    options: { dpi: 300, language: 'eng', engine: 'tesseract.js' as const, model: null, pages: null },
   }
   const note = (event: RunEvent): void => {
     events.push(event)
@@ -122,7 +122,7 @@ describe('runPlan', () => {
           name: 'recto',
           version: '0.0.0',
           engine: { name: 'typewriter', version: '1', language: 'eng' },
-          options: { dpi: 300, language: 'eng', pages: null },
+          options: { dpi: 300, language: 'eng', engine: 'tesseract.js' as const, model: null, pages: null },
         },
       },
       { pool, jobs: 1, onEvent: () => {} },

@@ -63,7 +63,7 @@ describe('runDigitize', () => {
       out: { write: (text: string) => (out += text) },
       err: { isTTY, columns: 80, write: (text: string) => (err += text) },
     }
-    const defaults = { output: `${folder.path}/out`, lang: 'eng', dpi: 300, jobs: 1 }
+    const defaults = { output: `${folder.path}/out`, lang: 'eng', engine: 'tesseract.js', dpi: 300, jobs: 1 } as const
     const code = await runDigitize(missing, { ...defaults, ...command }, streams, new AbortController().signal)
     return { code, out, err }
   }

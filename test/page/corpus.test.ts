@@ -19,7 +19,12 @@ afterAll(async () => (await warm)?.close())
 /** Reads the first page of a file of the corpus. */
 async function read(path: string): Promise<PageText> {
   const file = await openSourceFile(join(CORPUS, path))
-  const job = { path, sha256: '0'.repeat(64), page: 1, options: { dpi: 300, language: 'eng' } }
+  const job = {
+    path,
+    sha256: '0'.repeat(64),
+    page: 1,
+    options: { dpi: 300, language: 'eng', engine: 'tesseract.js' as const, model: null },
+  }
   try {
     return await recognizePage(file, job, () => {
       warm ??= createTesseract('eng')

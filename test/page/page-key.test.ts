@@ -6,7 +6,7 @@ const JOB: PageJob = {
   path: '/scans/treaty.pdf',
   sha256: 'a'.repeat(64),
   page: 3,
-  options: { dpi: 300, language: 'eng' },
+  options: { dpi: 300, language: 'eng', engine: 'tesseract.js', model: null },
 }
 
 describe('pageKey', () => {
@@ -22,7 +22,10 @@ describe('pageKey', () => {
   it.each<[string, PageJob]>([
     ['where the file lies', { ...JOB, path: '/elsewhere/copy.pdf' }],
     ['the password', { ...JOB, password: 'Open sesame' }],
-    ['the order in which options are named', { ...JOB, options: { language: 'eng', dpi: 300 } }],
+    [
+      'the order in which options are named',
+      { ...JOB, options: { model: null, engine: 'tesseract.js', language: 'eng', dpi: 300 } },
+    ],
   ])('is the same whatever %s', (_, other) => {
     expect(pageKey(other)).toBe(pageKey(JOB))
   })

@@ -11,7 +11,7 @@ const jobFor = (path: string, bytes: Uint8Array, page: number) => ({
   path,
   sha256: hash(bytes),
   page,
-  options: { dpi: 300, language: 'eng' },
+  options: { dpi: 300, language: 'eng', engine: 'tesseract.js' as const, model: null },
 })
 
 describe('inspect', () => {

@@ -37,7 +37,12 @@ async function textOf(page: TestPage): Promise<{ text: PageText; recognizer: Ret
   files += 1
   const file = await openPdf(folder.write(`${files}.pdf`, testPdf([page])))
   const recognizer = fixedRecognizer()
-  const job = { path: '/x.pdf', sha256: 'a'.repeat(64), page: 1, options: { dpi: 300, language: 'eng' } }
+  const job = {
+    path: '/x.pdf',
+    sha256: 'a'.repeat(64),
+    page: 1,
+    options: { dpi: 300, language: 'eng', engine: 'tesseract.js' as const, model: null },
+  }
   try {
     return { text: await recognizePage(file, job, async () => recognizer), recognizer }
   } finally {

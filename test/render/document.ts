@@ -12,7 +12,7 @@ export function documentOf(nodes: readonly SomeNode[], metadata: Partial<Metadat
       name: 'recto',
       version: '0.0.0',
       engine: { name: 'typewriter', version: '1', language: 'eng' },
-      options: { dpi: 300, language: 'eng', pages: null },
+      options: { dpi: 300, language: 'eng', engine: 'tesseract.js', model: null, pages: null },
     },
     pages: [],
     metadata: { title: null, section: null, dateline: null, ...metadata },

@@ -1,6 +1,7 @@
 // The network: a model's layers laid out for the kernel, and line images run through them in batches.
 import type { Kernel } from './kernel.ts'
-import type { Layer, LstmModel, WeightMatrix } from './model.ts'
+import type { LstmModel } from './model.ts'
+import { POOL, shapeOf } from './network-shape.ts'
 import { packConvolution, packLstm, packSoftmax } from './pack-weights.ts'
 
 /** A line image as the network reads it: columns of `height` values from −127 (black) to 127 (white). */
@@ -27,8 +28,6 @@ export interface Network {
   run(lines: readonly LineInput[]): readonly LineOutput[]
 }
 
-/** Side of the square that the first layers make one value of. */
-const POOL = 3
 /** Lines read side by side: enough that the weights' way from memory does not count, few enough to keep memory small. */
 const LINES_AT_ONCE = 8
 /** Columns that go side by side through the vertical layer: their states stay in the nearest cache. */
@@ -41,16 +40,6 @@ interface Recurrent {
   readonly inputs: number
   readonly cells: number
   readonly direction: 'forwards' | 'backwards'
-}
-
-type LstmLayer = Extract<Layer, { kind: 'lstm' }>
-
-/** The layers of every network of Tesseract's LSTM models; another shape is none that the kernel knows. */
-interface Shape {
-  readonly convolution: WeightMatrix
-  readonly vertical: LstmLayer
-  readonly horizontal: readonly { readonly layer: LstmLayer; readonly direction: Recurrent['direction'] }[]
-  readonly last: WeightMatrix
 }
 
 /** Lays a model out in the kernel's memory. Throws an Error that says which layer it does not know. */
@@ -193,37 +182,3 @@ export function createNetwork(model: LstmModel, kernel: Kernel): Network {
 }
 
 const aligned = (at: number): number => (at + 15) & ~15
-
-function shapeOf(model: LstmModel): Shape {
-  const layers = flat(model.network)
-  const [input, convolve, tanh, pool, vertical] = layers
-  const last = layers.at(-1)
-  if (input?.kind !== 'input' || input.depth !== 1) throw new Error('its input is no gray image')
-  if (convolve?.kind !== 'convolve' || convolve.halfX !== 1 || convolve.halfY !== 1 || convolve.depth !== 1)
-    throw new Error('its first layer is no 3×3 convolution')
-  if (tanh?.kind !== 'connected' || tanh.activation !== 'tanh' || tanh.weights.outputs % 4 !== 0)
-    throw new Error('its second layer is not of the kind known')
-  if (pool?.kind !== 'max-pool' || pool.width !== POOL || pool.height !== POOL || model.height % POOL !== 0)
-    throw new Error('it does not reduce by 3')
-  if (vertical?.kind !== 'transposed' || vertical.layer.kind !== 'lstm' || !vertical.layer.summarizing)
-    throw new Error('it has no vertical layer')
-  if (last?.kind !== 'connected' || last.activation !== 'softmax') throw new Error('its last layer is no softmax')
-  return {
-    convolution: tanh.weights,
-    vertical: known(vertical.layer),
-    horizontal: layers.slice(5, -1).map((layer) => {
-      if (layer.kind === 'lstm') return { layer: known(layer), direction: 'forwards' }
-      if (layer.kind === 'reversed-x' && layer.layer.kind === 'lstm')
-        return { layer: known(layer.layer), direction: 'backwards' }
-      throw new Error(`it has a layer of the kind ${layer.kind} where a recurrent one is known`)
-    }),
-    last: last.weights,
-  }
-}
-
-function known(layer: LstmLayer): LstmLayer {
-  if (layer.outputs % 8 === 0 && layer.inputs % 2 === 0) return layer
-  throw new Error(`it has a layer of ${layer.outputs} cells and ${layer.inputs} inputs`)
-}
-
-const flat = (layer: Layer): readonly Layer[] => (layer.kind === 'series' ? layer.layers.flatMap(flat) : [layer])

@@ -1,0 +1,75 @@
+// Which engine reads a run's pages: Recto's own where it can read the model, tesseract.js where it was asked for or must take over.
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { RectoError } from '../diagnostics/recto-error.ts'
+import type { Engine } from '../model/document.ts'
+import type { EngineName } from '../model/page-job.ts'
+import { loadModel } from './lstm/load-model.ts'
+import { unknownLayer } from './lstm/network-shape.ts'
+import { LSTM_RECOGNIZER_VERSION } from './lstm/version.ts'
+import { modelPath, TESSERACT_VERSION } from './tesseract-model.ts'
+
+export const DEFAULT_ENGINE: EngineName = 'tesseract.js'
+
+export interface EngineChoice {
+  readonly engine: EngineName
+  /** Tesseract's code of the language, or several joined by +. */
+  readonly language: string
+  /** Absolute path of a model file, instead of the language's package. */
+  readonly modelPath?: string
+}
+
+export interface ChosenEngine {
+  /** As the document names it. */
+  readonly description: Engine
+  readonly options: { readonly engine: EngineName; readonly model: string | null }
+  /** Why it is not the engine that was asked for; null where it is. */
+  readonly notice: string | null
+}
+
+/**
+ * Settles the engine before any page is begun.
+ * Throws a RectoError of kind environment when a language's package is missing, of kind usage when the model file is.
+ */
+export async function chooseEngine(choice: EngineChoice): Promise<ChosenEngine> {
+  const paths = choice.modelPath === undefined ? choice.language.split('+').map(modelPath) : [choice.modelPath]
+  const model = choice.modelPath === undefined ? null : await hashOf(choice.modelPath)
+  const reason = choice.engine === 'recto' ? await whyNot(paths) : null
+  const engine = reason === null ? choice.engine : 'tesseract.js'
+  return {
+    description: {
+      name: engine,
+      version: engine === 'recto' ? LSTM_RECOGNIZER_VERSION : TESSERACT_VERSION,
+      language: choice.language,
+    },
+    options: { engine, model },
+    notice: reason === null ? null : `${reason}; tesseract.js reads the pages instead`,
+  }
+}
+
+/** What keeps Recto's own recognizer from reading with these models; null where nothing does. */
+async function whyNot(paths: readonly string[]): Promise<string | null> {
+  const [path, ...others] = paths
+  if (others.length > 0) return 'Recto’s own recognizer reads one language at a time'
+  try {
+    const layer = unknownLayer(await loadModel(path!))
+    return layer === null ? null : `Recto’s own recognizer does not know the network of ${path}: ${layer}`
+  } catch (error) {
+    if (error instanceof RectoError) return error.message
+    throw error
+  }
+}
+
+async function hashOf(path: string): Promise<string> {
+  try {
+    return createHash('sha256')
+      .update(await readFile(path))
+      .digest('hex')
+  } catch (cause) {
+    throw new RectoError('usage', `the model ${path} cannot be read`, {
+      hint: 'give --model the path of a traineddata file',
+      file: path,
+      cause,
+    })
+  }
+}

@@ -1,0 +1,48 @@
+// Recto's own recognizer: lines of a page → words, by Tesseract's LSTM weights in Recto's kernel.
+import { unionOf } from '../../model/geometry.ts'
+import type { GrayImage, LayoutLine, LineRecognizer, RecognizedLine } from '../ports.ts'
+import type { DecodedCharacter } from './decoded.ts'
+import { codeBookOf, decodeGreedily } from './greedy.ts'
+import { loadKernel } from './kernel.ts'
+import { inkOfLine } from './line-ink.ts'
+import { lineInput } from './line-input.ts'
+import { loadModel } from './load-model.ts'
+import { createNetwork } from './network.ts'
+import { LSTM_RECOGNIZER_VERSION } from './version.ts'
+import { wordsOf } from './words.ts'
+
+/**
+ * Loads a model (a traineddata file, packed with gzip or not) into the kernel, and stays warm.
+ * Throws a RectoError of kind environment that names the file and what is wrong with it.
+ */
+export async function createLstmRecognizer(modelPath: string): Promise<LineRecognizer> {
+  const [model, kernel] = await Promise.all([loadModel(modelPath), loadKernel()])
+  const network = createNetwork(model, kernel)
+  const book = codeBookOf(model)
+
+  return {
+    name: 'recto',
+    version: LSTM_RECOGNIZER_VERSION,
+    recognizeLines(image, lines) {
+      const framed = lines.map((line) => lineInput(image, line, model.height, 'dark'))
+      const outputs = network.run(framed.map(({ input }) => input))
+      return lines.map((line, index) => {
+        const characters = decodeGreedily(outputs[index]!, model, book)
+        const { left, scale } = framed[index]!
+        return lineOf(characters, image, line, (step) => left + (step * network.pixelsPerStep) / scale)
+      })
+    },
+  }
+}
+
+function lineOf(
+  characters: readonly DecodedCharacter[],
+  image: GrayImage,
+  line: LayoutLine,
+  stepAt: (step: number) => number,
+): RecognizedLine | null {
+  const words = wordsOf(characters, line, inkOfLine(image, line, 'dark'), stepAt)
+  if (words.length === 0) return null
+  const { baseline, xHeight, block } = line
+  return { box: unionOf(words.map((word) => word.box)), words, xHeight, baseline: [...baseline], block }
+}
