@@ -57,6 +57,7 @@ function createProgram(onResult: (code: number) => void): Command {
     .option('--password <text>', 'opens an encrypted PDF')
     .option('--dpi <count>', 'resolution for pages that have to be rendered', wholeNumber(72, 1200), 300)
     .option('-f, --force', 'do pages again that an earlier run has done')
+    .option('--profile', 'tells where the time went')
     .option('--json', 'print a report of the run as JSON on standard output')
     .option('-q, --quiet', 'print errors only')
     .addHelpText(

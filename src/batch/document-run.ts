@@ -38,6 +38,8 @@ export interface DocumentOutcome {
   /** Null when none was made. */
   readonly document: Document | null
   readonly error: RectoError | null
+  /** From the last page's end to the checked document. */
+  readonly structureSeconds: number
 }
 
 /** Runs one document. Rejects only when the run was aborted; all else is told in the outcome. */
@@ -52,13 +54,13 @@ export async function runDocument(
   const failed = new AbortController()
   const signal = context.signal === undefined ? failed.signal : AbortSignal.any([context.signal, failed.signal])
   try {
-    const { document, reused } = await makeDocument(planned, folder, options, { ...context, signal })
-    return { report: reportOf(planned, folder, document, reused, seconds()), document, error: null }
+    const { document, reused, structureSeconds } = await makeDocument(planned, folder, options, { ...context, signal })
+    return { report: reportOf(planned, folder, document, reused, seconds()), document, error: null, structureSeconds }
   } catch (cause) {
     failed.abort(cause)
     context.signal?.throwIfAborted()
     const error = cause instanceof RectoError ? cause : bug(cause)
-    return { report: refusal(planned, error, seconds()), document: null, error }
+    return { report: refusal(planned, error, seconds()), document: null, error, structureSeconds: 0 }
   }
 }
 
@@ -67,7 +69,7 @@ async function makeDocument(
   folder: string,
   options: DocumentRunOptions,
   context: DocumentRunContext,
-): Promise<{ document: Document; reused: number }> {
+): Promise<{ document: Document; reused: number; structureSeconds: number }> {
   const password = options.password === undefined ? {} : { password: options.password }
   const modelPath = options.modelPath === undefined ? {} : { modelPath: options.modelPath }
   const input = await retryOnce(() => context.pool.inspect(planned.path, options.password, context.signal))
@@ -85,9 +87,10 @@ async function makeDocument(
       ...modelPath,
       recognizePage: done.recognizePage,
     })
+    const structureSeconds = (performance.now() - done.lastAt()) / 1000
     refuseIfNothingRead(document, done.failures())
     await writeDocument(folder, document, store)
-    return { document, reused: done.reused() }
+    return { document, reused: done.reused(), structureSeconds }
   } catch (error) {
     await removeIfEmpty(folder)
     throw error
@@ -97,6 +100,8 @@ async function makeDocument(
 interface PageRecorder {
   readonly recognizePage: (job: PageJob) => Promise<PageText>
   readonly reused: () => number
+  /** When the last page was done, by performance.now(). */
+  readonly lastAt: () => number
   /** In the order of their pages. */
   readonly failures: () => readonly RectoError[]
 }
@@ -108,6 +113,7 @@ function createPageRecorder(
   { pool, signal, onPageDone }: DocumentRunContext,
 ): PageRecorder {
   let reused = 0
+  let lastAt = performance.now()
   const failures: { readonly page: number; readonly error: RectoError }[] = []
   const recognize = async (job: PageJob): Promise<PageText> => {
     const kept = reuse === 'nothing' ? null : await store.load(job.page, pageKey(job))
@@ -129,10 +135,12 @@ function createPageRecorder(
   return {
     recognizePage: async (job) => {
       const page = await recognize(job)
+      lastAt = performance.now()
       onPageDone()
       return page
     },
     reused: () => reused,
+    lastAt: () => lastAt,
     failures: () => failures.toSorted((a, b) => a.page - b.page).map(({ error }) => error),
   }
 }
@@ -188,6 +196,7 @@ export const refusedInput = (error: RectoError): DocumentOutcome => ({
   report: refusal({ file: error.file ?? '' }, error, 0),
   document: null,
   error,
+  structureSeconds: 0,
 })
 
 const bug = (cause: unknown): RectoError =>

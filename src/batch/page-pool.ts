@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { RectoError } from '../diagnostics/recto-error.ts'
 import { InputFile, type PageJob } from '../model/page-job.ts'
 import { PageText } from '../model/page-text.ts'
+import { PageTimes } from '../model/run-profile.ts'
 import { RunError } from '../model/run-report.ts'
 import { createProcessPool, type Ending } from './process-pool.ts'
 
@@ -23,6 +24,8 @@ export interface PagePoolOptions {
   /** URL of a module with the functions of page-process.ts; tests put failing ones there. */
   readonly entry?: string
   readonly secondsPerPage?: number
+  /** Told of each page what it took. */
+  readonly onTimes?: (times: PageTimes) => void
 }
 
 /** The slowest page of the corpus takes 20 s alone on one slow core; a hang lasts for ever. */
@@ -31,7 +34,7 @@ const SECONDS_PER_PAGE = 120
 const MAX_RESIDENT_BYTES = 600 * 1024 * 1024
 
 /** Children start with the first work and stay warm until `close`. */
-export function createPagePool({ jobs, entry, secondsPerPage = SECONDS_PER_PAGE }: PagePoolOptions): PagePool {
+export function createPagePool({ jobs, entry, secondsPerPage = SECONDS_PER_PAGE, onTimes }: PagePoolOptions): PagePool {
   const pool = createProcessPool({
     size: jobs,
     entry: entry ?? pageProcess(),
@@ -41,7 +44,10 @@ export function createPagePool({ jobs, entry, secondsPerPage = SECONDS_PER_PAGE 
   return {
     async recognizePage(job, signal) {
       const ending = await pool.run({ name: 'recognize', task: job }, { signal, place: 'last' })
-      return resultOf(ending, PageText, { file: job.path, page: job.page })
+      const page = resultOf(ending, PageText, { file: job.path, page: job.page })
+      const timed = Timed.safeParse(ending.type === 'returned' ? ending.value : undefined)
+      if (timed.success) onTimes?.(timed.data.times)
+      return page
     },
     async inspect(path, password, signal) {
       const task = password === undefined ? { path } : { path, password }
@@ -61,6 +67,8 @@ interface Place {
   readonly file: string
   readonly page?: number
 }
+
+const Timed = z.object({ times: PageTimes })
 
 /** The second of the two shapes that Outcome of page-process.ts has. */
 const Refusal = z.object({

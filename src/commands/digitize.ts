@@ -15,6 +15,7 @@ import type { RunReport } from '../model/run-report.ts'
 import { renderJson } from '../render/json.ts'
 import { VERSION } from '../version.ts'
 import { createProgress, type Progress, type Terminal } from './progress.ts'
+import { createProfile, profileLines } from './run-profile.ts'
 
 export interface DigitizeCommand {
   readonly output: string
@@ -26,6 +27,7 @@ export interface DigitizeCommand {
   readonly password?: string
   readonly dpi: number
   readonly force?: boolean
+  readonly profile?: boolean
   readonly json?: boolean
   readonly quiet?: boolean
 }
@@ -53,7 +55,8 @@ export async function runDigitize(
   const plan = await planRun(inputs)
   const count = plan.documents.length
   const jobs = command.jobs ?? availableParallelism()
-  const pool = createPagePool({ jobs })
+  const profile = createProfile()
+  const pool = createPagePool({ jobs, onTimes: profile.addPage })
   const paint = paintFor(streams.err)
   const progress = createProgress(command.quiet === true ? { write: () => {} } : streams.err, count)
   try {
@@ -72,14 +75,16 @@ export async function runDigitize(
         signal,
         onEvent: (event) => {
           progress.onEvent(event)
-          if (event.type === 'document-done')
-            for (const line of linesAbout(event.outcome, command, paint)) tell(line, command, progress, streams)
+          if (event.type !== 'document-done') return
+          profile.addStructure(event.outcome.structureSeconds)
+          for (const line of linesAbout(event.outcome, command, paint)) tell(line, command, progress, streams)
         },
       },
     )
     progress.end()
-    if (command.json === true) streams.out.write(renderJson(report))
-    else if (command.quiet !== true) streams.out.write(`${summary(report, command.output)}\n`)
+    const told = command.profile === true ? { ...report, profile: profile.total() } : report
+    if (command.json === true) streams.out.write(renderJson(told))
+    else if (command.quiet !== true) streams.out.write(summaryLines(told, command.output))
     return exitCodeFor(report)
   } finally {
     progress.end()
@@ -129,6 +134,11 @@ function linesAbout({ report, document, error }: DocumentOutcome, command: Digit
 function expectation(document: Document | null): string {
   const expected = document?.quality.expectedCer ?? null
   return expected === null ? '' : `, expected CER ${Number((expected * 100).toPrecision(2))} %`
+}
+
+function summaryLines(report: RunReport, output: string): string {
+  const lines = [summary(report, output), ...(report.profile === undefined ? [] : profileLines(report.profile))]
+  return lines.map((line) => `${line}\n`).join('')
 }
 
 function summary({ totals, seconds }: RunReport, output: string): string {

@@ -1,5 +1,6 @@
 // The run report: what became of each input of a run, for machines; `recto digitize --json` prints it.
 import { z } from 'zod'
+import { RunProfile } from './run-profile.ts'
 
 export const RunError = z.strictObject({
   kind: z.enum(['usage', 'input', 'environment', 'output', 'bug']),
@@ -40,6 +41,7 @@ export const RunReport = z
       warnings: z.int().nonnegative(),
     }),
     seconds: z.number().nonnegative(),
+    profile: RunProfile.optional().describe('with --profile: where the time went'),
   })
   .describe('Recto run report')
 export type RunReport = z.infer<typeof RunReport>

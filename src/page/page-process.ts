@@ -8,9 +8,11 @@ import { openSourceFile } from '../engines/source-file.ts'
 import { modelPath } from '../engines/tesseract-model.ts'
 import type { InputFile, PageJob, PageOptions } from '../model/page-job.ts'
 import type { PageText } from '../model/page-text.ts'
+import type { PageTimes } from '../model/run-profile.ts'
 import { composeRecognizer } from './compose-recognizer.ts'
 import { findLayout } from './layout/find-layout.ts'
 import { recognizePage } from './recognize-page.ts'
+import { createStageClock, timedFile, timedLayout, timedLines, timedRecognizer } from './stage-clock.ts'
 
 /** A RectoError as data: what crosses the border between processes. */
 export interface ErrorData {
@@ -32,12 +34,16 @@ export interface InspectRequest {
 // A parent that was killed leaves nothing behind.
 if (process.send !== undefined) process.once('disconnect', () => process.exit(0))
 
-/** One page job → its PageText, or the error as data. Never rejects. */
-export function recognize(job: PageJob): Promise<Outcome<PageText>> {
-  return outcomeOf(async () => {
-    const file = await openedFile(job)
+const clock = createStageClock()
+
+/** One page job → its PageText and what it took, or the error as data. Never rejects. */
+export async function recognize(job: PageJob): Promise<Outcome<PageText> & { readonly times: PageTimes }> {
+  clock.enter('decode')
+  const outcome = await outcomeOf(async () => {
+    const file = timedFile(await openedFile(job), clock)
     return recognizePage(file, job, () => warmRecognizer(job))
   })
+  return { ...outcome, times: clock.stop() }
 }
 
 /** Opens a file, counts its pages and hashes it by streaming; or the error as data. Never rejects. */
@@ -108,7 +114,9 @@ async function warmRecognizer({ options, modelPath: path }: PageJob): Promise<Re
   const previous = warm
   warm = undefined
   await previous?.recognizer.close()
+  clock.enter('start')
   const recognizer = await startRecognizer(options, path)
+  clock.enter('prepare')
   warm = { id, recognizer }
   return recognizer
 }
@@ -117,8 +125,9 @@ async function warmRecognizer({ options, modelPath: path }: PageJob): Promise<Re
 async function startRecognizer({ engine, language }: PageOptions, path: string | undefined): Promise<Recognizer> {
   if (engine === 'tesseract.js') {
     const { createTesseract } = await import('../engines/tesseract.ts')
-    return createTesseract(language, path)
+    return timedRecognizer(await createTesseract(language, path), clock)
   }
   const { createLstmRecognizer } = await import('../engines/lstm/lstm-recognizer.ts')
-  return composeRecognizer(findLayout, await createLstmRecognizer(path ?? modelPath(language)))
+  const lines = await createLstmRecognizer(path ?? modelPath(language))
+  return composeRecognizer(timedLayout(findLayout, clock), timedLines(lines, clock))
 }
