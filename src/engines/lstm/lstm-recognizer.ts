@@ -23,7 +23,8 @@ export async function createLstmRecognizer(modelPath: string): Promise<LineRecog
   return {
     name: 'recto',
     version: LSTM_RECOGNIZER_VERSION,
-    recognizeLines(image, lines) {
+    recognizeLines(image, found) {
+      const lines = found.map(withRaisedInk)
       const framed = lines.map((line) => lineInput(image, line, model.height, 'dark'))
       const outputs = network.run(framed.map(({ input }) => input))
       return lines.map((line, index) => {
@@ -33,6 +34,17 @@ export async function createLstmRecognizer(modelPath: string): Promise<LineRecog
       })
     },
   }
+}
+
+/**
+ * Raised marks belong to their line: without them a page of formulas had 115 letters wrong instead of 75. What stands higher than
+ * this many ascents is taken for a neighbour's; 1.3, 1.5 and 1.8 gave 772, 755 and 754 on every 12th page of unlv-isri, none 810.
+ */
+const MOST_ABOVE = 1.5
+
+function withRaisedInk(line: LayoutLine): LayoutLine {
+  const above = Math.min(...line.baseline) - line.box[1]
+  return { ...line, ascent: Math.max(line.ascent, Math.min(MOST_ABOVE * line.ascent, above)) }
 }
 
 function lineOf(
