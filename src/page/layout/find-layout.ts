@@ -8,7 +8,7 @@ import { leadersAmong } from './leaders.ts'
 import { type Kinds, kindsOf } from './letters.ts'
 import { fitLine } from './line-fit.ts'
 import { addMarks, releaseFragments } from './marks.ts'
-import { findPictures } from './pictures.ts'
+import { partPictures, pictureSeeds } from './pictures.ts'
 import { type OrderedLine, orderLines } from './reading-order.ts'
 import { inkThreshold, reducePage } from './reduced-page.ts'
 import { findRows, slopeOf } from './rows.ts'
@@ -25,12 +25,13 @@ import { betterFactor, firstFactor, usualXHeight } from './type-size.ts'
  */
 export function findLayout(image: GrayImage, dpi: number): PageLayout {
   const { factor, xHeight, ...found } = findInk(image, dpi)
-  const { components, horizontal, vertical } = partRules(found.components, found.runs, xHeight)
+  const { components, horizontal, vertical, frames } = partRules(found.components, found.runs, xHeight)
   const walls = wallsOf(vertical, xHeight)
   const kinds = kindsOf(components, xHeight)
   dropSlivers(components, kinds, horizontal, walls, xHeight)
-  const lines = findLines(components, kinds, walls, xHeight)
-  const pictures = findPictures(components, kinds, xHeight)
+  const seeds = pictureSeeds(components, kinds, frames, xHeight)
+  const candidates = findLines(components, kinds, [...walls, ...seeds], xHeight)
+  const { lines, pictures } = partPictures(seeds, candidates, components)
   return {
     lines: orderLines(lines).map((line) => enlargedLine(line, factor, image)),
     pictures: pictures.map((box) => enlarged(box, factor, image)),

@@ -2,24 +2,24 @@
 import type { Row } from './rows.ts'
 import type { TextString } from './strings.ts'
 
-/** A white corridor between two strings, as far up and down as rows leave it open. */
-export interface Gutter {
-  readonly left: number
-  readonly right: number
-  readonly top: number
-  readonly bottom: number
-}
-
 /** Least width of a corridor, in usual word spaces and in heights of its letters, whichever is more. */
 const LEAST_WIDTH_IN_SPACES = 1.5
 const LEAST_WIDTH = 1.15
-/** Rows with a string on either side that make a corridor of this width, in heights, a gutter: words' spaces line up by chance. */
+/**
+ * Rows with a string on either side that make a corridor of this width, in heights, a gutter: spaces between words line up
+ * by chance. Fewer are enough where the strings right of it begin at one place, as those of a column do.
+ */
 const LEAST_ROWS = [
-  { width: 4.5, rows: 2 },
-  { width: 2.4, rows: 3 },
-  { width: 1.8, rows: 5 },
-  { width: 0, rows: 7 },
+  { width: 4.5, rows: 2, aligned: 2 },
+  { width: 2.4, rows: 4, aligned: 3 },
+  { width: 1.8, rows: 7, aligned: 4 },
+  { width: 0, rows: 12, aligned: 5 },
 ] as const
+/** Strings begin at one place when this share of them do so within so many heights. */
+const ALIGNED_SHARE = 0.6
+const ALIGNED_WITHIN = 0.35
+/** In a loosely set line a gap is one only where strings are aligned, or so much wider than the line's others. */
+const LOOSE = 1.5
 /** Only strings that end or begin within so many heights of the corridor speak for it. */
 const REACH = 14
 /** A corridor ends where no string flanks it for so many heights. */
@@ -44,15 +44,15 @@ export function cutAtGutters(
     .sort((a, b) => middleOf(a.string) - middleOf(b.string))
   const lines: Row[] = []
   for (const [index, row] of rows.entries()) {
-    const leastWidth = Math.max(LEAST_WIDTH, LEAST_WIDTH_IN_SPACES * Math.max(wordSpace, spaceOf(row)))
+    const widths = { least: Math.max(LEAST_WIDTH, LEAST_WIDTH_IN_SPACES * wordSpace), loose: LOOSE * spaceOf(row) }
     let line: TextString[] = [row[0]!]
     for (let at = 1; at < row.length; at++) {
-      const gutter = gutterBetween(row[at - 1]!, row[at]!, index, strings, leastWidth)
-      if (gutter !== null && !isLed(row[at - 1]!, row[at]!)) {
+      const [a, b] = [row[at - 1]!, row[at]!]
+      if (isGutterBetween(a, b, index, strings, widths) && !isLed(a, b)) {
         lines.push(line)
         line = []
       }
-      line.push(row[at]!)
+      line.push(b)
     }
     lines.push(line)
   }
@@ -87,16 +87,22 @@ interface Walk {
   readonly rights: Map<number, TextString>
 }
 
-function gutterBetween(
+/** Widths of corridors, heights: the least at all, and the least where strings are not aligned. */
+interface Widths {
+  readonly least: number
+  readonly loose: number
+}
+
+function isGutterBetween(
   a: TextString,
   b: TextString,
   row: number,
   strings: readonly Placed[],
-  leastWidth: number,
-): Gutter | null {
+  { least: leastWidth, loose }: Widths,
+): boolean {
   const height = Math.max(Math.min(heightOf(a), heightOf(b)), 0.6 * Math.max(heightOf(a), heightOf(b)))
   const least = leastWidth * height
-  if (b.left - a.right < least) return null
+  if (b.left - a.right < least) return false
   const walk: Walk = {
     left: a.right,
     right: b.left,
@@ -109,7 +115,7 @@ function gutterBetween(
   const start = firstBelow(strings, middle)
   for (let at = start - 1; at >= 0; at--) if (!step(walk, strings[at]!, a, b, height, least)) break
   for (let at = start; at < strings.length; at++) if (!step(walk, strings[at]!, a, b, height, least)) break
-  return isGutter(walk, height) ? { left: walk.left, right: walk.right, top: walk.top, bottom: walk.bottom } : null
+  return isGutter(walk, height, loose)
 }
 
 function firstBelow(strings: readonly Placed[], y: number): number {
@@ -151,11 +157,19 @@ function step(
   return true
 }
 
-function isGutter({ left, right, lefts, rights }: Walk, height: number): boolean {
+function isGutter({ left, right, lefts, rights }: Walk, height: number, loose: number): boolean {
   const rows = Math.min(lefts.size, rights.size)
   const width = (right - left) / height
-  if (rows < LEAST_ROWS.find((least) => width >= least.width)!.rows) return false
+  const least = LEAST_ROWS.find((least) => width >= least.width)!
+  const aligned = areAligned([...rights.values()], height)
+  if (rows < (aligned ? least.aligned : least.rows) || (!aligned && width < loose)) return false
   const narrow = [...lefts.values()].filter((string) => string.right - string.left <= MARKER_WIDTH * height).length
   const isMarkers = narrow > 0.8 * lefts.size && width <= MARKER_GAP
   return !isMarkers || lefts.size >= NUMBERED_LINES
+}
+
+function areAligned(strings: readonly TextString[], height: number): boolean {
+  const within = (left: number): number =>
+    strings.filter((string) => Math.abs(string.left - left) <= ALIGNED_WITHIN * height).length
+  return strings.some((string) => within(string.left) >= ALIGNED_SHARE * strings.length)
 }

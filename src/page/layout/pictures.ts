@@ -1,80 +1,123 @@
-// Pictures: where the ink is no type: halftones, drawings, maps, graphs, stamps, solid black; reduced pixels.
-import type { Box } from '../../model/geometry.ts'
+// Pictures: where the ink is no type — photographs, drawings, maps, graphs, stamps — and the letters in and beside them.
+import { type Box, heightOf, widthOf } from '../../model/geometry.ts'
 import { type Components, componentBox } from './components.ts'
-import { type Kinds, LARGE, LETTER } from './letters.ts'
+import { findHalftones } from './halftones.ts'
+import { type Kinds, LARGE } from './letters.ts'
+import { baselineAt, type TypeLine } from './type-line.ts'
 
-/** Pictures nearer to each other than this, x-heights, are one. */
-const NEAR = 1.2
-/** Large components smaller than this either way are pieces of type or of a border, not pictures. */
+/** Large components smaller than this both ways, x-heights, are pieces of type or of a border, not pictures. */
 const LEAST_SIDE = 4
-/** Cells, in x-heights, and how many specks and marks without letters make one halftone. */
-const CELL = 2.5
-const LEAST_DOTS = 7
-const LEAST_CELLS = 5
+/** A frame is a graph's when a large component takes this share of it either way. */
+const FRAMED = 0.2
+/** Where lines of type take this share of a box, it is text with something drawn around or across it. */
+const TEXT_SHARE = 0.24
+/** Lines that speak for text: of so many letters, standing so regularly. */
+const TELLING_LETTERS = 8
+const TELLING_REGULARITY = 0.75
+/** A line's height with its white, x-heights. */
+const LINE_HEIGHT = 2.2
+/** Labels beside a picture: so few letters, no further away than this, x-heights. */
+const LABEL_LETTERS = 6
+const LABEL_REACH = 2
+/** Letters in one string of the numbers below an axis. */
+const AXIS_LETTERS = 5
+const AXIS_STRINGS = 3
+const AXIS_GAP = 1.6
 
-/** Boxes of pictures, none within or near another. */
-export function findPictures(components: Components, kinds: Kinds, xHeight: number): Box[] {
+/** Where pictures may be: boxes that lines do not run through. @param frames boxes of components with strokes both ways */
+export function pictureSeeds(of: Components, kinds: Kinds, frames: readonly Box[], xHeight: number): Box[] {
   const seeds: Box[] = []
-  for (let id = 0; id < components.count; id++) {
+  for (let id = 0; id < of.count; id++) {
     if (kinds[id] !== LARGE) continue
-    const box = componentBox(components, id)
-    if (Math.max(box[2] - box[0], box[3] - box[1]) >= LEAST_SIDE * xHeight) seeds.push(box)
+    const box = componentBox(of, id)
+    if (Math.max(widthOf(box), heightOf(box)) >= LEAST_SIDE * xHeight) seeds.push(box)
   }
-  return mergeNear([...seeds, ...halftones(components, kinds, xHeight)], NEAR * xHeight)
+  const framed = frames.filter((frame) =>
+    seeds.some(
+      (seed) =>
+        isWithin(seed, frame) && widthOf(seed) >= FRAMED * widthOf(frame) && heightOf(seed) >= FRAMED * heightOf(frame),
+    ),
+  )
+  return [...seeds, ...framed, ...findHalftones(of, kinds, xHeight)]
 }
 
-/** Regions of many dots: cells that hold more specks and marks than type has, hanging together. */
-function halftones(components: Components, kinds: Kinds, xHeight: number): Box[] {
-  const cell = Math.max(4, Math.round(CELL * xHeight))
-  let [width, height] = [0, 0]
-  for (let id = 0; id < components.count; id++) {
-    width = Math.max(width, components.right[id]!)
-    height = Math.max(height, components.bottom[id]!)
-  }
-  const [columns, rows] = [Math.ceil(width / cell) + 1, Math.ceil(height / cell) + 1]
-  const dots = new Float64Array(columns * rows)
-  for (let id = 0; id < components.count; id++) {
-    const at = Math.floor(components.top[id]! / cell) * columns + Math.floor(components.left[id]! / cell)
-    dots[at]! += kinds[id] === LETTER ? -1.5 : 1
-  }
-  const seen = new Uint8Array(dots.length)
-  const boxes: Box[] = []
-  for (let start = 0; start < dots.length; start++) {
-    if (dots[start]! < LEAST_DOTS || seen[start] === 1) continue
-    const stack = [start]
-    seen[start] = 1
-    let count = 0
-    let [left, top, right, bottom] = [columns, rows, 0, 0]
-    while (stack.length > 0) {
-      const at = stack.pop()!
-      const [x, y] = [at % columns, Math.floor(at / columns)]
-      count += 1
-      left = Math.min(left, x)
-      top = Math.min(top, y)
-      right = Math.max(right, x + 1)
-      bottom = Math.max(bottom, y + 1)
-      for (let ny = Math.max(0, y - 1); ny <= Math.min(rows - 1, y + 1); ny++) {
-        for (let nx = Math.max(0, x - 1); nx <= Math.min(columns - 1, x + 1); nx++) {
-          const next = ny * columns + nx
-          if (seen[next] === 1 || dots[next]! < LEAST_DOTS) continue
-          seen[next] = 1
-          stack.push(next)
-        }
-      }
-    }
-    if (count >= LEAST_CELLS) boxes.push([left * cell, top * cell, right * cell, bottom * cell])
-  }
-  return boxes
+const isWithin = (box: Box, outer: Box): boolean =>
+  box[0] >= outer[0] - 2 && box[1] >= outer[1] - 2 && box[2] <= outer[2] + 2 && box[3] <= outer[3] + 2
+
+/** Parts the page: seeds that hold more than text are pictures, and the lines in and beside them their labels. */
+export function partPictures(
+  seeds: readonly Box[],
+  lines: readonly TypeLine[],
+  of: Components,
+): { readonly pictures: readonly Box[]; readonly lines: readonly TypeLine[] } {
+  const telling = lines.filter(
+    ({ letters, fit }) => letters.length >= TELLING_LETTERS && fit.regularity >= TELLING_REGULARITY,
+  )
+  const isPicture = (box: Box): boolean => textShare(box, telling) < TEXT_SHARE
+  const pictures = mergeOverlapping(seeds).flatMap((box) =>
+    isPicture(box)
+      ? [box]
+      : mergeOverlapping(seeds.filter((seed) => isWithin(seed, box) && isPicture(seed) && !sameBox(seed, box))).filter(
+          isPicture,
+        ),
+  )
+  const outside = lines.filter((line) => !pictures.some((picture) => holds(picture, line)))
+  return { pictures, lines: outside.filter((line) => !pictures.some((picture) => isLabel(of, picture, line))) }
 }
 
-/** Joins boxes that overlap or are nearer than `near`, until none are. */
-export function mergeNear(boxes: readonly Box[], near: number): Box[] {
+const sameBox = (a: Box, b: Box): boolean => a.every((side, at) => side === b[at])
+
+function textShare(box: Box, lines: readonly TypeLine[]): number {
+  let area = 0
+  for (const { left, right, top, bottom, fit } of lines) {
+    const middle = (top + bottom) / 2
+    if (middle < box[1] || middle > box[3]) continue
+    area += Math.max(0, Math.min(right, box[2]) - Math.max(left, box[0])) * LINE_HEIGHT * fit.xHeight
+  }
+  return area / Math.max(1, widthOf(box) * heightOf(box))
+}
+
+/** Whether most of the line lies in the picture. */
+function holds(picture: Box, line: TypeLine): boolean {
+  const middle = baselineAt(line, (line.left + line.right) / 2) - line.fit.xHeight / 2
+  if (middle < picture[1] || middle > picture[3]) return false
+  return Math.min(line.right, picture[2]) - Math.max(line.left, picture[0]) > 0.5 * (line.right - line.left)
+}
+
+/** Short lines left and right of a picture, and the numbers along the axis below it. */
+function isLabel(of: Components, picture: Box, line: TypeLine): boolean {
+  const reach = LABEL_REACH * line.fit.xHeight
+  const middle = (line.top + line.bottom) / 2
+  const [across, down] = [
+    Math.max(picture[0] - line.right, line.left - picture[2]),
+    Math.max(picture[1] - line.bottom, line.top - picture[3]),
+  ]
+  if (across > reach || down > reach) return false
+  if (middle > picture[1] - reach && middle < picture[3] + reach && across > -reach) {
+    return line.letters.length <= LABEL_LETTERS && line.right - line.left < widthOf(picture)
+  }
+  return isAxis(of, line)
+}
+
+/** Short strings far apart. */
+function isAxis(of: Components, { letters, fit }: TypeLine): boolean {
+  const strings = [0]
+  for (let at = 1; at < letters.length; at++) {
+    const gap = of.left[letters[at]!]! - of.right[letters[at - 1]!]!
+    if (gap > AXIS_GAP * fit.xHeight) strings.push(0)
+    strings[strings.length - 1]! += 1
+  }
+  return strings.length >= AXIS_STRINGS && Math.max(...strings) <= AXIS_LETTERS
+}
+
+/** Joins boxes that overlap, until none do. */
+export function mergeOverlapping(boxes: readonly Box[]): Box[] {
   const merged: Box[] = []
   for (const box of boxes) {
     let joined = box
     for (let at = 0; at < merged.length; ) {
       const other = merged[at]!
-      if (!areNear(joined, other, near)) {
+      if (!overlap(joined, other)) {
         at++
         continue
       }
@@ -92,5 +135,4 @@ export function mergeNear(boxes: readonly Box[], near: number): Box[] {
   return merged
 }
 
-const areNear = (a: Box, b: Box, near: number): boolean =>
-  a[0] - near < b[2] && b[0] - near < a[2] && a[1] - near < b[3] && b[1] - near < a[3]
+const overlap = (a: Box, b: Box): boolean => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3]

@@ -26,6 +26,9 @@ const LONE_HEIGHTS = [0.7, 3] as const
 const BODY_LETTERS = 6
 const FEW_LETTERS = 3
 const MAX_OUTSIDE = 1.5
+/** Two or three letters above or below all text, as page numbers stand, are of one height within this share, and of the page's size. */
+const SAME_HEIGHT = 0.12
+const NUMBER_HEIGHTS = [0.85, 2] as const
 /** A letter by itself stands in a row with a line of letters no further than this away, x-heights. */
 const ROW_REACH = 30
 
@@ -39,17 +42,15 @@ interface Looks {
 
 /** @param xHeight of the page's type */
 export function soundLines(of: Components, lines: readonly TypeLine[], xHeight: number): TypeLine[] {
-  const body = lines.filter(
-    (line) => line.letters.length >= BODY_LETTERS && isType(of, line, looksOf(of, line, xHeight)),
-  )
+  const body = lines.filter((line) => line.letters.length >= BODY_LETTERS && isType(line, looksOf(of, line, xHeight)))
   const left = Math.min(...body.map((line) => line.left)) - MAX_OUTSIDE * xHeight
   const right = Math.max(...body.map((line) => line.right)) + MAX_OUTSIDE * xHeight
   return lines.filter((line) => {
-    if (!isType(of, line, looksOf(of, line, xHeight))) return false
+    if (!isType(line, looksOf(of, line, xHeight))) return false
     if (line.letters.length > FEW_LETTERS) return true
     const middle = (line.left + line.right) / 2
     const outside = body.length > 0 && (middle < left || middle > right)
-    return !outside || body.some((other) => areInRow(line, other))
+    return !outside || body.some((other) => areInRow(line, other)) || isPageNumber(of, line, body, xHeight)
   })
 }
 
@@ -67,13 +68,30 @@ function looksOf(of: Components, { letters }: TypeLine, xHeight: number): Looks 
   return { fill: ink / boxes, thin: thin / letters.length, solid: solid / letters.length, height }
 }
 
-function isType(_: Components, { letters, fit }: TypeLine, { fill, thin, solid, height }: Looks): boolean {
+function isType({ letters, fit }: TypeLine, { fill, thin, solid, height }: Looks): boolean {
   if (letters.length === 1) {
     return within(fill, LONE_FILL) && within(height, LONE_HEIGHTS)
   }
   if (letters.length >= MANY_LETTERS) return fit.regularity >= LEAST_REGULAR_OF_MANY && solid < MAX_STROKES
   if (!within(fill, FILL) || !within(height, FEW_HEIGHTS)) return false
   return thin < MAX_STROKES && solid < MAX_STROKES - 0.1 && fit.regularity >= LEAST_REGULAR
+}
+
+function isPageNumber(
+  of: Components,
+  { letters, top, bottom }: TypeLine,
+  body: readonly TypeLine[],
+  xHeight: number,
+): boolean {
+  const isApart = body.every((line) => bottom < line.top) || body.every((line) => top > line.bottom)
+  const heights = letters.map((id) => of.bottom[id]! - of.top[id]!)
+  const [least, most] = [Math.min(...heights), Math.max(...heights)]
+  return (
+    isApart &&
+    letters.length > 1 &&
+    most - least <= Math.max(1, SAME_HEIGHT * most) &&
+    within(most / xHeight, NUMBER_HEIGHTS)
+  )
 }
 
 const within = (value: number, [least, most]: readonly [number, number]): boolean => value >= least && value <= most

@@ -176,9 +176,18 @@ export function stringOf(of: Components, members: readonly number[]): TextString
     top,
     right,
     bottom,
-    coreTop: medianOf(members, of.top),
-    coreBottom: medianOf(members, of.bottom),
+    ...coreOf(of, members),
   }
+}
+
+/** Letters lower than this share of their string's higher ones do not tell where its core is. */
+const TELLING_SHARE = 0.6
+
+function coreOf(of: Components, members: readonly number[]): { readonly coreTop: number; readonly coreBottom: number } {
+  const heights = Int32Array.from(members, (id) => of.bottom[id]! - of.top[id]!).sort()
+  const least = TELLING_SHARE * heights[Math.floor(0.75 * (heights.length - 1))]!
+  const telling = members.filter((id) => of.bottom[id]! - of.top[id]! >= least)
+  return { coreTop: medianOf(telling, of.top), coreBottom: medianOf(telling, of.bottom) }
 }
 
 function medianOf(members: readonly number[], values: Int32Array): number {
