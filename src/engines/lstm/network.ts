@@ -1,5 +1,6 @@
 // The network: a model's layers laid out for the kernel, and line images run through them in batches.
 import type { Kernel } from './kernel.ts'
+import { joined, piecesOf } from './line-pieces.ts'
 import type { LstmModel } from './model.ts'
 import { POOL, shapeOf } from './network-shape.ts'
 import { packConvolution, packLstm, packSoftmax } from './pack-weights.ts'
@@ -30,6 +31,9 @@ export interface Network {
 
 /** Lines read side by side: enough that the weights' way from memory does not count, few enough to keep memory small. */
 const LINES_AT_ONCE = 8
+/** Steps of them together: with 512 cells 16 MB, twice what eight lines of a page take. Longer lines are cut at half of it. */
+const STEPS_AT_ONCE = 8192
+const STEPS_OF_PIECE = STEPS_AT_ONCE / 2
 /** Columns that go side by side through the vertical layer: their states stay in the nearest cache. */
 const COLUMNS_AT_ONCE = 32
 /** Bytes of a row's entry in the kernel's table. */
@@ -64,6 +68,7 @@ export function createNetwork(model: LstmModel, kernel: Kernel): Network {
     direction,
   }))
   const last = place(packSoftmax(shape.last))
+  const lastCells = horizontal.at(-1)?.cells ?? vertical.cells
   const tiles = Math.ceil(model.classes / 16)
   const rows = Math.floor(model.height / POOL)
   const widest = Math.max(vertical.cells, ...horizontal.map(({ cells }) => cells))
@@ -75,14 +80,12 @@ export function createNetwork(model: LstmModel, kernel: Kernel): Network {
   return {
     pixelsPerStep: POOL,
     run(lines) {
-      const outputs = new Array<LineOutput>(lines.length)
-      const order = lines.map((_, index) => index).sort((a, b) => lines[b]!.width - lines[a]!.width)
-      for (let from = 0; from < order.length; from += LINES_AT_ONCE) {
-        const batch = order.slice(from, from + LINES_AT_ONCE)
-        const read = runBatch(batch.map((index) => lines[index]!))
-        for (const [at, index] of batch.entries()) outputs[index] = read[at]!
+      const pieces = lines.map((line) => piecesOf(line, STEPS_OF_PIECE))
+      const outputs = new Map<LineInput, LineOutput>()
+      for (const batch of batchesOf(pieces.flat())) {
+        for (const [at, output] of runBatch(batch).entries()) outputs.set(batch[at]!, output)
       }
-      return outputs
+      return pieces.map((some) => joined(some.map((piece) => outputs.get(piece)!)))
     },
   }
 
@@ -109,12 +112,11 @@ export function createNetwork(model: LstmModel, kernel: Kernel): Network {
       convolveLine(line, steps[index]!, image, squares)
       sumUpColumns(steps[index]!, squares, ping[index]!, { table, states, lists, ring })
     }
-    const [from, to] = runHorizontal(steps, ping, pong, { table, states, lists })
-    void to
+    const found = runHorizontal(steps, ping, pong, { table, states, lists })
     return steps.map((count, index) => {
-      kernel.softmax(from[index]!, count, horizontal.at(-1)!.cells / 2, last, tiles, probabilities)
-      const found = new Float32Array(memory.buffer, probabilities, count * tiles * 16).slice()
-      return { steps: count, classes: model.classes, probabilities: found, stride: tiles * 16 }
+      kernel.softmax(found[index]!, count, lastCells / 2, last, tiles, probabilities)
+      const shares = new Float32Array(memory.buffer, probabilities, count * tiles * 16).slice()
+      return { steps: count, classes: model.classes, probabilities: shares, stride: tiles * 16 }
     })
   }
 
@@ -159,7 +161,7 @@ export function createNetwork(model: LstmModel, kernel: Kernel): Network {
     ping: readonly number[],
     pong: readonly number[],
     room: Room,
-  ): [readonly number[], readonly number[]] {
+  ): readonly number[] {
     let [from, to] = [ping, pong]
     for (const { weights, inputs, cells, direction } of horizontal) {
       const backwards = direction === 'backwards'
@@ -177,8 +179,25 @@ export function createNetwork(model: LstmModel, kernel: Kernel): Network {
       kernel.lstm(room.table, live, sign * inputs * 2, sign * cells * 2, weights, inputs / 2, cells / 2)
       ;[from, to] = [to, from]
     }
-    return [from, to]
+    return from
   }
+}
+
+/** Lines side by side, those of about one length together and the longest of them first. */
+function* batchesOf(lines: readonly LineInput[]): Generator<readonly LineInput[]> {
+  let batch: LineInput[] = []
+  let steps = 0
+  for (const line of lines.toSorted((a, b) => b.width - a.width)) {
+    const more = Math.floor(line.width / POOL)
+    if (batch.length === LINES_AT_ONCE || (batch.length > 0 && steps + more > STEPS_AT_ONCE)) {
+      yield batch
+      batch = []
+      steps = 0
+    }
+    batch.push(line)
+    steps += more
+  }
+  if (batch.length > 0) yield batch
 }
 
 const aligned = (at: number): number => (at + 15) & ~15

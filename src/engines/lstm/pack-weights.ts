@@ -42,17 +42,15 @@ export function packConvolution(matrix: WeightMatrix): Uint8Array {
   return packed
 }
 
-/** LSTM: a tile holds twice the four gates of four cells. */
+/** LSTM: a tile holds the four gates of four cells. */
 export function packLstm({ gates, outputs }: Extract<Layer, { kind: 'lstm' }>): Uint8Array {
   const tiles = Array.from({ length: outputs / CELLS }, (_, tile) =>
-    [0].flatMap((half) =>
-      gates.flatMap((matrix, gate) =>
-        Array.from({ length: 4 }, (_, lane) => ({
-          matrix,
-          row: CELLS * tile + half + lane,
-          power: gate === 0 ? TANH_POWER : GATE_POWER,
-        })),
-      ),
+    gates.flatMap((matrix, gate) =>
+      Array.from({ length: CELLS }, (_, cell) => ({
+        matrix,
+        row: CELLS * tile + cell,
+        power: gate === 0 ? TANH_POWER : GATE_POWER,
+      })),
     ),
   )
   return packTiles(tiles)

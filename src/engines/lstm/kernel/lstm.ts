@@ -1,9 +1,9 @@
-// LSTM layers: many rows step by step, eight cells at a time, inputs of zero left out.
+// LSTM layers: many rows step by step, four cells at a time, inputs of zero left out.
 import { exp2, one, storeQuantized } from './activation'
 
 /*
- * S. Hochreiter, J. Schmidhuber, "Long short-term memory", 1997, with the forget gate of F. Gers, 2000. A tile is eight cells:
- * for each four of them the sums of cell input, input gate, forget gate and output gate, 32 outputs in eight registers.
+ * S. Hochreiter, J. Schmidhuber, "Long short-term memory", 1997, with the forget gate of F. Gers, 2000. A tile is four cells:
+ * the sums of their cell input, input gate, forget gate and output gate for two rows are 32 in eight registers.
  * More than half of a wide layer's outputs are zero, and they are its next step's inputs: so each row lists what is not.
  */
 
@@ -33,10 +33,10 @@ const MINUS_2_LOG2_E: f32 = -2.8853900817779268
  * Runs the layer over all rows.
  * @param table rows with the most steps first: input of the first step (i16), output before the first (i16), output of the
  *   first step (i16), states (f32), number of steps, where the last step's output goes (0: like the others'), and
- *   room for the list of (xPairs + hPairs + 1) × 8 bytes
+ *   room for the list of (xPairs + hPairs + 1) × 12 bytes
  * @param xStride, outStride bytes from one step to the next; below 0 for a layer that runs backwards
- * @param weights for each eight cells, for each two inputs (first those of x, then those of h), for each four cells, four
- *   gates' 4 × 2 i16; then, for each four cells, four gates' 4 i32 of bias; then their f32 of scale, times −log2 e for
+ * @param weights for each four cells, for each two inputs (first those of x, then those of h), four gates'
+ *   4 × 2 i16; then four gates' 4 i32 of bias; then their f32 of scale, times −log2 e for
  *   gates and −2 log2 e for the cell input
  * @param xPairs, hPairs inputs ÷ 2
  */

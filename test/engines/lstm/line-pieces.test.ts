@@ -1,0 +1,60 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { joined, piecesOf } from '../../../src/engines/lstm/line-pieces.ts'
+import type { LineInput } from '../../../src/engines/lstm/network.ts'
+
+const HEIGHT = 3
+
+/** A column of ink where the letter is x, else a blank one. */
+const drawn = (columns: string): LineInput => ({
+  width: columns.length,
+  height: HEIGHT,
+  data: Int8Array.from([...columns].flatMap((column) => (column === 'x' ? [127, -127, 127] : [127, 127, 127]))),
+})
+
+const widths = (line: LineInput, most: number): number[] => piecesOf(line, most).map((piece) => piece.width)
+
+describe('a long line', () => {
+  it('is cut in the middle of the widest blank near the end of a piece', () => {
+    // 8 steps are 24 columns, of which the last 6 are searched: the widest blank of all comes too early.
+    const line = `xxx${' '.repeat(9)}xxxxxx   x  ${'x'.repeat(30)}`
+    expect(line.slice(18, 24)).toBe('   x  ')
+    expect(widths(drawn(line), 8)).toEqual([21, 24, 9])
+    expect(widths(drawn(`${'x'.repeat(19)}   ${'x'.repeat(40)}`), 8)).toEqual([21, 24, 17])
+  })
+
+  it('is cut at the end of a piece where there is no blank', () => {
+    expect(widths(drawn('x'.repeat(50)), 8)).toEqual([24, 24, 2])
+    expect(widths(drawn('x'.repeat(24)), 8)).toEqual([24])
+  })
+
+  it('is the same when its pieces are put together', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom(' ', 'x'), { maxLength: 300 }),
+        fc.integer({ min: 1, max: 40 }),
+        (columns, most) => {
+          const line = drawn(columns.join(''))
+          const pieces = piecesOf(line, most)
+          expect(pieces.flatMap((piece) => [...piece.data])).toEqual([...line.data])
+          for (const piece of pieces) expect(piece.width).toBeLessThanOrEqual(3 * most)
+          for (const piece of pieces.slice(0, -1)) expect(piece.width % 3).toBe(0)
+          for (const piece of pieces.slice(0, -1)) expect(piece.width).toBeGreaterThan(0)
+        },
+      ),
+    )
+  })
+})
+
+describe('what was read of pieces', () => {
+  const output = (shares: readonly number[]) => ({
+    steps: shares.length / 2,
+    classes: 1,
+    stride: 2,
+    probabilities: Float32Array.from(shares),
+  })
+
+  it('is one row after another', () => {
+    expect(joined([output([1, 0, 2, 0]), output([]), output([3, 0])])).toEqual(output([1, 0, 2, 0, 3, 0]))
+  })
+})
