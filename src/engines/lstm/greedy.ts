@@ -1,7 +1,8 @@
-// Greedy decoding: the likeliest class of each step, repeats joined, nothing left out but nothing itself.
+// Decoding: from the runs of classes along a line to its characters, how sure each is, and what else it might be.
 import type { DecodedCharacter } from './decoded.ts'
 import type { LstmModel } from './model.ts'
 import type { LineOutput } from './network.ts'
+import { likeliestRuns, type Run } from './runs.ts'
 
 /** Below this a class is no alternative to anything. */
 const LEAST_ALTERNATIVE = 0.02
@@ -41,20 +42,17 @@ export function codeBookOf({ codes, unichars }: LstmModel): CodeBook {
   }
 }
 
-/** Steps in a row whose likeliest class is the same, and not nothing. */
-interface Run {
-  readonly code: number
-  readonly from: number
-  readonly to: number
-  readonly peak: number
-}
+/** A. Graves and others, "Connectionist temporal classification", 2006: the best path. */
+export const decodeGreedily = (output: LineOutput, model: LstmModel, book: CodeBook): readonly DecodedCharacter[] =>
+  charactersOf(likeliestRuns(output, model.nullClass), output, model, book)
 
-/**
- * A. Graves and others, "Connectionist temporal classification", 2006: the best path.
- * Classes that spell nothing, alone or with their neighbours, are left out.
- */
-export function decodeGreedily(output: LineOutput, model: LstmModel, book: CodeBook): readonly DecodedCharacter[] {
-  const runs = runsOf(output, model.nullClass)
+/** Classes that spell nothing, alone or with their neighbours, are left out. @param runs in their order along the line */
+export function charactersOf(
+  runs: readonly Run[],
+  output: LineOutput,
+  model: LstmModel,
+  book: CodeBook,
+): readonly DecodedCharacter[] {
   const classes = runs.map((run) => run.code)
   const characters: DecodedCharacter[] = []
   for (let at = 0; at < runs.length; ) {
@@ -101,25 +99,6 @@ export function decodeGreedily(output: LineOutput, model: LstmModel, book: CodeB
       })
       .slice(0, MOST_ALTERNATIVES)
   }
-}
-
-function runsOf({ steps, classes, probabilities, stride }: LineOutput, nothing: number): readonly Run[] {
-  const runs: Run[] = []
-  let open: { code: number; from: number; peak: number } | null = null
-  for (let step = 0; step < steps; step++) {
-    const row = step * stride
-    let code = 0
-    for (let other = 1; other < classes; other++)
-      if (probabilities[row + other]! > probabilities[row + code]!) code = other
-    const share = probabilities[row + code]!
-    if (open !== null && open.code === code) open.peak = Math.max(open.peak, share)
-    else {
-      if (open !== null && open.code !== nothing) runs.push({ ...open, to: step })
-      open = { code, from: step, peak: share }
-    }
-  }
-  if (open !== null && open.code !== nothing) runs.push({ ...open, to: steps })
-  return runs
 }
 
 /** The greatest share of belief that any step of the zone has with classes that are not known to stand there. */
