@@ -14,11 +14,14 @@ export function removeBorders(image: GrayImage, ink: InkImage, dpi: number): Gra
   const cells = reduceInk(ink, size, DARK_SHARE)
   const border = borderCells(cells)
   if (border === null) return image
-  const data = Uint8Array.from(image.data)
+  const data = new Uint8Array(image.data)
   for (let y = 0; y < image.height; y++) {
     const row = Math.min(cells.height - 1, Math.floor(y / size)) * cells.width
-    for (let x = 0; x < image.width; x++) {
-      if (border[row + Math.min(cells.width - 1, Math.floor(x / size))] === 1) data[y * image.width + x] = 255
+    for (let column = 0; column < cells.width; column++) {
+      if (border[row + column] === 0) continue
+      // The last cell takes in what is left over beside it.
+      const end = column === cells.width - 1 ? image.width : (column + 1) * size
+      data.fill(255, y * image.width + column * size, y * image.width + end)
     }
   }
   return { ...image, data }

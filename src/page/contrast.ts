@@ -1,5 +1,6 @@
 // Contrast: an evenly lit page from an unevenly lit scan, so that one threshold parts ink from paper everywhere.
 import type { GrayImage } from '../engines/ports.ts'
+import { grayLevels } from './gray-levels.ts'
 
 /** Tiles in which the paper's gray is taken, inches; larger than a letter, smaller than a shadow. */
 const TILE_INCHES = 0.2
@@ -22,29 +23,62 @@ export function evenContrast(image: GrayImage, dpi: number): GrayImage {
   const sorted = Float32Array.from(paper).sort()
   const [low, high] = [sorted[Math.floor(0.05 * sorted.length)]!, sorted[Math.floor(0.95 * (sorted.length - 1))]!]
   if (high - low < MIN_VARIATION && high > 240) return image
-  const data = new Uint8Array(image.data.length)
-  for (let y = 0; y < image.height; y++) {
-    const v = Math.min(rows - 1, Math.max(0, (y + 0.5) / size - 0.5))
-    const [v0, fv] = [Math.floor(v), v - Math.floor(v)]
-    const [top, bottom] = [v0 * columns, Math.min(rows - 1, v0 + 1) * columns]
-    for (let x = 0; x < image.width; x++) {
-      const u = Math.min(columns - 1, Math.max(0, (x + 0.5) / size - 0.5))
-      const u0 = Math.floor(u)
-      const u1 = Math.min(columns - 1, u0 + 1)
-      const fu = u - u0
-      const above = paper[top + u0]! * (1 - fu) + paper[top + u1]! * fu
-      const below = paper[bottom + u0]! * (1 - fu) + paper[bottom + u1]! * fu
-      const value = (image.data[y * image.width + x]! * WHITE) / (above * (1 - fv) + below * fv)
-      data[y * image.width + x] = Math.min(255, value)
-    }
-  }
-  return { ...image, data }
+  return lifted(image, size, { columns, rows, grays: paper })
 }
 
-export function isBilevel({ data }: GrayImage): boolean {
+export function isBilevel(image: GrayImage): boolean {
+  const levels = grayLevels(image)
   let extreme = 0
-  for (const value of data) if (value < 8 || value > 247) extreme++
-  return extreme >= BILEVEL_SHARE * data.length
+  for (let level = 0; level < 8; level++) extreme += levels[level]! + levels[255 - level]!
+  return extreme >= BILEVEL_SHARE * image.data.length
+}
+
+/** The paper's gray in the middle of each tile, row by row. */
+interface Paper {
+  readonly columns: number
+  readonly rows: number
+  readonly grays: Float32Array
+}
+
+/** Between tiles paper is reckoned in whole numbers, ONE a level; its gain is looked up by GAIN_STEPS a level. */
+const ONE = 1 << 16
+const GAIN_STEPS = 16
+const STEP_SHIFT = 12
+/** What paper of each gray is multiplied by to become white, ONE for once. */
+const GAINS = Int32Array.from({ length: 256 * GAIN_STEPS }, (_, step) => Math.round((ONE * WHITE * GAIN_STEPS) / step))
+
+/** Each pixel brought up as the paper under it, taken between the middles of the four tiles around it, has to be. */
+function lifted(image: GrayImage, size: number, { columns, rows, grays }: Paper): GrayImage {
+  const { width, height, data: gray } = image
+  const data = new Uint8Array(gray.length)
+  const line = new Int32Array(columns + 2)
+  for (let y = 0; y < height; y++) {
+    const v = Math.min(rows - 1, Math.max(0, (y + 0.5) / size - 0.5))
+    const top = Math.floor(v)
+    const [upper, lower] = [top * columns, Math.min(rows - 1, top + 1) * columns]
+    for (let column = 0; column < columns; column++) {
+      const paper = grays[upper + column]! * (1 - v + top) + grays[lower + column]! * (v - top)
+      line[column + 1] = Math.round(ONE * paper)
+    }
+    line[0] = line[1]!
+    line[columns + 1] = line[columns]!
+    liftRow(gray.subarray(y * width, (y + 1) * width), data.subarray(y * width, (y + 1) * width), size, line)
+  }
+  return { width, height, data }
+}
+
+/** @param line paper in the tiles' middles, and half a tile beyond the first and last as there */
+function liftRow(gray: Uint8Array, data: Uint8Array, size: number, line: Int32Array): void {
+  const half = size >> 1
+  for (let tile = 0, x = 0; x < gray.length; tile++) {
+    const end = Math.min(gray.length, half + tile * size)
+    const step = Math.round((line[tile + 1]! - line[tile]!) / size)
+    let paper = line[tile]! + step * (x - half - (tile - 1) * size)
+    for (; x < end; x++, paper += step) {
+      const value = (gray[x]! * GAINS[paper >> STEP_SHIFT]!) >>> 16
+      data[x] = value > 255 ? 255 : value
+    }
+  }
 }
 
 function paperOf(image: GrayImage, size: number, columns: number, rows: number): Float32Array {

@@ -1,6 +1,7 @@
-// Ink: which pixels of a gray page are dark, and how they hang together.
+// Ink: which pixels of a gray page are dark, as one byte a pixel, row by row, and reduced.
 import type { GrayImage } from '../engines/ports.ts'
 import type { Box } from '../model/geometry.ts'
+import { grayLevels, quadsOf } from './gray-levels.ts'
 
 /** One byte a pixel, 1 = ink, row-major. */
 export interface InkImage {
@@ -21,114 +22,97 @@ export interface InkBlob {
  * N. Otsu, "A threshold selection method from gray-level histograms", 1979.
  * @returns 0–255; a pixel is ink when it is darker
  */
-export function otsuThreshold({ data }: GrayImage): number {
-  const histogram = new Float64Array(256)
-  for (const value of data) histogram[value]! += 1
+export function otsuThreshold(image: GrayImage): number {
+  const { length } = image.data
+  const levels = grayLevels(image)
   let sum = 0
-  for (let level = 0; level < 256; level++) sum += level * histogram[level]!
+  for (let level = 0; level < 256; level++) sum += level * levels[level]!
   let [best, threshold, count, below] = [-1, 128, 0, 0]
   for (let level = 0; level < 255; level++) {
-    count += histogram[level]!
-    below += level * histogram[level]!
-    if (count === 0 || count === data.length) continue
-    const difference = below / count - (sum - below) / (data.length - count)
-    const variance = count * (data.length - count) * difference * difference
+    count += levels[level]!
+    below += level * levels[level]!
+    if (count === 0 || count === length) continue
+    const difference = below / count - (sum - below) / (length - count)
+    const variance = count * (length - count) * difference * difference
     if (variance > best) [best, threshold] = [variance, level + 1]
   }
   return threshold
 }
 
+/** Each pixel's highest bit, and its other bits, in a quad. */
+const HIGH = 0x80808080 | 0
+const LOW = 0x7f7f7f7f
+const ONES = 0x01010101
+
+/**
+ * The pixels darker than the threshold. Four at a time: added to a pixel's low bits, what the threshold lacks of 128
+ * carries into its highest bit where the pixel is as light as the threshold.
+ */
 export function inkOf(image: GrayImage, threshold: number = otsuThreshold(image)): InkImage {
-  const data = new Uint8Array(image.data.length)
-  for (let index = 0; index < data.length; index++) data[index] = image.data[index]! < threshold ? 1 : 0
-  return { width: image.width, height: image.height, data }
+  const { width, height, data: gray } = image
+  const data = new Uint8Array(gray.length)
+  const [from, to] = [quadsOf(gray), new Int32Array(data.buffer, 0, gray.length >> 2)]
+  const lacks = Math.imul(threshold <= 128 ? 128 - threshold : 256 - threshold, ONES)
+  // Up to 128 a highest bit makes a pixel light by itself, above only with the carry.
+  const either = threshold <= 128 ? -1 : 0
+  for (let at = 0; at < to.length; at++) {
+    const quad = from[at]!
+    const carried = ((quad & LOW) + lacks) | 0
+    const light = (carried & quad) | ((carried | quad) & either)
+    to[at] = (~light & HIGH) >>> 7
+  }
+  for (let at = 4 * to.length; at < data.length; at++) data[at] = gray[at]! < threshold ? 1 : 0
+  return { width, height, data }
+}
+
+/** The stretches of ink in a row, found anew for each row in the same memory. */
+export interface RowReader {
+  /** Of the row read last: where each stretch starts and where it ends, by turns. */
+  readonly runs: Int32Array
+  /** @returns how many numbers of `runs` count, two a stretch */
+  read(y: number): number
+}
+
+export function rowReader({ width, data }: InkImage): RowReader {
+  const quads = quadsOf(data)
+  const runs = new Int32Array(width + 2)
+  const read = (y: number): number => {
+    const [from, end] = [y * width, (y + 1) * width]
+    let [at, count] = [from, 0]
+    while (at < end) {
+      // Most of a page is paper.
+      if ((at & 3) === 0) while (at < end && quads[at >> 2] === 0) at += 4
+      if (at >= end) break
+      if (data[at] === 0) {
+        at += 1
+        continue
+      }
+      runs[count++] = at - from
+      while (at < end && data[at] !== 0) at += 1
+      runs[count++] = at - from
+    }
+    return count
+  }
+  return { runs, read }
 }
 
 /** Ink reduced by a whole factor: a cell is ink when at least `share` (0–1) of its pixels are. */
-export function reduceInk({ width, height, data }: InkImage, factor: number, share: number): InkImage {
-  const [w, h] = [Math.floor(width / factor), Math.floor(height / factor)]
-  const reduced = new Uint8Array(w * h)
-  const counts = new Uint16Array(w)
+export function reduceInk(ink: InkImage, factor: number, share: number): InkImage {
+  const [width, height] = [Math.floor(ink.width / factor), Math.floor(ink.height / factor)]
+  const data = new Uint8Array(width * height)
+  const { runs, read } = rowReader(ink)
+  const cells = Uint32Array.from({ length: ink.width }, (_, x) => Math.floor(x / factor))
+  const counts = new Uint32Array(width + 1)
   const enough = Math.max(1, share * factor * factor)
-  for (let y = 0; y < h; y++) {
+  for (let y = 0; y < height; y++) {
     counts.fill(0)
     for (let row = y * factor; row < (y + 1) * factor; row++) {
-      const from = row * width
-      for (let x = 0; x < w * factor; x++) if (data[from + x] === 1) counts[Math.floor(x / factor)]! += 1
-    }
-    for (let x = 0; x < w; x++) if (counts[x]! >= enough) reduced[y * w + x] = 1
-  }
-  return { width: w, height: h, data: reduced }
-}
-
-/**
- * All blobs, by runs of each row joined with the runs above that touch them (union–find over runs).
- * L. He, Y. Chao, K. Suzuki, "A run-based two-scan labeling algorithm", 2008.
- */
-export function findBlobs({ width, height, data }: InkImage): InkBlob[] {
-  const parent: number[] = []
-  const boxes: [number, number, number, number, number][] = []
-  const root = (label: number): number => {
-    let at = label
-    while (parent[at] !== at) {
-      parent[at] = parent[parent[at]!]!
-      at = parent[at]!
-    }
-    return at
-  }
-  let above: Run[] = []
-  for (let y = 0; y < height; y++) {
-    const runs = runsOf(data, y * width, width)
-    let first = 0
-    for (const run of runs) {
-      while (first < above.length && above[first]!.end < run.start) first++
-      for (let at = first; at < above.length && above[at]!.start <= run.end; at++) {
-        const other = root(above[at]!.label)
-        if (run.label === -1) run.label = other
-        else if (root(run.label) !== other) {
-          parent[other] = root(run.label)
-          merge(boxes[root(run.label)]!, boxes[other]!)
-        }
+      const numbers = read(row)
+      for (let run = 0; run < numbers; run += 2) {
+        for (let x = runs[run]!; x < runs[run + 1]!; x++) counts[cells[x]!]! += 1
       }
-      if (run.label === -1) {
-        run.label = parent.length
-        parent.push(run.label)
-        boxes.push([run.start, y, run.end, y + 1, 0])
-      }
-      merge(boxes[root(run.label)]!, [run.start, y, run.end, y + 1, run.end - run.start])
     }
-    above = runs
+    for (let x = 0, to = y * width; x < width; x++, to++) if (counts[x]! >= enough) data[to] = 1
   }
-  return boxes.flatMap(([left, top, right, bottom, area], label) =>
-    parent[label] === label ? [{ box: [left, top, right, bottom], area }] : [],
-  )
-}
-
-/** Ink from `start` up to but not including `end`. */
-interface Run {
-  readonly start: number
-  readonly end: number
-  label: number
-}
-
-function runsOf(data: Uint8Array, from: number, width: number): Run[] {
-  const runs: Run[] = []
-  for (let x = 0; x < width; x++) {
-    if (data[from + x] === 0) continue
-    const start = x
-    while (x < width && data[from + x] === 1) x++
-    runs.push({ start, end: x, label: -1 })
-  }
-  return runs
-}
-
-function merge(
-  into: [number, number, number, number, number],
-  other: readonly [number, number, number, number, number],
-): void {
-  into[0] = Math.min(into[0], other[0])
-  into[1] = Math.min(into[1], other[1])
-  into[2] = Math.max(into[2], other[2])
-  into[3] = Math.max(into[3], other[3])
-  into[4] += other[4]
+  return { width, height, data }
 }

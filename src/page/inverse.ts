@@ -1,5 +1,6 @@
 // Inverse pages: white text on a black ground, turned to black on white, as recognizers expect it.
 import type { GrayImage } from '../engines/ports.ts'
+import { grayLevels } from './gray-levels.ts'
 
 /** A page is inverse only when more than this share of its pixels is dark. */
 const DARK_SHARE = 0.6
@@ -12,15 +13,22 @@ const PAPER_LIGHT = 0.9
 const MAX_PAPER = 0.06
 
 /** The image with dark ink on light paper; the image itself where it has it already. @param dpi pixels an inch */
-export function inkOnPaper(image: GrayImage, dpi: number): GrayImage {
-  return isInverse(image, dpi) ? { ...image, data: image.data.map((gray) => 255 - gray) } : image
+export const inkOnPaper = (image: GrayImage, dpi: number): GrayImage =>
+  isInverse(image, dpi) ? inverted(image) : image
+
+function inverted({ width, height, data: gray }: GrayImage): GrayImage {
+  const data = new Uint8Array(gray.length)
+  for (let at = 0; at < data.length; at++) data[at] = 255 - gray[at]!
+  return { width, height, data }
 }
 
-function isInverse({ width, height, data }: GrayImage, dpi: number): boolean {
-  let dark = 0
-  for (const gray of data) if (gray < MIDDLE_GRAY) dark++
-  if (dark <= DARK_SHARE * data.length) return false
+function isInverse(image: GrayImage, dpi: number): boolean {
+  const dark = grayLevels(image)
+    .subarray(0, MIDDLE_GRAY)
+    .reduce((sum, count) => sum + count, 0)
+  if (dark <= DARK_SHARE * image.data.length) return false
   const size = Math.max(4, Math.round(CELL_INCHES * dpi))
+  const { width, height, data } = image
   const [columns, rows] = [Math.ceil(width / size), Math.ceil(height / size)]
   const light = new Uint32Array(columns * rows)
   for (let y = 0, at = 0; y < height; y++) {

@@ -2,10 +2,11 @@
 import { resize, rotateBy, turn } from '../engines/gray-ops.ts'
 import type { GrayImage, PageRaster } from '../engines/ports.ts'
 import type { Rotation } from '../model/page-text.ts'
+import { findBlobs } from './blobs.ts'
 import { removeBorders } from './border.ts'
 import { evenContrast } from './contrast.ts'
 import type { Frame } from './frame.ts'
-import { findBlobs, type InkBlob, type InkImage, inkOf, reduceInk } from './ink.ts'
+import { type InkBlob, type InkImage, inkOf, reduceInk } from './ink.ts'
 import { measureSkew } from './skew.ts'
 import { scaleFor } from './text-size.ts'
 

@@ -1,12 +1,13 @@
 // One page → PageText: choose its text source, take its raster or its text layer, read it, check it.
 import { diagnostic } from '../diagnostics/codes.ts'
 import { RectoError } from '../diagnostics/recto-error.ts'
-import type { GrayImage, PageRaster, Recognizer, SourceFile, SourcePage } from '../engines/ports.ts'
+import type { PageRaster, Recognizer, SourceFile, SourcePage } from '../engines/ports.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Box } from '../model/geometry.ts'
 import { clampToPage } from '../model/geometry.ts'
 import type { PageJob } from '../model/page-job.ts'
 import { type Line, PageText } from '../model/page-text.ts'
+import { isBlank } from './blank.ts'
 import { inkOnPaper } from './inverse.ts'
 import { pageKey } from './page-key.ts'
 import { type PageReading, readImage } from './read-image.ts'
@@ -19,9 +20,6 @@ export const MAX_PAGE_PIXELS = 36_000_000
 const LOW_DPI = 120
 /** Of 378 corpus pages, 6 of the 13 read with less confidence had more than 5 % of their letters wrong, and 20 of the other 365. */
 const LOW_CONFIDENCE = 0.86
-/** Ink is this much darker than the paper (0–255), and a blank page has less of it than this share of its pixels. */
-const INK_CONTRAST = 60
-const MIN_INK_SHARE = 0.00002
 
 type Reading = Omit<PageText, 'schemaVersion' | 'key' | 'page' | 'status' | 'confidence'>
 
@@ -160,19 +158,6 @@ function aboutReading({ rotation, lines }: PageReading): Diagnostic[] {
       ? []
       : [diagnostic('page/low-confidence', `the page was read with confidence ${confidence.toFixed(2)}`)]),
   ]
-}
-
-/** Hardly a pixel is darker than the paper, the paper being the page's median gray. */
-export function isBlank({ data }: GrayImage): boolean {
-  const histogram = new Uint32Array(256)
-  for (const value of data) histogram[value]! += 1
-  let paper = 0
-  for (let sum = histogram[0]!; sum < data.length / 2; sum += histogram[paper]!) paper += 1
-  let ink = 0
-  for (let gray = 0; gray < paper - INK_CONTRAST; gray++) ink += histogram[gray]!
-  // White on black has its ink above the paper.
-  for (let gray = paper + INK_CONTRAST + 1; paper < 128 && gray < 256; gray++) ink += histogram[gray]!
-  return ink < MIN_INK_SHARE * data.length
 }
 
 /** Mean of the words' confidences, each weighted by its letters; 0 without words. */

@@ -7,8 +7,12 @@ const COARSE = 0.5
 const FINE = 0.02
 /** Points that vote; more do not change the angle by a hundredth of a degree on the corpus. */
 const MAX_POINTS = 60_000
+/** Fewer tell which half degree is the best one. */
+const MAX_COARSE_POINTS = 20_000
 /** Lines must stand out: the best angle's profile is at least this much sharper than the middling one's. */
 const MIN_SHARPNESS = 1.15
+/** Fewer tell nothing. */
+const LEAST_POINTS = 100
 
 /**
  * Degrees by which the lines run down to the right (clockwise); 0 where the page has no clear lines.
@@ -18,20 +22,20 @@ const MIN_SHARPNESS = 1.15
  */
 export function measureSkew(ink: InkImage): number {
   const points = lowerEdges(ink)
-  if (points.length < 200) return 0
-  const coarse = sweep(points, ink, -MAX_SKEW, MAX_SKEW, COARSE)
-  const usual = [...coarse.energies].sort((a, b) => a - b)[Math.floor(coarse.energies.length / 2)]!
-  if (coarse.energy < MIN_SHARPNESS * usual) return 0
-  const middle = sweep(points, ink, coarse.angle - COARSE, coarse.angle + COARSE, 0.1)
-  return Number(sweep(points, ink, middle.angle - 0.1, middle.angle + 0.1, FINE).angle.toFixed(2))
+  if (points.x.length < LEAST_POINTS) return 0
+  const coarse = coarseSweep(points, ink)
+  if (coarse.energy < MIN_SHARPNESS * middling(coarse)) return 0
+  const some = thinned(points, MAX_POINTS)
+  const middle = sweep(some, ink, coarse.angle - COARSE, coarse.angle + COARSE, 0.1)
+  return Number(sweep(some, ink, middle.angle - 0.1, middle.angle + 0.1, FINE).angle.toFixed(2))
 }
 
 /** How clearly the ink stands in rows, 1 = not at all: the best angle's profile energy against the middling one's. */
 export function lineSharpness(ink: InkImage): number {
   const points = lowerEdges(ink)
-  if (points.length < 200) return 1
-  const { energy, energies } = sweep(points, ink, -MAX_SKEW, MAX_SKEW, COARSE)
-  return energy / [...energies].sort((a, b) => a - b)[Math.floor(energies.length / 2)]!
+  if (points.x.length < LEAST_POINTS) return 1
+  const coarse = coarseSweep(points, ink)
+  return coarse.energy / middling(coarse)
 }
 
 interface Sweep {
@@ -40,7 +44,12 @@ interface Sweep {
   readonly energies: readonly number[]
 }
 
-function sweep(points: Int32Array, { width, height }: InkImage, from: number, to: number, step: number): Sweep {
+const coarseSweep = (points: Points, ink: InkImage): Sweep =>
+  sweep(thinned(points, MAX_COARSE_POINTS), ink, -MAX_SKEW, MAX_SKEW, COARSE)
+
+const middling = ({ energies }: Sweep): number => [...energies].sort((a, b) => a - b)[Math.floor(energies.length / 2)]!
+
+function sweep(points: Points, { width, height }: InkImage, from: number, to: number, step: number): Sweep {
   const steps = Math.round((to - from) / step)
   const angles = Array.from({ length: steps + 1 }, (_, index) => from + index * step)
   const energies = angles.map((angle) => profileEnergy(points, width, height, angle))
@@ -49,28 +58,40 @@ function sweep(points: Int32Array, { width, height }: InkImage, from: number, to
 }
 
 /** Sum of squares of the profile: how many points fall into each row once the page is turned back by `angle` degrees. */
-function profileEnergy(points: Int32Array, width: number, height: number, angle: number): number {
+function profileEnergy({ x, y }: Points, width: number, height: number, angle: number): number {
   const slope = Math.tan((angle * Math.PI) / 180)
   const offset = Math.ceil(Math.abs(slope) * width) + 1
+  const shifts = Int32Array.from({ length: width }, (_, column) => offset - Math.round(slope * column))
   const profile = new Uint32Array(height + 2 * offset + 2)
-  for (let index = 0; index < points.length; index += 2) {
-    profile[Math.round(points[index + 1]! - slope * points[index]!) + offset]! += 1
-  }
+  for (let index = 0; index < x.length; index++) profile[y[index]! + shifts[x[index]!]!]! += 1
   let energy = 0
-  for (const count of profile) energy += count * count
+  for (let row = 0; row < profile.length; row++) energy += profile[row]! * profile[row]!
   return energy
 }
 
-/** Ink with paper below it, as x, y, x, y, …; thinned evenly to at most MAX_POINTS. */
-function lowerEdges({ width, height, data }: InkImage): Int32Array {
-  const all: number[] = []
-  for (let y = 0; y + 1 < height; y++) {
-    for (let x = 0, at = y * width; x < width; x++, at++) if (data[at] === 1 && data[at + width] === 0) all.push(x, y)
+interface Points {
+  readonly x: Int32Array
+  readonly y: Int32Array
+}
+
+/** Ink with paper below it. */
+function lowerEdges({ width, height, data }: InkImage): Points {
+  const [x, y]: [number[], number[]] = [[], []]
+  for (let row = 0; row + 1 < height; row++) {
+    for (let column = 0, at = row * width; column < width; column++, at++) {
+      if (data[at] === 0 || data[at + width] === 1) continue
+      x.push(column)
+      y.push(row)
+    }
   }
-  const keep = Math.max(1, Math.ceil(all.length / 2 / MAX_POINTS))
-  if (keep === 1) return Int32Array.from(all)
-  return Int32Array.from(
-    { length: 2 * Math.floor(all.length / 2 / keep) },
-    (_, index) => all[Math.floor(index / 2) * 2 * keep + (index % 2)]!,
-  )
+  return { x: Int32Array.from(x), y: Int32Array.from(y) }
+}
+
+/** At most so many of the points, evenly. */
+function thinned(points: Points, most: number): Points {
+  const keep = Math.ceil(points.x.length / most)
+  if (keep <= 1) return points
+  const every = (values: Int32Array): Int32Array =>
+    Int32Array.from({ length: Math.floor(values.length / keep) }, (_, index) => values[index * keep]!)
+  return { x: every(points.x), y: every(points.y) }
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { findBlobs, type InkImage, inkOf, otsuThreshold, reduceInk } from '../../src/page/ink.ts'
+import { type InkImage, inkOf, otsuThreshold, reduceInk, rowReader } from '../../src/page/ink.ts'
 
 const ink = (...rows: readonly string[]): InkImage => ({
   width: rows[0]!.length,
@@ -31,6 +31,14 @@ describe('inkOf', () => {
   it('takes what is darker than the threshold', () => {
     expect([...inkOf(gray(0, 99, 100, 255), 100).data]).toEqual([1, 1, 0, 0])
   })
+
+  it('does so for every gray at every threshold, wherever in memory the pixels lie', () => {
+    const grays = Uint8Array.from({ length: 259 }, (_, index) => index)
+    for (let threshold = 0; threshold <= 256; threshold++) {
+      const image = { width: 258, height: 1, data: grays.subarray(threshold & 1, (threshold & 1) + 258) }
+      expect(inkOf(image, threshold).data).toEqual(image.data.map((value) => (value < threshold ? 1 : 0)))
+    }
+  })
 })
 
 describe('reduceInk', () => {
@@ -42,62 +50,20 @@ describe('reduceInk', () => {
   })
 })
 
-describe('findBlobs', () => {
-  it('finds what hangs together, corners included', () => {
-    const blobs = findBlobs(ink('##....#', '..#...#', '.......', '#.#.#..', '###.#..'))
-    expect(blobs.toSorted((a, b) => a.box[1] - b.box[1] || a.box[0] - b.box[0])).toEqual([
-      { box: [0, 0, 3, 2], area: 3 },
-      { box: [6, 0, 7, 2], area: 2 },
-      { box: [0, 3, 3, 5], area: 5 },
-      { box: [4, 3, 5, 5], area: 2 },
-    ])
-  })
-
-  it('joins the arms of a spiral that meet only at its heart', () => {
-    const spiral = ink('#######', '#.....#', '#.###.#', '#.#.#.#', '#.#...#', '#.#####')
-    expect(findBlobs(spiral)).toEqual([{ box: [0, 0, 7, 6], area: spiral.data.reduce((sum, cell) => sum + cell, 0) }])
-  })
-
-  it('counts each pixel of ink once and finds the blobs that flooding finds', () => {
-    const image = fc
-      .tuple(fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 12 }))
-      .chain(([width, height]) =>
-        fc
-          .array(fc.constantFrom(0, 1), { minLength: width * height, maxLength: width * height })
-          .map((cells): InkImage => ({ width, height, data: Uint8Array.from(cells) })),
-      )
+describe('rowReader', () => {
+  it('finds the stretches that a look at each pixel finds', () => {
+    const cells = fc.array(fc.constantFrom(0, 0, 0, 0, 1, 1), { minLength: 1, maxLength: 60 })
     fc.assert(
-      fc.property(image, (random) => {
-        const blobs = findBlobs(random)
-        expect(blobs.map((blob) => JSON.stringify(blob)).sort()).toEqual(flooded(random).sort())
+      fc.property(cells, fc.integer({ min: 1, max: 20 }), (random, width) => {
+        const height = Math.floor(random.length / width)
+        const { runs, read } = rowReader({ width, height, data: Uint8Array.from(random.slice(0, width * height)) })
+        for (let y = 0; y < height; y++) {
+          const found = [...runs.subarray(0, read(y))]
+          const row = [0, ...random.slice(y * width, (y + 1) * width), 0]
+          const edges = row.flatMap((cell, x) => (x > 0 && cell !== row[x - 1] ? [x - 1] : []))
+          expect(found).toEqual(edges)
+        }
       }),
     )
   })
 })
-
-/** Blobs by flooding from each pixel of ink, as JSON. */
-function flooded({ width, height, data }: InkImage): string[] {
-  const left = Uint8Array.from(data)
-  const blobs: string[] = []
-  for (let start = 0; start < left.length; start++) {
-    if (left[start] === 0) continue
-    const found: [number, number][] = []
-    const queue = [start]
-    left[start] = 0
-    for (let at = queue.pop(); at !== undefined; at = queue.pop()) {
-      const [x, y] = [at % width, Math.floor(at / width)]
-      found.push([x, y])
-      for (let ny = Math.max(0, y - 1); ny <= Math.min(height - 1, y + 1); ny++) {
-        for (let nx = Math.max(0, x - 1); nx <= Math.min(width - 1, x + 1); nx++) {
-          if (left[ny * width + nx] === 0) continue
-          left[ny * width + nx] = 0
-          queue.push(ny * width + nx)
-        }
-      }
-    }
-    const [xs, ys] = [found.map(([x]) => x), found.map(([, y]) => y)]
-    const box = [Math.min(...xs), Math.min(...ys), Math.max(...xs) + 1, Math.max(...ys) + 1]
-    blobs.push(JSON.stringify({ box, area: found.length }))
-  }
-  return blobs
-}

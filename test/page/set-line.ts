@@ -2,7 +2,8 @@
 import type { GrayImage, RecognizedLine, RecognizedWord, Recognizer } from '../../src/engines/ports.ts'
 import type { Box } from '../../src/model/geometry.ts'
 import { unionOf } from '../../src/model/geometry.ts'
-import { findBlobs, type InkBlob, type InkImage, inkOf } from '../../src/page/ink.ts'
+import { findBlobs } from '../../src/page/blobs.ts'
+import { type InkBlob, type InkImage, inkOf } from '../../src/page/ink.ts'
 
 export const X_HEIGHT = 20
 export const BASELINE = 60
