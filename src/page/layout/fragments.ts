@@ -8,8 +8,9 @@ const MAX_SHARE = 0.34
 const BESIDE = 0.9
 const ABOVE = 0.75
 const BELOW = 0.55
-/** Beside its host's ends, only what is lower than the letters is a fragment: a letter is a string of its own. */
+/** Beside its host's ends, only what is lower than the letters, or begins so far below their tops, is a fragment; a letter is none. */
 const LOW = 0.8
+const COMMA_TOP = 0.45
 const MAX_HEIGHT = 2.4
 
 /** Hosts, each with the components of its fragments beside its own. */
@@ -48,7 +49,8 @@ function distanceTo(host: TextString, string: TextString): number {
   const middle = (string.top + string.bottom) / 2
   if (middle < host.coreTop - ABOVE * height || middle > host.coreBottom + BELOW * height) return none
   const inside = string.left >= host.left - 0.2 * height && string.right <= host.right + 0.2 * height
-  if (!inside && heightOf(string) > LOW * height) return none
+  const isComma = string.top > host.coreTop + COMMA_TOP * height
+  if (!inside && !isComma && heightOf(string) > LOW * height) return none
   if (!inside && (string.left < host.left - BESIDE * height || string.right > host.right + MAX_WIDTH * height))
     return none
   return Math.abs(middle - (host.coreTop + host.coreBottom) / 2)
