@@ -1,8 +1,8 @@
 // Recto's own recognizer: lines of a page → words, by Tesseract's LSTM weights in Recto's kernel.
 import { unionOf } from '../../model/geometry.ts'
 import type { GrayImage, LayoutLine, LineRecognizer, RecognizedLine } from '../ports.ts'
+import { createDecoder } from './decode-line.ts'
 import type { DecodedCharacter } from './decoded.ts'
-import { codeBookOf, decodeGreedily } from './greedy.ts'
 import { loadKernel } from './kernel.ts'
 import { inkOfLine } from './line-ink.ts'
 import { lineInput } from './line-input.ts'
@@ -18,7 +18,7 @@ import { wordsOf } from './words.ts'
 export async function createLstmRecognizer(modelPath: string): Promise<LineRecognizer> {
   const [model, kernel] = await Promise.all([loadModel(modelPath), loadKernel()])
   const network = createNetwork(model, kernel)
-  const book = codeBookOf(model)
+  const decode = createDecoder(model)
 
   return {
     name: 'recto',
@@ -28,7 +28,7 @@ export async function createLstmRecognizer(modelPath: string): Promise<LineRecog
       const framed = lines.map((line) => lineInput(image, line, model.height, 'dark'))
       const outputs = network.run(framed.map(({ input }) => input))
       return lines.map((line, index) => {
-        const characters = decodeGreedily(outputs[index]!, model, book)
+        const characters = decode(outputs[index]!)
         const { left, scale } = framed[index]!
         return lineOf(characters, image, line, (step) => left + (step * network.pixelsPerStep) / scale)
       })
