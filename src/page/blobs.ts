@@ -1,36 +1,32 @@
 // Blobs: how the ink of a page hangs together.
-import { type InkBlob, type InkImage, rowReader } from './ink.ts'
+import type { InkBlob } from './ink.ts'
+import type { InkRuns } from './ink-runs.ts'
 
 /**
  * All blobs, by runs of each row joined with the runs above that touch them (union–find over runs).
  * L. He, Y. Chao, K. Suzuki, "A run-based two-scan labeling algorithm", 2008.
  */
-export function findBlobs(ink: InkImage): InkBlob[] {
-  const { runs, read } = rowReader(ink)
+export function findBlobs({ width, height, rows, runs }: InkRuns): InkBlob[] {
   const labels = createLabels()
-  let [above, here] = [new Int32Array(ink.width + 2), new Int32Array(ink.width + 2)]
-  let [labelsAbove, labelsHere] = [new Int32Array(ink.width + 2), new Int32Array(ink.width + 2)]
-  for (let y = 0, countAbove = 0; y < ink.height; y++) {
-    const count = read(y)
-    let first = 0
-    for (let run = 0; run < count; run += 2) {
-      const [start, end] = [runs[run]!, runs[run + 1]!]
-      while (first < countAbove && above[first + 1]! < start) first += 2
+  let [labelsAbove, labelsHere] = [new Int32Array(width + 1), new Int32Array(width + 1)]
+  for (let y = 0, above = 0; y < height; y++) {
+    const [from, end] = [rows[y]!, rows[y + 1]!]
+    let first = above
+    for (let run = from; run < end; run += 2) {
+      const [start, stop] = [runs[run]!, runs[run + 1]!]
+      while (first < from && runs[first + 1]! < start) first += 2
       let label = -1
-      for (let at = first; at < countAbove && above[at]! <= end; at += 2) {
-        const other = labels.root(labelsAbove[at]!)
+      for (let at = first; at < from && runs[at]! <= stop; at += 2) {
+        const other = labels.root(labelsAbove[(at - above) >> 1]!)
         if (label === -1) label = other
         else if (label !== other) labels.join(label, other)
       }
       if (label === -1) label = labels.open(start, y)
-      labels.grow(label, start, end, y)
-      here[run] = start
-      here[run + 1] = end
-      labelsHere[run] = label
+      labels.grow(label, start, stop, y)
+      labelsHere[(run - from) >> 1] = label
     }
-    ;[above, here] = [here, above]
     ;[labelsAbove, labelsHere] = [labelsHere, labelsAbove]
-    countAbove = count
+    above = from
   }
   return labels.blobs()
 }

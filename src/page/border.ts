@@ -1,6 +1,7 @@
 // Borders: the black margins that scanners leave around a page, made white so that no letter is read in them.
 import type { GrayImage } from '../engines/ports.ts'
-import { type InkImage, reduceInk } from './ink.ts'
+import type { InkImage } from './ink.ts'
+import { type InkRuns, reduceInk } from './ink-runs.ts'
 
 /** Cells of this many pixels at 300 dpi; a cell is dark when this share of it is ink: text is below a half. */
 const CELL_INCHES = 8 / 300
@@ -9,7 +10,7 @@ const DARK_SHARE = 0.7
 const MIN_RUN = 0.08
 
 /** The image with its black borders white; the image itself where it has none. @param dpi pixels an inch */
-export function removeBorders(image: GrayImage, ink: InkImage, dpi: number): GrayImage {
+export function removeBorders(image: GrayImage, ink: InkRuns, dpi: number): GrayImage {
   const size = Math.max(2, Math.round(CELL_INCHES * dpi))
   const cells = reduceInk(ink, size, DARK_SHARE)
   const border = borderCells(cells)

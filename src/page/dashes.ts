@@ -1,7 +1,8 @@
 // Dashes: hyphen, en dash or em dash by the width of its ink, where the recognizer tells only short from long.
 import type { RecognizedLine, RecognizedWord } from '../engines/ports.ts'
 import { type Box, heightOf, widthOf } from '../model/geometry.ts'
-import type { InkBlob, InkImage } from './ink.ts'
+import type { InkBlob } from './ink.ts'
+import { type InkRuns, isInk } from './ink-runs.ts'
 import { baselineAt, xHeightOf } from './line-measures.ts'
 
 const DASH = /[-‐‑–—]/u
@@ -31,7 +32,7 @@ export const isDashShaped = (box: Box, xHeight: number): boolean =>
 /** Lines with each dash's kind told by its ink; a dash whose ink is not found, or is in doubt, stays as recognized. */
 export function tellDashes(
   lines: readonly RecognizedLine[],
-  { ink, blobs }: { readonly ink: InkImage; readonly blobs: readonly InkBlob[] },
+  { ink, blobs }: { readonly ink: InkRuns; readonly blobs: readonly InkBlob[] },
   pageXHeight: number,
 ): RecognizedLine[] {
   if (!lines.some((line) => line.words.some((word) => DASH.test(word.text))) || isMonospaced(lines)) return [...lines]
@@ -53,7 +54,7 @@ const withLineHyphen = (word: RecognizedWord): RecognizedWord => ({
 })
 
 interface Evidence {
-  readonly ink: InkImage
+  readonly ink: InkRuns
   readonly flat: readonly InkBlob[]
   readonly xHeight: number
 }
@@ -66,7 +67,7 @@ function dashesOf(word: RecognizedWord, line: RecognizedLine, { ink, flat, xHeig
 }
 
 /** Runs of columns within the word whose only ink is one thin stroke in the dashes' zone. */
-function dashColumns(word: RecognizedWord, line: RecognizedLine, ink: InkImage, xHeight: number): Box[] {
+function dashColumns(word: RecognizedWord, line: RecognizedLine, ink: InkRuns, xHeight: number): Box[] {
   const runs: [number, number, number, number][] = []
   for (let x = Math.max(0, word.box[0]); x < Math.min(ink.width, word.box[2]); x++) {
     const stroke = loneStroke(x, baselineAt(x, line), ink, xHeight)
@@ -79,12 +80,12 @@ function dashColumns(word: RecognizedWord, line: RecognizedLine, ink: InkImage, 
 }
 
 /** Top and bottom of the column's ink where it is one thin stroke in the dashes' zone, else null. */
-function loneStroke(x: number, baseline: number, ink: InkImage, xHeight: number): readonly [number, number] | null {
+function loneStroke(x: number, baseline: number, ink: InkRuns, xHeight: number): readonly [number, number] | null {
   const from = Math.max(0, Math.round(baseline - COLUMN[1] * xHeight))
   const to = Math.min(ink.height, Math.round(baseline + COLUMN[0] * xHeight))
   let [top, bottom] = [-1, -1]
   for (let y = from; y < to; y++) {
-    if (ink.data[y * ink.width + x] !== 1) continue
+    if (!isInk(ink, x, y)) continue
     if (top === -1) top = y
     bottom = y + 1
   }

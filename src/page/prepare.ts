@@ -6,13 +6,14 @@ import { findBlobs } from './blobs.ts'
 import { removeBorders } from './border.ts'
 import { evenContrast } from './contrast.ts'
 import type { Frame } from './frame.ts'
-import { type InkBlob, type InkImage, inkOf, reduceInk } from './ink.ts'
+import type { InkBlob, InkImage } from './ink.ts'
+import { type InkRuns, inkOf, reduceInk } from './ink-runs.ts'
 import { measureSkew } from './skew.ts'
 import { scaleFor } from './text-size.ts'
 
 export interface PreparedPage {
   readonly image: GrayImage
-  readonly ink: InkImage
+  readonly ink: InkRuns
   readonly blobs: readonly InkBlob[]
   /** From the image's pixels back to the upright page. */
   readonly frame: Frame
@@ -29,7 +30,7 @@ const MIN_SKEW = 0.25
 
 interface Inked {
   readonly image: GrayImage
-  readonly ink: InkImage
+  readonly ink: InkRuns
 }
 
 /**
@@ -63,7 +64,5 @@ function cleaned(image: GrayImage, dpi: number): Inked {
 
 const inked = (image: GrayImage): Inked => ({ image, ink: inkOf(image) })
 
-function reducedTo(ink: InkImage, dpi: number): InkImage {
-  const factor = Math.max(1, Math.round(dpi / SKEW_DPI))
-  return factor === 1 ? ink : reduceInk(ink, factor, INK_SHARE)
-}
+const reducedTo = (ink: InkRuns, dpi: number): InkImage =>
+  reduceInk(ink, Math.max(1, Math.round(dpi / SKEW_DPI)), INK_SHARE)

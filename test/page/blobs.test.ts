@@ -1,17 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { GrayImage } from '../../src/engines/ports.ts'
 import { findBlobs } from '../../src/page/blobs.ts'
-import type { InkImage } from '../../src/page/ink.ts'
-
-const ink = (...rows: readonly string[]): InkImage => ({
-  width: rows[0]!.length,
-  height: rows.length,
-  data: Uint8Array.from([...rows.join('')].map((cell) => (cell === '#' ? 1 : 0))),
-})
+import { findRuns } from '../../src/page/ink-runs.ts'
+import { inkDrawn } from './ink-image.ts'
 
 describe('findBlobs', () => {
   it('finds what hangs together, corners included', () => {
-    const blobs = findBlobs(ink('##....#', '..#...#', '.......', '#.#.#..', '###.#..'))
+    const blobs = findBlobs(inkDrawn('##....#', '..#...#', '.......', '#.#.#..', '###.#..'))
     expect(blobs.toSorted((a, b) => a.box[1] - b.box[1] || a.box[0] - b.box[0])).toEqual([
       { box: [0, 0, 3, 2], area: 3 },
       { box: [6, 0, 7, 2], area: 2 },
@@ -21,8 +17,8 @@ describe('findBlobs', () => {
   })
 
   it('joins the arms of a spiral that meet only at its heart', () => {
-    const spiral = ink('#######', '#.....#', '#.###.#', '#.#.#.#', '#.#...#', '#.#####')
-    expect(findBlobs(spiral)).toEqual([{ box: [0, 0, 7, 6], area: spiral.data.reduce((sum, cell) => sum + cell, 0) }])
+    const rows = ['#######', '#.....#', '#.###.#', '#.#.#.#', '#.#...#', '#.#####']
+    expect(findBlobs(inkDrawn(...rows))).toEqual([{ box: [0, 0, 7, 6], area: rows.join('').split('#').length - 1 }])
   })
 
   it('counts each pixel of ink once and finds the blobs that flooding finds', () => {
@@ -31,19 +27,19 @@ describe('findBlobs', () => {
       .chain(([width, height]) =>
         fc
           .array(fc.constantFrom(0, 1), { minLength: width * height, maxLength: width * height })
-          .map((cells): InkImage => ({ width, height, data: Uint8Array.from(cells) })),
+          .map((cells) => ({ width, height, data: Uint8Array.from(cells) })),
       )
     fc.assert(
       fc.property(image, (random) => {
-        const blobs = findBlobs(random)
+        const blobs = findBlobs(findRuns({ ...random, data: random.data.map((cell) => 255 * (1 - cell)) }, 128))
         expect(blobs.map((blob) => JSON.stringify(blob)).sort()).toEqual(flooded(random).sort())
       }),
     )
   })
 })
 
-/** Blobs by flooding from each pixel of ink, as JSON. */
-function flooded({ width, height, data }: InkImage): string[] {
+/** Blobs by flooding from each pixel that is not 0, as JSON. */
+function flooded({ width, height, data }: GrayImage): string[] {
   const left = Uint8Array.from(data)
   const blobs: string[] = []
   for (let start = 0; start < left.length; start++) {

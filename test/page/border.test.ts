@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import type { GrayImage } from '../../src/engines/ports.ts'
 import { removeBorders } from '../../src/page/border.ts'
-import { inkOf } from '../../src/page/ink.ts'
+import { findRuns } from '../../src/page/ink-runs.ts'
 import { drawn, proseLines, textPage } from './text-image.ts'
 
 const DPI = 150
-const cleaned = (image: GrayImage): GrayImage => removeBorders(image, inkOf(image, 128), DPI)
+const cleaned = (image: GrayImage): GrayImage => removeBorders(image, findRuns(image, 128), DPI)
 const inkIn = ({ width, data }: GrayImage, [left, top, right, bottom]: readonly number[]): number => {
   let count = 0
   for (let y = top!; y < bottom!; y++) for (let x = left!; x < right!; x++) if (data[y * width + x]! < 128) count += 1

@@ -4,7 +4,7 @@ import { rotateBy } from '../../src/engines/gray-ops.ts'
 import type { Box } from '../../src/model/geometry.ts'
 import { findBlobs } from '../../src/page/blobs.ts'
 import { boxOnPage, type Frame, lineOnPage } from '../../src/page/frame.ts'
-import { inkOf } from '../../src/page/ink.ts'
+import { inkOf } from '../../src/page/ink-runs.ts'
 import { drawn } from './text-image.ts'
 
 const frame = (change: Partial<Frame>): Frame => ({

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { turn } from '../../src/engines/gray-ops.ts'
 import type { Line } from '../../src/model/page-text.ts'
-import { inkOf } from '../../src/page/ink.ts'
 import { isDoubtful, runsSideways, scoreOf, turnOfUpended } from '../../src/page/orientation.ts'
+import { inkImage } from './ink-image.ts'
 import { drawn, proseLines, textPage } from './text-image.ts'
 
 const PARAGRAPH = proseLines(14, 10)
@@ -22,19 +22,12 @@ describe('runsSideways', () => {
     [180, false],
     [270, true],
   ] as const)('tells text turned by %i degrees: %s', async (rotation, sideways) => {
-    expect(runsSideways(inkOf(await turn(textPage(PARAGRAPH), rotation)))).toBe(sideways)
+    expect(runsSideways(inkImage(await turn(textPage(PARAGRAPH), rotation)))).toBe(sideways)
   })
 
   it('takes an empty page, a rule and a table for upright', () => {
-    expect(
-      runsSideways(
-        inkOf(
-          drawn(300, 300, () => {}),
-          128,
-        ),
-      ),
-    ).toBe(false)
-    expect(runsSideways(inkOf(drawn(600, 600, (context) => context.fillRect(20, 300, 560, 3))))).toBe(false)
+    expect(runsSideways(inkImage(drawn(300, 300, () => {})))).toBe(false)
+    expect(runsSideways(inkImage(drawn(600, 600, (context) => context.fillRect(20, 300, 560, 3))))).toBe(false)
     const table = drawn(800, 800, (context) => {
       for (let at = 40; at < 800; at += 80) {
         context.fillRect(at, 40, 2, 720)
@@ -44,7 +37,7 @@ describe('runsSideways', () => {
       for (let row = 0; row < 9; row++)
         for (let column = 0; column < 9; column++) context.fillText('1914', 50 + 80 * column, 90 + 80 * row)
     })
-    expect(runsSideways(inkOf(table))).toBe(false)
+    expect(runsSideways(inkImage(table))).toBe(false)
   })
 })
 

@@ -3,7 +3,8 @@ import type { GrayImage, RecognizedLine, RecognizedWord, Recognizer } from '../.
 import type { Box } from '../../src/model/geometry.ts'
 import { unionOf } from '../../src/model/geometry.ts'
 import { findBlobs } from '../../src/page/blobs.ts'
-import { type InkBlob, type InkImage, inkOf } from '../../src/page/ink.ts'
+import type { InkBlob } from '../../src/page/ink.ts'
+import { findRuns, type InkRuns } from '../../src/page/ink-runs.ts'
 
 export const X_HEIGHT = 20
 export const BASELINE = 60
@@ -33,7 +34,7 @@ export interface SetWord {
 
 export interface SetLine {
   readonly image: GrayImage
-  readonly ink: InkImage
+  readonly ink: InkRuns
   readonly blobs: readonly InkBlob[]
   readonly line: RecognizedLine
 }
@@ -58,7 +59,7 @@ export function setLine(words: readonly SetWord[]): SetLine {
     return wordOf(text, boxes, confidence)
   })
   const image = { width: 1200, height: 100, data }
-  const ink = inkOf(image, 128)
+  const ink = findRuns(image, 128)
   const box = unionOf(recognized.map((word) => word.box))
   const line = { box, words: recognized, xHeight: X_HEIGHT, baseline: [BASELINE, BASELINE] as const, block: 0 }
   return { image, ink, blobs: findBlobs(ink), line }

@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest'
 import { drawText } from '../../scripts/facsimiles/fonts.ts'
 import { seededRandom } from '../../scripts/facsimiles/random.ts'
 import { rotateBy } from '../../src/engines/gray-ops.ts'
-import { inkOf } from '../../src/page/ink.ts'
 import { lineSharpness, measureSkew } from '../../src/page/skew.ts'
+import { inkImage } from './ink-image.ts'
 import { drawn, proseLines, textPage } from './text-image.ts'
 
 const PAGE = textPage(proseLines(26, 11), { width: 900, height: 1100, fontSize: 20 })
-const turned = async (degrees: number) => inkOf(await rotateBy(PAGE, degrees))
+const turned = async (degrees: number) => inkImage(await rotateBy(PAGE, degrees))
 
 /** 2000 dots of 3 × 3 pixels all over the page. */
 const DOTS = drawn(600, 600, (context) => {
@@ -21,10 +21,10 @@ describe('measureSkew', () => {
   })
 
   it('finds no skew where there are no lines', () => {
-    expect(measureSkew(inkOf(DOTS))).toBe(0)
+    expect(measureSkew(inkImage(DOTS))).toBe(0)
     const empty = drawn(600, 600, () => {})
-    expect(measureSkew(inkOf(empty, 128))).toBe(0)
-    expect(measureSkew(inkOf(textPage(['iv']), 128))).toBe(0)
+    expect(measureSkew(inkImage(empty))).toBe(0)
+    expect(measureSkew(inkImage(textPage(['iv'])))).toBe(0)
   })
 
   it('is not misled by a slanting rule across the page', () => {
@@ -37,13 +37,13 @@ describe('measureSkew', () => {
       context.lineTo(900, 1100)
       context.stroke()
     })
-    expect(Math.abs(measureSkew(inkOf(ruled)))).toBeLessThan(0.1)
+    expect(Math.abs(measureSkew(inkImage(ruled)))).toBeLessThan(0.1)
   })
 })
 
 describe('lineSharpness', () => {
   it('is high for lines of text and about 1 without them', () => {
-    expect(lineSharpness(inkOf(PAGE))).toBeGreaterThan(2)
-    expect(lineSharpness(inkOf(DOTS))).toBeLessThan(1.5)
+    expect(lineSharpness(inkImage(PAGE))).toBeGreaterThan(2)
+    expect(lineSharpness(inkImage(DOTS))).toBeLessThan(1.5)
   })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { findBlobs } from '../../src/page/blobs.ts'
-import { inkOf } from '../../src/page/ink.ts'
+import { inkOf } from '../../src/page/ink-runs.ts'
 import { measureXHeight, scaleFor } from '../../src/page/text-size.ts'
 import { drawn, proseLines, textPage } from './text-image.ts'
 
