@@ -1,7 +1,9 @@
 // Layout and the recognition of lines, each an engine of its own, as one recognizer of pages.
 import type { GrayImage, LayoutLine, LineRecognizer, PageLayout, RecognizedLine, Recognizer } from '../engines/ports.ts'
-import { type Box, heightOf } from '../model/geometry.ts'
+import { type Box, heightOf, holdsMiddle } from '../model/geometry.ts'
+import { findDarkPanels, negativeOf } from './dark-panels.ts'
 import { otsuThreshold } from './ink.ts'
+import { lineConfidence } from './noise.ts'
 
 /** Finds the lines of a page. @param dpi pixels an inch */
 export type FindLayout = (image: GrayImage, dpi: number) => PageLayout | Promise<PageLayout>
@@ -9,20 +11,50 @@ export type FindLayout = (image: GrayImage, dpi: number) => PageLayout | Promise
 /** What a line cut out by itself is taken for: its ink is as high as capitals and digits are; shares of that height. */
 const X_HEIGHT = 0.7
 const DESCENT = 0.28
+/** A line of light type is read with this confidence at least; what is no type there hardly ever is. */
+const SURE_OF_LIGHT = 0.8
 /** Taken for an image's resolution where nobody tells it. */
 const USUAL_DPI = 300
 
 export function composeRecognizer(findLayout: FindLayout, lines: LineRecognizer): Recognizer {
   const recognize = (image: GrayImage, layout: readonly LayoutLine[]): RecognizedLine[] =>
     lines.recognizeLines(image, layout).filter((line) => line !== null)
+  const readPage = async (image: GrayImage, dpi: number): Promise<RecognizedLine[]> =>
+    recognize(image, (await findLayout(image, dpi)).lines)
+  /** The light type of dark panels. */
+  const readPanels = async (image: GrayImage, dpi: number): Promise<RecognizedLine[]> => {
+    const found: RecognizedLine[] = []
+    for (const panel of findDarkPanels(image, otsuThreshold(image), dpi)) {
+      const read = await readPage(negativeOf(image, panel), dpi)
+      found.push(...read.filter((line) => lineConfidence(line) >= SURE_OF_LIGHT).map((line) => movedBy(line, panel)))
+    }
+    return found
+  }
   return {
     name: lines.name,
     version: lines.version,
     async recognize(image, assume, dpi = USUAL_DPI) {
       if (assume === 'line') return recognize(image, loneLine(image))
-      return recognize(image, (await findLayout(image, dpi)).lines)
+      const dark = await readPage(image, dpi)
+      const blocks = Math.max(-1, ...dark.map((line) => line.block)) + 1
+      const light = (await readPanels(image, dpi)).map((line) => ({ ...line, block: line.block + blocks }))
+      return [...dark.filter((line) => !light.some((other) => holdsMiddle(other.box, line.box, 0))), ...light]
     },
     close: async () => {},
+  }
+}
+
+function movedBy(line: RecognizedLine, [left, top]: Box): RecognizedLine {
+  const moved = (box: Box): Box => [box[0] + left, box[1] + top, box[2] + left, box[3] + top]
+  return {
+    ...line,
+    box: moved(line.box),
+    baseline: [line.baseline[0] + top, line.baseline[1] + top],
+    words: line.words.map((word) => ({
+      ...word,
+      box: moved(word.box),
+      symbols: word.symbols.map((symbol) => ({ ...symbol, box: moved(symbol.box) })),
+    })),
   }
 }
 

@@ -53,3 +53,27 @@ describe('composeRecognizer', () => {
     expect(await recognizer.recognize(imageWith([0, 0, 0, 0]), 'line')).toEqual([])
   })
 })
+
+describe('light type on a dark panel', () => {
+  const panel = imageWith([10, 10, 110, 40])
+  panel.data.fill(255, 25 * 120 + 40, 25 * 120 + 60)
+  const readAs = (confidence: number): LineRecognizer => ({
+    ...reader,
+    recognizeLines: (image, lines) =>
+      lines.map((line) => {
+        const text = image.width === 120 ? 'dark' : 'light'
+        const word = { text, box: line.box, confidence, symbols: [] }
+        return { box: line.box, words: [word], xHeight: 9, baseline: line.baseline, block: 0 }
+      }),
+  })
+  const layout = (image: GrayImage) => ({ lines: image.width === 120 ? [] : [lineAt(5)], pictures: [] })
+
+  it('is read in the panel’s negative, and stands on the page where it was found', async () => {
+    const lines = await composeRecognizer(layout, readAs(0.9)).recognize(panel, 'page', 100)
+    expect(lines.map(({ words, box }) => [words[0]!.text, box])).toEqual([['light', [20, 15, 100, 35]]])
+  })
+
+  it('is not taken from a picture: what is read there without confidence is left out', async () => {
+    expect(await composeRecognizer(layout, readAs(0.5)).recognize(panel, 'page', 100)).toEqual([])
+  })
+})
