@@ -54,6 +54,10 @@ export function continueWord(
 /** Whether a word may end at the positions. */
 export const mayEnd = (positions: readonly WordPosition[]): boolean => positions.some(({ ends }) => ends)
 
+/** Whether the unichar ids, in their order, are a word of the dictionaries, with the punctuation around it. */
+export const isKnown = (dictionary: Dictionary, unichars: readonly number[]): boolean =>
+  mayEnd(unichars.reduce((positions, unichar) => continueWord(dictionary, positions, unichar), BEGIN))
+
 function continuePunctuation(
   { punctuation }: Dictionary,
   position: WordPosition,

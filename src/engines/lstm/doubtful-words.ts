@@ -1,8 +1,7 @@
-// Doubtful words: those in no dictionary are read once more by beam search, and give way to a word of the dictionaries
-// where the network believes in that one almost as much.
+// Doubtful words: those in no dictionary give way to a word of the dictionaries in which the network believes almost as much.
 import { readSpan, type SpanReadings, type Spelling } from './beam.ts'
 import type { DecodedCharacter } from './decoded.ts'
-import { BEGIN, continueWord, mayEnd } from './dictionary.ts'
+import { isKnown } from './dictionary.ts'
 import type { LstmModel } from './model.ts'
 import type { LineOutput } from './network.ts'
 import { alignedRuns, type Run } from './runs.ts'
@@ -81,15 +80,18 @@ function doubtfulWords(
     const word = characters.slice(from, to)
     const text = word.map((character) => character.text).join('')
     const isSure = word.every(({ confidence }) => confidence > SURE)
-    if (isSure || lettersOf(text) === '' || isKnown(word)) continue
+    if (isSure || lettersOf(text) === '') continue
+    if (
+      isKnown(
+        dictionary,
+        word.map(({ unichar }) => unichar),
+      )
+    )
+      continue
     const span = [characters[from - 1]?.to ?? 0, characters[to]?.from ?? steps] as const
     words.push({ text, span, isFirst: from === 0 })
   }
   return words
-
-  function isKnown(word: readonly DecodedCharacter[]): boolean {
-    return mayEnd(word.reduce((positions, { unichar }) => continueWord(dictionary, positions, unichar), BEGIN))
-  }
 }
 
 /** Digits are never changed, and marks only with little doubt: no dictionary knows them. */

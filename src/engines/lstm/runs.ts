@@ -11,7 +11,10 @@ export interface Run {
   readonly peak: number
 }
 
-/** The likeliest class of each step, repeats joined. @param nothing the class that stands for nothing */
+/**
+ * The likeliest class of each step, repeats joined: the best path of A. Graves and others, “Connectionist temporal classification”,
+ * 2006. @param nothing the class that stands for nothing
+ */
 export function likeliestRuns({ steps, classes, probabilities, stride }: LineOutput, nothing: number): readonly Run[] {
   const runs: Run[] = []
   let open: { code: number; from: number; peak: number } | null = null

@@ -1,6 +1,7 @@
 // From a line's characters to its words: parted at the spaces, with the boxes of their ink.
 import type { Box } from '../../model/geometry.ts'
 import type { LayoutLine, RecognizedWord } from '../ports.ts'
+import { characterConfidence } from './confidence.ts'
 import type { DecodedCharacter } from './decoded.ts'
 import type { LineInk } from './line-ink.ts'
 
@@ -58,7 +59,7 @@ function wordOf(word: readonly PlacedCharacter[], line: LayoutLine, ink: LineInk
     confidence: Math.min(...word.map(({ confidence }) => confidence)),
     symbols: word.map(({ text, confidence, left, right }) => ({
       text,
-      confidence,
+      confidence: characterConfidence(confidence),
       box: ink.boxBetween(left, right) ?? [left, box[1], Math.max(left + 1, right), box[3]],
     })),
   }

@@ -1,50 +1,13 @@
-// Decoding: from the runs of classes along a line to its characters, how sure each is, and what else it might be.
+// Characters: from the runs of classes along a line to its characters, how sure each is, and what else it might be.
+import type { CodeBook } from './code-book.ts'
 import type { DecodedCharacter } from './decoded.ts'
 import type { LstmModel } from './model.ts'
 import type { LineOutput } from './network.ts'
-import { likeliestRuns, type Run } from './runs.ts'
+import type { Run } from './runs.ts'
 
 /** Below this a class is no alternative to anything. */
 const LEAST_ALTERNATIVE = 0.02
 const MOST_ALTERNATIVES = 3
-
-/** Which unichar a sequence of classes spells. */
-export interface CodeBook {
-  /** The unichar spelled by the longest beginning of `classes` from `at` on, and that beginning's length; null for none. */
-  match(classes: readonly number[], at: number): { readonly unichar: number; readonly length: number } | null
-}
-
-interface CodeNode {
-  unichar: number
-  readonly next: Map<number, CodeNode>
-}
-
-/** Codes of one class as a rule; of several for Korean, Chinese and others. */
-export function codeBookOf({ codes, unichars }: LstmModel): CodeBook {
-  const root: CodeNode = { unichar: -1, next: new Map() }
-  for (const [unichar, code] of codes.entries()) {
-    if (unichars[unichar]!.text === '' || code.length === 0) continue
-    let node = root
-    for (const part of code) {
-      const next = node.next.get(part) ?? { unichar: -1, next: new Map() }
-      node.next.set(part, next)
-      node = next
-    }
-    if (node.unichar === -1) node.unichar = unichar
-  }
-  return {
-    match(classes, at) {
-      let [node, found]: [CodeNode | undefined, { unichar: number; length: number } | null] = [root, null]
-      for (let length = 0; node !== undefined; node = node.next.get(classes[at + length++]!))
-        if (node.unichar !== -1) found = { unichar: node.unichar, length }
-      return found
-    },
-  }
-}
-
-/** A. Graves and others, "Connectionist temporal classification", 2006: the best path. */
-export const decodeGreedily = (output: LineOutput, model: LstmModel, book: CodeBook): readonly DecodedCharacter[] =>
-  charactersOf(likeliestRuns(output, model.nullClass), output, model, book)
 
 /** Classes that spell nothing, alone or with their neighbours, are left out. @param runs in their order along the line */
 export function charactersOf(
