@@ -1,4 +1,4 @@
-// Leaders: rows of dots or dashes that lead from one string to the next.
+// Leaders: rows of dots, or a dash, that lead from one string to the next.
 import type { Components } from './components.ts'
 import { type Kinds, MARK } from './letters.ts'
 import type { TextString } from './strings.ts'
@@ -6,8 +6,10 @@ import type { TextString } from './strings.ts'
 /** Leaders are so many marks at least, and leave no more of the gap empty in one place. */
 const LEAST_MARKS = 4
 const MOST_EMPTY = 0.4
+/** A dash leads by itself: so wide for its height, so long, and no further from either string, in the letters' heights. */
+const DASH = { shape: 1.4, length: 0.35, beside: 1.1 } as const
 /** Their middles lie so far above and below the letters' feet at most, in the letters' heights. */
-const ABOVE = 0.6
+const ABOVE = 0.75
 const BELOW = 0.25
 
 /** @returns whether leaders fill the gap between two strings of one row */
@@ -21,15 +23,19 @@ export function leadersAmong(of: Components, kinds: Kinds): (a: TextString, b: T
       Math.min(a.coreBottom, b.coreBottom) - ABOVE * height,
       Math.max(a.coreBottom, b.coreBottom) + BELOW * height,
     ]
-    let [count, reached, widest] = [0, a.right, 0]
+    let [count, reached, widest, dashes] = [0, a.right, 0, 0]
     for (const id of marks) {
       if (of.left[id]! < a.right || of.right[id]! > b.left) continue
       const middle = (of.top[id]! + of.bottom[id]!) / 2
       if (middle < highest || middle > lowest) continue
+      const width = of.right[id]! - of.left[id]!
+      if (width >= DASH.shape * (of.bottom[id]! - of.top[id]!) && width >= DASH.length * height) dashes += 1
       count += 1
       widest = Math.max(widest, of.left[id]! - reached)
       reached = of.right[id]!
     }
-    return count >= LEAST_MARKS && Math.max(widest, b.left - reached) <= MOST_EMPTY * (b.left - a.right)
+    const empty = Math.max(widest, b.left - reached)
+    if (dashes > 0 && empty <= DASH.beside * height) return true
+    return count >= LEAST_MARKS && empty <= MOST_EMPTY * (b.left - a.right)
   }
 }

@@ -8,6 +8,9 @@ const HIGHEST = 1.75
 const LOWEST = 0.5
 /** How far beyond a line's end a mark may stand: the next dot of leaders is so far, a bullet from its text. */
 const BEYOND = 2
+/** What stands further beyond an end than quotation marks do is a leader, a dash or a bullet: no higher than this. */
+const BESIDE = 0.8
+const HIGHEST_BEYOND = 1.15
 /** Marks are no higher than this. */
 const MAX_HEIGHT = 2
 
@@ -23,8 +26,10 @@ export function addMarks(of: Components, kinds: Kinds, lines: readonly TypeLine[
     const line = hostOf(of, id, lines, reach)
     if (line === -1) return false
     taken[id] = 1
-    reach[line]!.left = Math.min(reach[line]!.left, of.left[id]!)
-    reach[line]!.right = Math.max(reach[line]!.right, of.right[id]!)
+    if (riseOf(of, id, lines[line]!) <= HIGHEST_BEYOND) {
+      reach[line]!.left = Math.min(reach[line]!.left, of.left[id]!)
+      reach[line]!.right = Math.max(reach[line]!.right, of.right[id]!)
+    }
     const marksOfLine = given.get(line)
     if (marksOfLine === undefined) given.set(line, [id])
     else marksOfLine.push(id)
@@ -39,6 +44,12 @@ export function addMarks(of: Components, kinds: Kinds, lines: readonly TypeLine[
   })
 }
 
+/** How far the middle of a mark stands above the line's baseline, x-heights. */
+function riseOf(of: Components, id: number, line: TypeLine): number {
+  const [x, y] = [(of.left[id]! + of.right[id]!) / 2, (of.top[id]! + of.bottom[id]!) / 2]
+  return (baselineAt(line, x) - y) / line.fit.xHeight
+}
+
 function hostOf(
   of: Components,
   id: number,
@@ -46,7 +57,7 @@ function hostOf(
   reach: readonly { left: number; right: number }[],
 ): number {
   const [left, top, right, bottom] = [of.left[id]!, of.top[id]!, of.right[id]!, of.bottom[id]!]
-  const [x, y] = [(left + right) / 2, (top + bottom) / 2]
+  const y = (top + bottom) / 2
   let [best, least] = [-1, Number.POSITIVE_INFINITY]
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at]!
@@ -54,9 +65,10 @@ function hostOf(
     if (line.top - xHeight > y || line.bottom + xHeight < y) continue
     if (right < reach[at]!.left - BEYOND * xHeight || left > reach[at]!.right + BEYOND * xHeight) continue
     if (bottom - top > MAX_HEIGHT * xHeight) continue
-    const rise = (baselineAt(line, x) - y) / xHeight
+    const rise = riseOf(of, id, line)
     if (rise > HIGHEST || rise < -LOWEST) continue
     const aside = Math.max(0, reach[at]!.left - right, left - reach[at]!.right) / xHeight
+    if (aside > BESIDE && rise > HIGHEST_BEYOND) continue
     const distance = Math.abs(rise - 0.5) + aside
     if (distance < least) [best, least] = [at, distance]
   }

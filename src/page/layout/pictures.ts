@@ -38,7 +38,8 @@ export function pictureSeeds(of: Components, kinds: Kinds, frames: readonly Box[
         isWithin(seed, frame) && widthOf(seed) >= FRAMED * widthOf(frame) && heightOf(seed) >= FRAMED * heightOf(frame),
     ),
   )
-  return [...seeds, ...framed, ...findHalftones(of, kinds, xHeight)]
+  const drawn = [...seeds, ...framed]
+  return [...drawn, ...findHalftones(of, kinds, drawn, xHeight)]
 }
 
 const isWithin = (box: Box, outer: Box): boolean =>
