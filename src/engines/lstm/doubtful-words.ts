@@ -21,6 +21,8 @@ const MOST_BEHIND_MARKS = 1
 /** Words surer than this are left alone: of a hundred that differ from a dictionary's, one would be mended. */
 const SURE = 0.95
 const LEAST_LETTERS = 2
+/** What is longer is no word, but dots, an address, or a script without spaces. */
+const MOST_CHARACTERS = 32
 
 /** Characters between spaces, and the steps they may take: up to the spaces on either side. */
 interface DoubtfulWord {
@@ -80,7 +82,7 @@ function doubtfulWords(
     const word = characters.slice(from, to)
     const text = word.map((character) => character.text).join('')
     const isSure = word.every(({ confidence }) => confidence > SURE)
-    if (isSure || lettersOf(text) === '') continue
+    if (isSure || lettersOf(text) === '' || word.length > MOST_CHARACTERS) continue
     if (
       isKnown(
         dictionary,
