@@ -8,8 +8,8 @@ const HIGHEST = 1.75
 const LOWEST = 0.5
 /** How far beyond a line's end a mark may stand: the next dot of leaders is so far, a bullet from its text. */
 const BEYOND = 2
-/** What stands further beyond an end than quotation marks do is a leader, a dash or a bullet: no higher than this. */
-const BESIDE = 0.8
+/** What stands further beyond an end than quotation marks do, x-heights, is a leader, a dash or a bullet: no higher than this. */
+const BESIDE = 1.5
 const HIGHEST_BEYOND = 1.15
 /** Marks are no higher than this. */
 const MAX_HEIGHT = 2
