@@ -1,12 +1,15 @@
 // A line of the page as the network reads it: cut out along its baseline, scaled to the network's height, contrast stretched.
 import type { GrayImage, LayoutLine } from '../ports.ts'
 import type { LineInput } from './network.ts'
+import { scaledGray } from './scale-gray.ts'
 
 /** White around the line before it is scaled, pixels of the page: as the models were trained. */
 const PADDING = 4
 /** Below this scale the models' training images were sharpened over 3 pixels, above over 5, and above the last not at all. */
 const STRONG_REDUCTION = 0.7
 const ENLARGEMENT = 1.4
+/** Nor so far down. */
+const FAR_REDUCTION = 0.2
 const WEAKLY = { reach: 1, share: 0.2 } as const
 const STRONGLY = { reach: 2, share: 0.4 } as const
 /** Share of the darkest minima and lightest maxima along the middle of the line that are taken for black and white. */
@@ -36,14 +39,9 @@ export function lineInput(page: GrayImage, line: LayoutLine, height: number, ink
   const tall = Math.max(2, Math.round(line.ascent + line.descent) + 2 * PADDING)
   const scale = height / tall
   const columns = Math.max(1, Math.round(width * scale))
-  const rows = scaledDown(page, { left, width, tall, height, tops: topsOf(line, left, width) })
-  const gray = scaledAcross(rows, width, columns, height)
-  const sharp = sharpened(gray, columns, height, scale)
-  return {
-    input: { width: columns, height, data: stretched(sharp, columns, height, ink) },
-    left,
-    scale: columns / width,
-  }
+  const cut = cutOut(page, left, width, tall, topsOf(line, left, width))
+  const gray = sharpened(scaledGray(cut, columns, height), scale)
+  return { input: { width: columns, height, data: stretched(gray, ink) }, left, scale: columns / width }
 }
 
 /** A stretch of the line, from one column of the cut to another, whose upper edge has one y. */
@@ -69,134 +67,75 @@ function topsOf(line: LayoutLine, left: number, width: number): readonly Stretch
   return stretches
 }
 
-interface Cut {
-  readonly left: number
-  readonly width: number
-  readonly tall: number
-  readonly height: number
-  readonly tops: readonly Stretch[]
-}
-
-/** `tall` rows of the page brought to `height`: means of what lies under each; row after row, 0–255. */
-function scaledDown(page: GrayImage, { left, width, tall, height, tops }: Cut): Float32Array {
-  const scaled = new Float32Array(width * height)
-  for (const { target, source, share } of overlaps(tall, height)) {
-    for (const { from, to, top } of tops)
-      addRow(scaled, target * width, page, { from, to, left, y: top + source }, share)
-  }
-  return scaled
-}
-
-interface PageRow {
-  readonly from: number
-  readonly to: number
-  readonly left: number
-  readonly y: number
-}
-
-function addRow(
-  sums: Float32Array,
-  base: number,
-  page: GrayImage,
-  { from, to, left, y }: PageRow,
-  share: number,
-): void {
-  const inside = y >= 0 && y < page.height
-  const first = inside ? Math.min(to, Math.max(from, -left)) : to
-  const last = inside ? Math.max(first, Math.min(to, page.width - left)) : to
-  const row = y * page.width + left
-  for (let x = from; x < first; x++) sums[base + x]! += share * 255
-  for (let x = first; x < last; x++) sums[base + x]! += share * page.data[row + x]!
-  for (let x = last; x < to; x++) sums[base + x]! += share * 255
-}
-
-/** Each row's `width` values brought to `columns`. */
-function scaledAcross(rows: Float32Array, width: number, columns: number, height: number): Float32Array {
-  const scaled = new Float32Array(columns * height)
-  for (const { target, source, share } of overlaps(width, columns)) {
-    for (let y = 0; y < height; y++) scaled[y * columns + target]! += share * rows[y * width + source]!
-  }
-  return scaled
-}
-
-/** Which of `count` places lie under which of `wanted` that take as much room together, and with which share of it. */
-function overlaps(
-  count: number,
-  wanted: number,
-): readonly { readonly target: number; readonly source: number; readonly share: number }[] {
-  const found = []
-  for (let target = 0; target < wanted; target++) {
-    const [from, to] = [(target * count) / wanted, ((target + 1) * count) / wanted]
-    for (let source = Math.floor(from); source < Math.min(count, Math.ceil(to)); source++) {
-      const share = (Math.min(to, source + 1) - Math.max(from, source)) / (to - from)
-      if (share > 1e-6) found.push({ target, source, share })
+function cutOut(page: GrayImage, left: number, width: number, height: number, tops: readonly Stretch[]): GrayImage {
+  const data = new Uint8Array(width * height).fill(255)
+  for (const { from, to, top } of tops) {
+    const first = Math.max(from, -left)
+    const last = Math.min(to, page.width - left)
+    if (first >= last) continue
+    for (let y = Math.max(0, -top); y < Math.min(height, page.height - top); y++) {
+      const row = (top + y) * page.width + left
+      data.set(page.data.subarray(row + first, row + last), y * width + first)
     }
   }
-  return found
+  return { width, height, data }
 }
 
-/** Unsharp masking: each pixel moved away from the mean of its square; whole grays. */
-function sharpened(gray: Float32Array, columns: number, height: number, scale: number): Float32Array {
+/** Shares as whole numbers, so that the sums are. */
+const UNIT_BITS = 20
+const UNIT = 1 << UNIT_BITS
+
+/** Unsharp masking: each pixel moved away from the mean of its square of 2 × reach + 1; whole grays, and the border as it was. */
+function sharpened(image: GrayImage, scale: number): GrayImage {
+  if (scale <= FAR_REDUCTION || scale >= ENLARGEMENT || scale === 1) return image
   const { reach, share } = scale < STRONG_REDUCTION ? WEAKLY : STRONGLY
-  const mean = scale < ENLARGEMENT ? boxMean(gray, columns, height, reach) : gray
-  for (let index = 0; index < gray.length; index++) {
-    const value = gray[index]!
-    gray[index] = Math.min(255, Math.max(0, Math.round(value + share * (value - mean[index]!))))
-  }
-  return gray
-}
-
-/** Mean of each pixel's square of 2 × reach + 1, at the borders of what there is of it. */
-function boxMean(gray: Float32Array, columns: number, height: number, reach: number): Float32Array {
-  const mean = new Float32Array(gray.length)
-  const sums = new Float32Array(columns)
-  let held = 0
-  for (let y = -reach; y < height; y++) {
-    if (y + reach < height) held = addTo(sums, gray, (y + reach) * columns, 1, held)
-    if (y - reach > 0) held = addTo(sums, gray, (y - reach - 1) * columns, -1, held)
-    if (y >= 0) meanAlong(sums, mean, y * columns, reach, held)
-  }
-  return mean
-}
-
-function addTo(sums: Float32Array, gray: Float32Array, row: number, sign: 1 | -1, held: number): number {
-  for (let x = 0; x < sums.length; x++) sums[x]! += sign * gray[row + x]!
-  return held + sign
-}
-
-/** @param held rows in each of the sums */
-function meanAlong(sums: Float32Array, mean: Float32Array, row: number, reach: number, held: number): void {
-  const { length } = sums
-  let [sum, count] = [0, 0]
-  for (let x = -reach; x < length; x++) {
-    if (x + reach < length) {
-      sum += sums[x + reach]!
-      count++
+  const { width, height, data: gray } = image
+  const data = gray.slice()
+  const own = Math.round((1 + share) * UNIT)
+  const others = Math.round((share * UNIT) / (2 * reach + 1) ** 2)
+  const sums = columnSums(image, 2 * reach)
+  for (let y = reach, entering = 2 * reach * width; y + reach < height; y++, entering += width) {
+    const middle = y * width - reach
+    const leaving = Math.max(0, entering - (2 * reach + 1) * width)
+    let sum = 0
+    for (let x = 0; x < width; x++) {
+      const column = sums[x]! + gray[entering + x]! - gray[leaving + x]!
+      sums[x] = column
+      sum += column
+      if (x < 2 * reach) continue
+      const moved = (Math.imul(own, gray[middle + x]!) - Math.imul(others, sum) + UNIT / 2) >> UNIT_BITS
+      data[middle + x] = moved < 0 ? 0 : moved > 255 ? 255 : moved
+      sum -= sums[x - 2 * reach]!
     }
-    if (x - reach > 0) {
-      sum -= sums[x - reach - 1]!
-      count--
-    }
-    if (x >= 0) mean[row + x] = sum / (count * held)
   }
+  return { width, height, data }
+}
+
+/** Sums of the columns' first grays, the very first twice: before a square is moved down, its uppermost is taken off. */
+function columnSums({ width, height, data }: GrayImage, count: number): Int32Array {
+  const sums = new Int32Array(data.subarray(0, width))
+  for (let y = 0; y < Math.min(count, height); y++) for (let x = 0; x < width; x++) sums[x]! += data[y * width + x]!
+  return sums
 }
 
 /** Gray to −127 (black) … 127 (white), by the minima and maxima that the line's middle row runs through; column after column. */
-function stretched(gray: Float32Array, columns: number, height: number, ink: 'dark' | 'light'): Int8Array {
-  if (ink === 'light') for (let index = 0; index < gray.length; index++) gray[index] = 255 - gray[index]!
-  const { black, white } = blackAndWhite(gray.subarray((height >> 1) * columns, ((height >> 1) + 1) * columns))
+function stretched({ width, height, data: gray }: GrayImage, ink: 'dark' | 'light'): Int8Array {
+  const middle = gray.slice((height >> 1) * width, ((height >> 1) + 1) * width)
+  const { black, white } = blackAndWhite(ink === 'dark' ? middle : middle.map((value) => 255 - value))
   const contrast = white > black ? (white - black) / 2 : 1
-  const levels = Int8Array.from({ length: 256 }, (_, value) =>
-    Math.min(127, Math.max(-127, Math.round(128 * ((value - black) / contrast - 1)))),
-  )
+  const levels = new Int8Array(256)
+  for (let value = 0; value < 256; value++) {
+    const level = Math.round(128 * (((ink === 'dark' ? value : 255 - value) - black) / contrast - 1))
+    levels[value] = Math.min(127, Math.max(-127, level))
+  }
   const data = new Int8Array(gray.length)
-  for (let y = 0; y < height; y++)
-    for (let x = 0; x < columns; x++) data[x * height + y] = levels[gray[y * columns + x]!]!
+  for (let x = 0, to = 0; x < width; x++)
+    for (let y = 0, from = x; y < height; y++, from += width) data[to++] = levels[gray[from]!]!
   return data
 }
 
 /** @param row of whole grays */
-function blackAndWhite(row: Float32Array): { readonly black: number; readonly white: number } {
+function blackAndWhite(row: Uint8Array): { readonly black: number; readonly white: number } {
   const minima = new Uint32Array(256)
   const maxima = new Uint32Array(256)
   for (let x = 1; x + 1 < row.length; x++) {
@@ -204,13 +143,17 @@ function blackAndWhite(row: Float32Array): { readonly black: number; readonly wh
     if ((here < before && here <= after) || (here <= before && here < after)) minima[here]! += 1
     if ((here > before && here >= after) || (here >= before && here > after)) maxima[here]! += 1
   }
-  return { black: quantile(minima, BLACK_QUANTILE) ?? 0, white: quantile(maxima, WHITE_QUANTILE) ?? 255 }
+  return { black: quantile(minima, BLACK_QUANTILE, 0), white: quantile(maxima, WHITE_QUANTILE, 255) }
 }
 
-/** The gray below which `share` of the counts lie, between two grays where the counts say so; null without counts. */
-function quantile(counts: Uint32Array, share: number): number | null {
-  const target = share * counts.reduce((sum, count) => sum + count, 0)
-  if (target === 0) return null
+/**
+ * The gray below which `share` of the counts lie, and at least one of them, between two grays where the counts say so.
+ * @param otherwise the gray counted where there is none
+ */
+function quantile(counts: Uint32Array, share: number, otherwise: number): number {
+  const total = counts.reduce((sum, count) => sum + count, 0)
+  if (total === 0) return otherwise + 1
+  const target = Math.max(1, share * total)
   let [sum, gray] = [0, 0]
   while (sum < target) sum += counts[gray++]!
   return gray - (sum - target) / counts[gray - 1]!

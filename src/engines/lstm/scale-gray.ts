@@ -1,0 +1,97 @@
+// Gray images scaled as those were that the models learned from: in steps of 1/16 pixel, whole grays.
+import type { GrayImage } from '../ports.ts'
+
+/*
+ * Tesseract scales lines by D. Bloomberg's Leptonica, and a network reads best what it has been shown: so the grid begins at the
+ * first pixel's corner, places are cut off to sixteenths, and grays are whole numbers. Below 0.7 a pixel is the mean of what lies
+ * under it, from there on it lies between four.
+ */
+
+/** From this scale on a pixel is found between four; below it is the mean of all it covers. */
+const LINEAR_FROM = 0.7
+
+/** Brings an image to another size; both sides change by about the same factor. */
+export function scaledGray(image: GrayImage, width: number, height: number): GrayImage {
+  if (width === image.width && height === image.height) return image
+  return height / image.height < LINEAR_FROM ? areaMeans(image, width, height) : betweenFour(image, width, height)
+}
+
+/** Where the target's places begin among the source's, in sixteenths of a pixel; behind the last, where it ends. */
+function beginnings(count: number, wanted: number): Int32Array {
+  const step = Math.fround((16 * count) / wanted)
+  const found = new Int32Array(wanted + 1)
+  for (let at = 0; at <= wanted; at++) found[at] = Math.fround(step * at)
+  return found
+}
+
+function areaMeans(image: GrayImage, width: number, height: number): GrayImage {
+  const data = new Uint8Array(width * height)
+  const [xs, ys] = [beginnings(image.width, width), beginnings(image.height, height)]
+  const sums = new Int32Array(image.width)
+  for (let row = 0; row < height; row++) {
+    const [from, to] = [ys[row]!, ys[row + 1]!]
+    if (to >> 4 > image.height - 2) nearestRow(image, (from >> 4) * image.width, xs, data, row * width)
+    else {
+      sumRows(sums, image, from, to)
+      meanRow(sums, to - from, xs, data, row * width)
+    }
+    // Neither is there anything beyond the last column to take a mean of.
+    for (let column = width - 1; column >= 0 && xs[column + 1]! >> 4 > image.width - 2; column--)
+      data[row * width + column] = image.data[(from >> 4) * image.width + (xs[column]! >> 4)]!
+  }
+  return { width, height, data }
+}
+
+/** The last row has nothing below it to take a mean of. */
+function nearestRow(image: GrayImage, from: number, xs: Int32Array, data: Uint8Array, to: number): void {
+  for (let column = 0; column + 1 < xs.length; column++) data[to + column] = image.data[from + (xs[column]! >> 4)]!
+}
+
+/** The sums of each column from one sixteenth of a row to another, times 16. */
+function sumRows(sums: Int32Array, { width, data }: GrayImage, from: number, to: number): void {
+  const last = to >> 4
+  let weight = Math.min(16 - (from & 15), to - from)
+  let row = (from >> 4) * width
+  for (let x = 0; x < width; x++) sums[x] = weight * data[row + x]!
+  for (let y = (from >> 4) + 1; y <= last; y++) {
+    row = y * width
+    weight = y < last ? 16 : to & 15
+    if (weight === 16) for (let x = 0; x < width; x++) sums[x]! += data[row + x]! << 4
+    else if (weight > 0) for (let x = 0; x < width; x++) sums[x]! += weight * data[row + x]!
+  }
+}
+
+/** @param tall sixteenths of rows in each of the sums */
+function meanRow(sums: Int32Array, tall: number, xs: Int32Array, data: Uint8Array, to: number): void {
+  for (let column = 0; column + 1 < xs.length; column++) {
+    const [left, right] = [xs[column]!, xs[column + 1]!]
+    const end = right >> 4
+    let x = left >> 4
+    let sum = (16 - (left & 15)) * sums[x]!
+    for (x++; x < end; x++) sum += sums[x]! << 4
+    if (x < sums.length) sum += (right & 15) * sums[x]!
+    data[to + column] = ((sum + 128) / ((right - left) * tall)) | 0
+  }
+}
+
+function betweenFour(image: GrayImage, width: number, height: number): GrayImage {
+  const source = image.data
+  const last = image.width - 1
+  const data = new Uint8Array(width * height)
+  const [xs, ys] = [beginnings(image.width, width), beginnings(image.height, height)]
+  for (let row = 0, to = 0; row < height; row++) {
+    const [y, down] = [ys[row]! >> 4, ys[row]! & 15]
+    const up = 16 - down
+    const above = y * image.width
+    const below = Math.min(y + 1, image.height - 1) * image.width
+    for (let column = 0; column < width; column++) {
+      const at = xs[column]!
+      const x = at >> 4
+      const next = x < last ? x + 1 : x
+      const left = up * source[above + x]! + down * source[below + x]!
+      const right = up * source[above + next]! + down * source[below + next]!
+      data[to++] = ((left << 4) + (right - left) * (at & 15) + 128) >> 8
+    }
+  }
+  return { width, height, data }
+}
