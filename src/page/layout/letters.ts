@@ -17,8 +17,8 @@ const MOST_WIDTH = 14
 const MOST_WORD_HEIGHT = 3.2
 /** Low and solid: full stops and commas of heavy faces, not small letters. */
 const STOP = { height: 0.66, fill: 0.7 } as const
-/** Less ink than this, square x-heights, is a speck's: half a full stop of small type. */
-const SPECK_AREA = 0.018
+/** Less ink than this, square x-heights, is a speck's: half a full stop of small type; of Korean, whose letters are all tall, a whole one. */
+const SPECK_AREA = 0.01
 /** A letter's ink, as a share of its box: pictures are sparser. */
 const LEAST_FILL = 0.08
 
