@@ -62,7 +62,7 @@ function findInk(image: GrayImage, dpi: number): PageInk {
 function findLines(components: Components, kinds: Kinds, walls: readonly Box[], xHeight: number): TypeLine[] {
   const { strings, wordSpace } = findStrings(components, kinds, xHeight)
   const slope = slopeOf(components, strings)
-  const hosted = hostFragments(strings)
+  const hosted = hostFragments(strings, slope)
   const fragments = new Map(hosted.map((host) => [host.string, host.fragments]))
   const rows = findRows(
     hosted.map((host) => host.string),

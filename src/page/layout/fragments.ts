@@ -11,6 +11,17 @@ const BELOW = 0.55
 /** Beside its host's ends, only what is lower than the letters, or begins so far below their tops, is a fragment; a letter is none. */
 const LOW = 0.8
 const COMMA_TOP = 0.45
+/**
+ * Typed exponents stand so far above the feet of the letters, reach so near to their tops from above, and are of few letters.
+ * A string that has another of so many letters beside it, no further than so many of its heights, is none: it stands in the
+ * line above.
+ */
+const RAISED_FOOT = 0.45
+const RAISED_MIDDLE = 1.15
+const RAISED_GAP = 0.5
+const RAISED_LETTERS = 2
+const ROW_LETTERS = 3
+const ROW_REACH = 3
 const MAX_HEIGHT = 2.4
 
 /** Hosts, each with the components of its fragments beside its own. */
@@ -19,27 +30,47 @@ export interface Hosted {
   readonly fragments: readonly number[]
 }
 
-/** Takes fragments into the strings that they belong to. */
-export function hostFragments(strings: readonly TextString[]): Hosted[] {
+/** Takes fragments into the strings that they belong to. @param slope of the page's lines */
+export function hostFragments(strings: readonly TextString[], slope: number): Hosted[] {
   const order = [...strings].sort((a, b) => widthOf(b) - widthOf(a))
-  const hosts: { readonly string: TextString; readonly fragments: number[] }[] = []
+  const hosts: { readonly string: TextString; readonly fragments: TextString[] }[] = []
   for (const string of order) {
     let [best, least] = [-1, Number.POSITIVE_INFINITY]
+    const isAlone =
+      string.members.length <= RAISED_LETTERS &&
+      !strings.some((other) => other !== string && isInRow(string, other, slope))
     for (let at = 0; at < hosts.length; at++) {
-      const distance = distanceTo(hosts[at]!.string, string)
+      const distance = distanceTo(coreAt(hosts[at]!.string, string, slope), string, isAlone)
       if (distance < least) [best, least] = [at, distance]
     }
     if (best === -1) hosts.push({ string, fragments: [] })
-    else hosts[best]!.fragments.push(...string.members)
+    else hosts[best]!.fragments.push(string)
   }
-  return hosts
+  return hosts.map(({ string, fragments }) => ({ string, fragments: fragments.flatMap(({ members }) => members) }))
 }
 
 const widthOf = (string: TextString): number => string.right - string.left
 const heightOf = (string: TextString): number => string.coreBottom - string.coreTop
 
-/** How far the string's middle is above or below the host's; infinite where it is no fragment of it. */
-function distanceTo(host: TextString, string: TextString): number {
+/** The host with its core where its line runs through the string's middle. */
+function coreAt(host: TextString, string: TextString, slope: number): TextString {
+  const drop = slope * ((string.left + string.right - host.left - host.right) / 2)
+  return { ...host, coreTop: host.coreTop + drop, coreBottom: host.coreBottom + drop }
+}
+
+function isInRow(string: TextString, long: TextString, slope: number): boolean {
+  const height = heightOf(string)
+  const other = coreAt(long, string, slope)
+  const overlap = Math.min(string.coreBottom, other.coreBottom) - Math.max(string.coreTop, other.coreTop)
+  if (overlap < 0.3 * height || other.members.length < ROW_LETTERS) return false
+  return other.left - string.right <= ROW_REACH * height && string.left - other.right <= ROW_REACH * height
+}
+
+/**
+ * How far the string's middle is above or below the host's; infinite where it is no fragment of it.
+ * @param isAlone whether no other string stands in one row with it
+ */
+function distanceTo(host: TextString, string: TextString, isAlone: boolean): number {
   const none = Number.POSITIVE_INFINITY
   const height = heightOf(host)
   const width = widthOf(string)
@@ -47,10 +78,13 @@ function distanceTo(host: TextString, string: TextString): number {
   if (host.members.length < 2 || width > Math.max(MAX_WIDTH * height, MAX_SHARE * widthOf(host))) return none
   if (string.bottom - string.top > MAX_HEIGHT * height) return none
   const middle = (string.top + string.bottom) / 2
-  if (middle < host.coreTop - ABOVE * height || middle > host.coreBottom + BELOW * height) return none
+  const isNear = isAlone && string.bottom >= host.coreTop - RAISED_GAP * height
+  if (middle < host.coreTop - (isNear ? RAISED_MIDDLE : ABOVE) * height) return none
+  if (middle > host.coreBottom + BELOW * height) return none
   const inside = string.left >= host.left - 0.2 * height && string.right <= host.right + 0.2 * height
   const isComma = string.top > host.coreTop + COMMA_TOP * height
-  if (!inside && !isComma && heightOf(string) > LOW * height) return none
+  const isRaised = isAlone && string.bottom < host.coreBottom - RAISED_FOOT * height
+  if (!inside && !isComma && !isRaised && heightOf(string) > LOW * height) return none
   if (!inside && (string.left < host.left - BESIDE * height || string.right > host.right + MAX_WIDTH * height))
     return none
   return Math.abs(middle - (host.coreTop + host.coreBottom) / 2)
