@@ -137,22 +137,26 @@ export function createNetwork(model: LstmModel, kernel: Kernel): Network {
     readonly lists: number
   }
 
-  /** The vertical layer: each column of squares → its last state. */
+  /** The vertical layer: each column of squares → its last state. Of columns that are the same, as blank ones are, one is read. */
   function sumUpColumns(steps: number, squares: number, out: number, room: Room & { readonly ring: number }): void {
     const { cells, weights } = vertical
-    for (let from = 0; from < steps; from += COLUMNS_AT_ONCE) {
-      const count = Math.min(COLUMNS_AT_ONCE, steps - from)
-      const entries = new Uint32Array(memory.buffer, room.table, (count * ENTRY) / 4)
-      new Uint8Array(memory.buffer, room.states, count * cells * 4).fill(0)
-      for (let at = 0; at < count; at++) {
-        const column = from + at
+    const twins = twinsIn(new Int32Array(memory.buffer, squares, (steps * rows * depth) / 2), steps)
+    const columns = [...twins.keys()].filter((column) => twins[column] === column)
+    for (let from = 0; from < columns.length; from += COLUMNS_AT_ONCE) {
+      const batch = columns.slice(from, from + COLUMNS_AT_ONCE)
+      const entries = new Uint32Array(memory.buffer, room.table, (batch.length * ENTRY) / 4)
+      new Uint8Array(memory.buffer, room.states, batch.length * cells * 4).fill(0)
+      for (const [at, column] of batch.entries()) {
         const x = squares + column * rows * depth * 2
         const scratch = room.ring + at * rows * cells * 2
         const end = out + column * cells * 2
         entries.set([x, zeros, scratch, room.states + at * cells * 4, rows, end, room.lists + at * listBytes], at * 7)
       }
-      kernel.lstm(room.table, count, depth * 2, cells * 2, weights, depth / 2, cells / 2)
+      kernel.lstm(room.table, batch.length, depth * 2, cells * 2, weights, depth / 2, cells / 2)
     }
+    const states = new Int16Array(memory.buffer, out, steps * cells)
+    for (const [column, twin] of twins.entries())
+      if (twin !== column) states.copyWithin(column * cells, twin * cells, (twin + 1) * cells)
   }
 
   /** The horizontal layers, all lines of the batch side by side. @returns where the last layer's output is */
@@ -181,6 +185,24 @@ export function createNetwork(model: LstmModel, kernel: Kernel): Network {
     }
     return from
   }
+}
+
+/** For each of the columns, all of one length, an earlier one that is the same, as far as looked for: else itself. */
+function twinsIn(values: Int32Array, columns: number): Int32Array {
+  const length = values.length / columns
+  const twins = new Int32Array(columns)
+  const areSame = (a: number, b: number): boolean => {
+    let at = 0
+    while (at < length && values[a * length + at] === values[b * length + at]) at++
+    return at === length
+  }
+  // What stands twice side by side is paper as a rule, and comes again between the next words.
+  let paper = 0
+  for (let column = 1; column < columns; column++) {
+    if (areSame(column, column - 1)) paper = twins[column - 1]!
+    twins[column] = areSame(column, paper) ? paper : column
+  }
+  return twins
 }
 
 /** Lines side by side, those of about one length together and the longest of them first. */

@@ -58,6 +58,19 @@ describe('a network of random weights', () => {
     expect(mostApart(output!, referenceLayers(model, reversed).probabilities)).toBeGreaterThan(0.01)
   })
 
+  it('reads paper between strokes, where columns are the same, as any columns', () => {
+    const model = randomModel()
+    const line = randomLine(400, model.height)
+    for (let x = 0; x < line.width; x++)
+      if (x % 60 > 20 || x > 300) line.data.fill(127, x * model.height, (x + 1) * model.height)
+    const all = { ...line, data: line.data.map(() => 127) }
+    const outputs = createNetwork(model, kernel).run([line, all])
+    for (const [index, input] of [line, all].entries())
+      expect(mostApart(outputs[index]!, referenceLayers(model, input).probabilities)).toBeLessThan(0.1)
+    const shuffled = randomLine(400, model.height, 2)
+    expect(mostApart(outputs[0]!, referenceLayers(model, shuffled).probabilities)).toBeGreaterThan(0.1)
+  })
+
   it('gives a line the same, whatever is read beside it and before it', () => {
     const model = randomModel()
     const network = createNetwork(model, kernel)
