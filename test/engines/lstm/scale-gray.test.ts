@@ -48,6 +48,11 @@ describe('a scaled image', () => {
     ])
   })
 
+  it('rounds to the nearest gray between two', () => {
+    const found = image(2, ...[0, 1], ...[0, 1])
+    expect(rows(scaledGray(found, 8, 8))[0]).toEqual([0, 0, 1, 1, 1, 1, 1, 1])
+  })
+
   it('keeps even grays even, and is never darker or lighter than its source', () => {
     const size = fc.integer({ min: 1, max: 40 })
     fc.assert(
