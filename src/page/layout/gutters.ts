@@ -87,6 +87,10 @@ interface Walk {
   readonly rights: Map<number, TextString>
 }
 
+/** Which side of a wide gap a corridor keeps to, where a string of another row stands in its midst. */
+type Side = 'wider' | 'left' | 'right'
+const SIDES: readonly Side[] = ['wider', 'left', 'right']
+
 /** Widths of corridors, heights: the least at all, and the least where strings are not aligned. */
 interface Widths {
   readonly least: number
@@ -103,19 +107,21 @@ function isGutterBetween(
   const height = Math.max(Math.min(heightOf(a), heightOf(b)), 0.6 * Math.max(heightOf(a), heightOf(b)))
   const least = leastWidth * height
   if (b.left - a.right < least) return false
-  const walk: Walk = {
-    left: a.right,
-    right: b.left,
-    top: Math.min(a.coreTop, b.coreTop),
-    bottom: Math.max(a.coreBottom, b.coreBottom),
-    lefts: new Map([[row, a]]),
-    rights: new Map([[row, b]]),
-  }
-  const middle = (middleOf(a) + middleOf(b)) / 2
-  const start = firstBelow(strings, middle)
-  for (let at = start - 1; at >= 0; at--) if (!step(walk, strings[at]!, a, b, height, least)) break
-  for (let at = start; at < strings.length; at++) if (!step(walk, strings[at]!, a, b, height, least)) break
-  return isGutter(walk, height, loose)
+  const start = firstBelow(strings, (middleOf(a) + middleOf(b)) / 2)
+  return SIDES.some((side) => {
+    const walk: Walk = {
+      left: a.right,
+      right: b.left,
+      top: Math.min(a.coreTop, b.coreTop),
+      bottom: Math.max(a.coreBottom, b.coreBottom),
+      lefts: new Map([[row, a]]),
+      rights: new Map([[row, b]]),
+    }
+    const goesOn = (at: number): boolean => step(walk, strings[at]!, a, b, height, least, side)
+    for (let at = start - 1; at >= 0; at--) if (!goesOn(at)) break
+    for (let at = start; at < strings.length; at++) if (!goesOn(at)) break
+    return isGutter(walk, height, loose)
+  })
 }
 
 function firstBelow(strings: readonly Placed[], y: number): number {
@@ -136,6 +142,7 @@ function step(
   b: TextString,
   height: number,
   least: number,
+  side: Side,
 ): boolean {
   if (string === a || string === b) return true
   if (string.bottom < walk.top - MAX_LEAP * height || string.top > walk.bottom + MAX_LEAP * height) return false
@@ -143,7 +150,7 @@ function step(
   if (!isLeft && string.left < walk.right) {
     const [before, after] = [string.left - walk.left, walk.right - string.right]
     if (Math.max(before, after) < least) return false
-    isLeft = after > before
+    isLeft = side === 'wider' || Math.min(before, after) < least ? after > before : side === 'right'
     if (isLeft) walk.left = string.right
     else walk.right = string.left
   }
