@@ -1,6 +1,7 @@
 // Dashes: hyphen, en dash or em dash by the width of its ink, where the recognizer tells only short from long.
 import type { RecognizedLine, RecognizedWord } from '../engines/ports.ts'
 import { type Box, heightOf, widthOf } from '../model/geometry.ts'
+import { type BlobIndex, indexBlobs } from './blob-index.ts'
 import type { InkBlob } from './ink.ts'
 import { type InkRuns, isInk } from './ink-runs.ts'
 import { baselineAt, xHeightOf } from './line-measures.ts'
@@ -36,7 +37,10 @@ export function tellDashes(
   pageXHeight: number,
 ): RecognizedLine[] {
   if (!lines.some((line) => line.words.some((word) => DASH.test(word.text))) || isMonospaced(lines)) return [...lines]
-  const flat = blobs.filter(({ box }) => widthOf(box) > 1.25 * heightOf(box))
+  const flat = indexBlobs(
+    blobs.filter(({ box }) => widthOf(box) > 1.25 * heightOf(box)),
+    pageXHeight,
+  )
   const enFrom = Math.max(EN_FROM, EN_TO_HYPHEN * usualHyphen(lines, flat, pageXHeight))
   return lines.map((line) => {
     const xHeight = xHeightOf(line, pageXHeight)
@@ -55,7 +59,7 @@ const withLineHyphen = (word: RecognizedWord): RecognizedWord => ({
 
 interface Evidence {
   readonly ink: InkRuns
-  readonly flat: readonly InkBlob[]
+  readonly flat: BlobIndex
   readonly xHeight: number
 }
 
@@ -111,10 +115,11 @@ function kindOf(width: number, enFrom: number): string {
 }
 
 /** Flat blobs of the word's middle zone, left to right. */
-function inksOf(word: RecognizedWord, line: RecognizedLine, flat: readonly InkBlob[], xHeight: number): Box[] {
+function inksOf(word: RecognizedWord, line: RecognizedLine, flat: BlobIndex, xHeight: number): Box[] {
   const [left, top, right, bottom] = word.box
   const baseline = baselineAt((left + right) / 2, line)
   return flat
+    .within(word.box, 0.5 * xHeight)
     .map(({ box }) => box)
     .filter((box) => {
       const [x, y] = [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2]
@@ -127,7 +132,7 @@ function inksOf(word: RecognizedWord, line: RecognizedLine, flat: readonly InkBl
 }
 
 /** Width of the hyphens that end lines within a word, x-heights; 0 where there are fewer than two. */
-function usualHyphen(lines: readonly RecognizedLine[], flat: readonly InkBlob[], pageXHeight: number): number {
+function usualHyphen(lines: readonly RecognizedLine[], flat: BlobIndex, pageXHeight: number): number {
   const widths = lines.flatMap((line) => {
     const last = line.words.at(-1)!
     if (!/\p{Ll}-$/u.test(last.text)) return []

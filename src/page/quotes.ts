@@ -1,6 +1,7 @@
 // Quotation marks: single or double by the strokes of ink at a word's beginning and end.
 import type { RecognizedLine, RecognizedWord } from '../engines/ports.ts'
 import { type Box, heightOf, holdsMiddle, widthOf } from '../model/geometry.ts'
+import { type BlobIndex, indexBlobs } from './blob-index.ts'
 import type { InkBlob } from './ink.ts'
 import { riseOf, xHeightOf } from './line-measures.ts'
 
@@ -28,17 +29,23 @@ export function tellQuotes(
   blobs: readonly InkBlob[],
   pageXHeight: number,
 ): RecognizedLine[] {
-  const small = blobs.map(({ box }) => box).filter((box) => heightOf(box) <= 3 * pageXHeight)
+  const small = indexBlobs(
+    blobs.filter(({ box }) => heightOf(box) <= 3 * pageXHeight),
+    pageXHeight,
+  )
   return lines.map((line) => {
     const xHeight = xHeightOf(line, pageXHeight)
     return { ...line, words: line.words.map((word) => retold(word, line, small, xHeight)) }
   })
 }
 
-function retold(word: RecognizedWord, line: RecognizedLine, blobs: readonly Box[], xHeight: number): RecognizedWord {
+function retold(word: RecognizedWord, line: RecognizedLine, blobs: BlobIndex, xHeight: number): RecognizedWord {
   const ends = [OPENING, CLOSING].filter((end) => end.test(word.text))
   if (ends.length === 0) return word
-  const own = blobs.filter((box) => isOwn(box, word, line, xHeight))
+  const own = blobs
+    .within(word.box, REACH * xHeight)
+    .map(({ box }) => box)
+    .filter((box) => !line.words.some((other) => other.box !== word.box && holdsMiddle(other.box, box, 0)))
   const letters = own.filter((box) => heightOf(box) >= LETTER_HEIGHT * xHeight)
   if (letters.length === 0) return word
   const [left, right] = [Math.min(...letters.map((box) => box[0])), Math.max(...letters.map((box) => box[2]))]
@@ -67,10 +74,4 @@ function strokesOf(boxes: readonly Box[], line: RecognizedLine, xHeight: number)
     return width <= WIDEST_STROKE ? 1 : 2
   })
   return counts.includes(null) ? null : counts.reduce<number>((sum, count) => sum + count!, 0)
-}
-
-function isOwn(box: Box, { box: own }: RecognizedWord, { words }: RecognizedLine, xHeight: number): boolean {
-  return (
-    holdsMiddle(own, box, REACH * xHeight) && !words.some((word) => word.box !== own && holdsMiddle(word.box, box, 0))
-  )
 }

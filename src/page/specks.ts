@@ -1,6 +1,7 @@
 // Specks: dirt that was read as punctuation, told from it by the little ink it has.
 import type { RecognizedLine, RecognizedWord } from '../engines/ports.ts'
-import { heightOf, holdsMiddle, unionOf, widthOf } from '../model/geometry.ts'
+import { heightOf, unionOf, widthOf } from '../model/geometry.ts'
+import { type BlobIndex, indexBlobs } from './blob-index.ts'
 import { isDashShaped } from './dashes.ts'
 import type { InkBlob } from './ink.ts'
 import { riseOf } from './line-measures.ts'
@@ -19,7 +20,8 @@ const OPENING_MARK = /^['‘’`´](?=\p{L})/u
 const INNER_MARK = /(?<=\p{L})[-.·](?=\p{Ll}{2})/u
 
 interface Page {
-  readonly blobs: readonly InkBlob[]
+  /** Small ones. */
+  readonly blobs: BlobIndex
   readonly xHeight: number
   /** Less ink than this is a speck's, pixels. */
   readonly speckArea: number
@@ -34,7 +36,8 @@ export function dropSpecks(
   blobs: readonly InkBlob[],
   xHeight: number,
 ): { readonly lines: readonly RecognizedLine[]; readonly dropped: readonly string[] } {
-  const small = blobs.filter(({ box }) => heightOf(box) <= 2 * STOP_SIZE * xHeight && widthOf(box) <= 3 * xHeight)
+  const isSmall = ({ box }: InkBlob): boolean => heightOf(box) <= 2 * STOP_SIZE * xHeight && widthOf(box) <= 3 * xHeight
+  const small = indexBlobs(blobs.filter(isSmall), xHeight)
   const page: Page = { blobs: small, xHeight, speckArea: SPECK_TO_STOP * stopArea(lines, small, xHeight) }
   const dropped: string[] = []
   const kept = lines.flatMap((line) => {
@@ -46,7 +49,7 @@ export function dropSpecks(
 
 function withoutSpecks(word: RecognizedWord, line: RecognizedLine, page: Page, dropped: string[]): RecognizedWord[] {
   if (!LONE_MARKS.test(word.text) && !OPENING_MARK.test(word.text) && !INNER_MARK.test(word.text)) return [word]
-  const blobs = page.blobs.filter(({ box }) => holdsMiddle(word.box, box, 0.15 * page.xHeight))
+  const blobs = page.blobs.within(word.box, 0.15 * page.xHeight)
   const specks = blobs.filter(({ area }) => area < page.speckArea)
   if (specks.length === 0) return [word]
   if (LONE_MARKS.test(word.text)) {
@@ -70,13 +73,12 @@ function withoutOpening(
   dropped: string[],
 ): RecognizedWord[] {
   const first = specks.find(({ box }) => box[0] < word.box[0] + 0.15 * page.xHeight)
-  const quote = page.blobs.some(
-    ({ box, area }) =>
-      area >= page.speckArea &&
-      holdsMiddle(word.box, box, 0) &&
-      box[0] < word.box[0] + 0.3 * page.xHeight &&
-      heightOf(box) < 0.7 * page.xHeight,
-  )
+  const quote = page.blobs
+    .within(word.box, 0)
+    .some(
+      ({ box, area }) =>
+        area >= page.speckArea && box[0] < word.box[0] + 0.3 * page.xHeight && heightOf(box) < 0.7 * page.xHeight,
+    )
   if (first === undefined || quote) return [word]
   dropped.push(word.text[0]!)
   const [, top, right, bottom] = word.box
@@ -127,12 +129,13 @@ function partedAtSpeck(
 }
 
 /** Usual ink of the full stops that end words, pixels. */
-function stopArea(lines: readonly RecognizedLine[], small: readonly InkBlob[], xHeight: number): number {
+function stopArea(lines: readonly RecognizedLine[], small: BlobIndex, xHeight: number): number {
   const areas = lines.flatMap((line) =>
     line.words.flatMap((word) => {
       if (!/\p{L}\.$/u.test(word.text) || word.confidence < 0.8) return []
       const last = small
-        .filter(({ box }) => holdsMiddle(word.box, box, 1) && box[0] > word.box[2] - STOP_SIZE * xHeight)
+        .within(word.box, 1)
+        .filter(({ box }) => box[0] > word.box[2] - STOP_SIZE * xHeight)
         .sort((a, b) => b.area - a.area)[0]
       return last === undefined ? [] : [last.area]
     }),

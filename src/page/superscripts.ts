@@ -1,7 +1,8 @@
 // Superscripts: raised digits at the end of a word or alone before a line, such as footnote marks, read once more enlarged.
 import { crop, resize } from '../engines/gray-ops.ts'
 import type { GrayImage, RecognizedLine, RecognizedWord, Recognizer } from '../engines/ports.ts'
-import { type Box, heightOf, holdsMiddle, unionOf, widthOf } from '../model/geometry.ts'
+import { type Box, heightOf, unionOf, widthOf } from '../model/geometry.ts'
+import { type BlobIndex, indexBlobs } from './blob-index.ts'
 import type { InkBlob } from './ink.ts'
 import { riseOf, xHeightOf } from './line-measures.ts'
 
@@ -46,7 +47,8 @@ export async function readSuperscripts(
   lines: readonly RecognizedLine[],
   look: SuperscriptLook,
 ): Promise<RecognizedLine[]> {
-  const small = look.blobs.filter(({ box }) => heightOf(box) <= 3 * look.xHeight && widthOf(box) <= 6 * look.xHeight)
+  const isSmall = ({ box }: InkBlob): boolean => heightOf(box) <= 3 * look.xHeight && widthOf(box) <= 6 * look.xHeight
+  const small = indexBlobs(look.blobs.filter(isSmall), look.xHeight)
   let looks = 0
   const read: RecognizedLine[] = []
   for (const line of lines) {
@@ -73,14 +75,17 @@ function raisedAt(
   word: RecognizedWord,
   index: number,
   line: RecognizedLine,
-  blobs: readonly InkBlob[],
+  blobs: BlobIndex,
   pageXHeight: number,
 ): Box[] {
   if (!mayEndRaised(word.text)) return []
   const xHeight = xHeightOf(line, pageXHeight)
   const next = line.words[index + 1]?.box[0] ?? Number.POSITIVE_INFINITY
   const within: Box = [word.box[0], word.box[1] - NEAR * xHeight, word.box[2] + NEAR * xHeight, word.box[3]]
-  const own = blobs.map(({ box }) => box).filter((box) => holdsMiddle(within, box, 0) && box[2] <= next)
+  const own = blobs
+    .within(within, 0)
+    .map(({ box }) => box)
+    .filter((box) => box[2] <= next)
   const isRaised = (box: Box): boolean => riseOf(box, line) >= LEAST_RISE * xHeight
   const standing = own.filter((box) => !isRaised(box) && heightOf(box) > 0.3 * xHeight)
   const stemEnd = Math.max(Number.NEGATIVE_INFINITY, ...standing.map((box) => box[2]))
