@@ -133,14 +133,14 @@ async function readBoth(tesseract: Worker, recto: LineRecognizer, crop: GrayImag
   return { tesseract: theirs, recto: ours, confidence: leastConfidence(line) }
 }
 
-/** A line that, with its padding, is all of the image. */
+/** A line that, with its padding, is all of the image; without an x-height, by which the recognizer would add more white. */
 function wholeOf({ width, height }: GrayImage): LayoutLine {
   const tall = height - 2 * PADDING
   const box = [PADDING, PADDING, width - PADDING, height - PADDING] as const
   return {
     box: [...box],
     baseline: [tall + PADDING, tall + PADDING],
-    xHeight: tall / 2,
+    xHeight: 0,
     ascent: tall,
     descent: 0,
     block: 0,
