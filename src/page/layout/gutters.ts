@@ -89,7 +89,12 @@ interface Walk {
 
 /** Which side of a wide gap a corridor keeps to, where a string of another row stands in its midst. */
 type Side = 'wider' | 'left' | 'right'
-const SIDES: readonly Side[] = ['wider', 'left', 'right']
+/** How a corridor is looked for: both ways along the page, and one way, for a gutter may end at the row. */
+const COURSES = (['wider', 'left', 'right'] as const).flatMap((side) => [
+  { side, above: true, below: true },
+  { side, above: true, below: false },
+  { side, above: false, below: true },
+])
 
 /** Widths of corridors, heights: the least at all, and the least where strings are not aligned. */
 interface Widths {
@@ -108,7 +113,7 @@ function isGutterBetween(
   const least = leastWidth * height
   if (b.left - a.right < least) return false
   const start = firstBelow(strings, (middleOf(a) + middleOf(b)) / 2)
-  return SIDES.some((side) => {
+  return COURSES.some(({ side, above, below }) => {
     const walk: Walk = {
       left: a.right,
       right: b.left,
@@ -118,8 +123,8 @@ function isGutterBetween(
       rights: new Map([[row, b]]),
     }
     const goesOn = (at: number): boolean => step(walk, strings[at]!, a, b, height, least, side)
-    for (let at = start - 1; at >= 0; at--) if (!goesOn(at)) break
-    for (let at = start; at < strings.length; at++) if (!goesOn(at)) break
+    for (let at = start - 1; above && at >= 0; at--) if (!goesOn(at)) break
+    for (let at = start; below && at < strings.length; at++) if (!goesOn(at)) break
     return isGutter(walk, height, loose)
   })
 }
