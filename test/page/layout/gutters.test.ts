@@ -81,7 +81,12 @@ describe('cutAtGutters', () => {
 
   it('finds a gutter that begins at its row, though above it the left column was narrower', () => {
     const above = Array.from({ length: 8 }, () => [[0, 200]] as const)
-    const wide = [[[0, 500]]] as const
+    const wide = [
+      [
+        [0, 195],
+        [214, 400],
+      ],
+    ] as const
     const below = Array.from(
       { length: 6 },
       () =>
