@@ -25,15 +25,43 @@ export async function createLstmRecognizer(modelPath: string): Promise<LineRecog
     version: LSTM_RECOGNIZER_VERSION,
     recognizeLines(image, found) {
       const lines = found.map(withRaisedInk)
-      const framed = lines.map((line) => lineInput(image, withRoom(line), model.height, 'dark'))
-      const outputs = network.run(framed.map(({ input }) => input))
-      return lines.map((line, index) => {
-        const characters = decode(outputs[index]!)
-        const { left, scale } = framed[index]!
-        return lineOf(characters, image, line, (step) => left + (step * network.pixelsPerStep) / scale)
-      })
+      const read = new Map<LayoutLine, RecognizedLine | null>()
+      for (const group of groupsOf(lines.filter(isLegible), model.height)) {
+        const framed = group.map((line) => lineInput(image, withRoom(line), model.height, 'dark'))
+        const outputs = network.run(framed.map(({ input }) => input))
+        for (const [at, line] of group.entries()) {
+          const { left, scale } = framed[at]!
+          const stepAt = (step: number): number => left + (step * network.pixelsPerStep) / scale
+          read.set(line, lineOf(decode(outputs[at]!), image, line, stepAt))
+        }
+      }
+      return lines.map((line) => read.get(line) ?? null)
     },
   }
+}
+
+/** Lower type says nothing, and takes long: it is enlarged more than four times. Pixels. */
+const LEAST_HEIGHT = 6
+
+const isLegible = ({ ascent, descent }: LayoutLine): boolean => ascent + descent >= LEAST_HEIGHT
+
+/** Pixels of scaled lines that are read at once: more than most pages have, few enough to keep memory small. */
+const MOST_PIXELS = 60_000
+
+/** @param height of the network's images, pixels */
+function groupsOf(lines: readonly LayoutLine[], height: number): LayoutLine[][] {
+  const groups: LayoutLine[][] = []
+  let pixels = Number.POSITIVE_INFINITY
+  for (const line of lines) {
+    const width = ((line.box[2] - line.box[0]) * height) / (line.ascent + line.descent)
+    if (pixels + width > MOST_PIXELS) {
+      groups.push([])
+      pixels = 0
+    }
+    groups.at(-1)!.push(line)
+    pixels += width
+  }
+  return groups
 }
 
 /**

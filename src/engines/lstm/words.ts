@@ -29,7 +29,7 @@ export function wordsOf(
   }
   if (open.length > 0) words.push(open)
   const placed = placedWords(words, ink, stepAt)
-  return placed.map((word) => wordOf(word, line, ink))
+  return placed.filter((word) => isPrinted(word, ink)).map((word) => wordOf(word, line, ink))
 }
 
 /** Words end in the widest gap of ink between their characters, characters where the ink between them is least. */
@@ -49,6 +49,10 @@ function placedWords(
     return word.map((character, at) => ({ ...character, left: edges[at]!, right: edges[at + 1]! }))
   })
 }
+
+/** In wide blanks the network may see a mark where there is none. */
+const isPrinted = (word: readonly PlacedCharacter[], ink: LineInk): boolean =>
+  word.some(({ text }) => /[\p{L}\p{N}]/u.test(text)) || ink.boxBetween(word[0]!.left, word.at(-1)!.right) !== null
 
 function wordOf(word: readonly PlacedCharacter[], line: LayoutLine, ink: LineInk): RecognizedWord {
   const [left, right] = [word[0]!.left, word.at(-1)!.right]

@@ -131,6 +131,12 @@ describe('lines of type', () => {
       expect(recognizer.recognizeLines(image, [line])[0]).toEqual(together[index])
   })
 
+  it('are no lines where type is too low to say anything', () => {
+    const { image, lines } = drawLines(['so low that nothing can be read'])
+    const [{ line }] = lines as [DrawnLine]
+    expect(recognizer.recognizeLines(image, [{ ...line, ascent: 3, descent: 2 }])).toEqual([null])
+  })
+
   it('have less confidence where they are under noise', () => {
     const { image, lines } = drawLines(texts.slice(0, 1))
     const { uniform } = seededRandom(3)

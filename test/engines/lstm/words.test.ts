@@ -56,6 +56,11 @@ describe('the words of a line', () => {
     expect(words(' ab  c ').map(({ text }) => text)).toEqual(['ab', 'c'])
   })
 
+  it('are no marks seen in the blank', () => {
+    expect(words('ab ~ cd', undefined, pageOf('ab   cd')).map(({ text }) => text)).toEqual(['ab', 'cd'])
+    expect(words('ab ~ cd').map(({ text }) => text)).toEqual(['ab', '~', 'cd'])
+  })
+
   it('have boxes also where the threshold leaves no ink', () => {
     const found = words('ab cd', undefined, pageOf('     '))
     for (const { box, symbols } of found)
