@@ -134,7 +134,7 @@ describe('lines of type', () => {
   it('are no lines where type is too low to say anything', () => {
     const { image, lines } = drawLines(['so low that nothing can be read'])
     const [{ line }] = lines as [DrawnLine]
-    expect(recognizer.recognizeLines(image, [{ ...line, ascent: 3, descent: 2 }])).toEqual([null])
+    expect(recognizer.recognizeLines(image, [{ ...line, ascent: 2, descent: 1 }])).toEqual([null])
   })
 
   it('have less confidence where they are under noise', () => {
