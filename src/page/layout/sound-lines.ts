@@ -21,7 +21,7 @@ const LEAST_REGULAR = 0.5
 const LEAST_REGULAR_OF_MANY = 0.35
 /** Heights of a few letters, x-heights of the page. */
 const FEW_HEIGHTS = [0.62, 4.6] as const
-const LONE_HEIGHTS = [0.7, 3] as const
+const LONE_HEIGHTS = [0.62, 3] as const
 /** Lines of so many letters tell how far the text reaches to either side; few letters further out, x-heights, are dirt. */
 const BODY_LETTERS = 6
 const FEW_LETTERS = 3
