@@ -2,7 +2,7 @@
 import { heightOf, widthOf } from '../model/geometry.ts'
 import type { Line, Rotation } from '../model/page-text.ts'
 import type { InkImage } from './ink.ts'
-import { lineSharpness } from './skew.ts'
+import { measureRows, type Rows } from './skew.ts'
 
 /** Columns must stand out this much more than rows: tables and forms have both. */
 const SIDEWAYS = 1.5
@@ -11,11 +11,12 @@ const DOUBTFUL = 0.72
 /** Fewer letters tell nothing about the way up. */
 const MIN_LETTERS = 25
 
-/** Text whose lines run up or down the page stands in columns, not rows. @param ink about 120 dpi */
-export function runsSideways(ink: InkImage): boolean {
-  const across = lineSharpness(ink)
-  return across < 3 && lineSharpness(transposed(ink)) > SIDEWAYS * across
-}
+/** Rows this clear leave no doubt. */
+const CLEAR = 3
+
+/** Text whose lines run up or down the page stands in columns, not rows. @param ink about 120 dpi @param rows as it stands */
+export const runsSideways = (ink: InkImage, rows: Rows): boolean =>
+  rows.sharpness < CLEAR && measureRows(transposed(ink)).sharpness > SIDEWAYS * rows.sharpness
 
 /** Share of the letters that must stand on end before a page is turned. */
 const MOST = 0.6

@@ -4,18 +4,19 @@ import type { PageRaster, RecognizedLine, Recognizer } from '../engines/ports.ts
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Box } from '../model/geometry.ts'
 import type { Line, Rotation } from '../model/page-text.ts'
+import { type CleanPage, cleanPage } from './clean.ts'
 import { tellDashes } from './dashes.ts'
 import { dropDoubles } from './doubles.ts'
 import { boxOnPage, lineOnPage } from './frame.ts'
 import { partNoise } from './noise.ts'
 import { isDoubtful, runsSideways, scoreOf, turnOfUpended } from './orientation.ts'
-import { coarseInk, preparePage } from './prepare.ts'
+import { preparePage } from './prepare.ts'
 import { tellQuotes } from './quotes.ts'
 import { findRules } from './rules.ts'
 import { lookAgain } from './second-look.ts'
 import { dropSpecks } from './specks.ts'
 import { readSuperscripts } from './superscripts.ts'
-import { USUAL_X_HEIGHT } from './text-size.ts'
+import { scaleFor, USUAL_X_HEIGHT } from './text-size.ts'
 
 export interface PageReading {
   /** Of the upright page, pixels. */
@@ -39,12 +40,13 @@ const QUOTED = 60
  * @returns lines in the recognizer's order, boxes in pixels of the upright, unstraightened page
  */
 export async function readImage(raster: PageRaster, recognizer: Recognizer): Promise<PageReading> {
-  const sideways = runsSideways(coarseInk(raster))
-  const first = await readTurned(raster, sideways ? 90 : 0, recognizer)
+  const page = cleanPage(raster)
+  const sideways = runsSideways(page.coarse, page.rows)
+  const first = await readTurned(page, sideways ? 90 : 0, recognizer)
   const turn = turnOfUpended(first.lines)
-  const reading = turn === 0 ? first : await readTurned(raster, turnedBy(first.rotation, turn), recognizer)
+  const reading = turn === 0 ? first : await readTurned(page, turnedBy(first.rotation, turn), recognizer)
   if (!isDoubtful(reading.lines)) return reading
-  const other = await readTurned(raster, turnedBy(reading.rotation, 180), recognizer)
+  const other = await readTurned(page, turnedBy(reading.rotation, 180), recognizer)
   return scoreOf(other.lines) > 1.25 * scoreOf(reading.lines) ? other : reading
 }
 
@@ -55,9 +57,9 @@ const turnedBy = (rotation: Rotation, more: Rotation): Rotation => ((rotation + 
  * and without a step on every 6th page of unlv-isri and old-books: second look 1,605 and 1,621, noise 1,605 and 1,897,
  * specks 1,605 and 1,616.
  */
-async function readTurned(raster: PageRaster, rotation: Rotation, recognizer: Recognizer): Promise<PageReading> {
-  const { image, ink, blobs, frame, skew } = await preparePage(raster, rotation)
-  const first = await recognizer.recognize(image, 'page', raster.dpi * frame.scale)
+async function readTurned(page: CleanPage, rotation: Rotation, recognizer: Recognizer): Promise<PageReading> {
+  const { image, ink, blobs, frame, skew } = await preparePage(page, rotation, scaleFor)
+  const first = await recognizer.recognize(image, 'page', page.dpi * frame.scale)
   const xHeight = usualXHeight(first)
   const once = dropDoubles(await lookAgain(first, { image, blobs, xHeight, recognizer }))
   const { text, noise } = partNoise(once.lines, xHeight)

@@ -1,4 +1,4 @@
-// Skew: the angle at which the text lines of a page run, measured on the lower edges of its ink.
+// Skew: the angle at which the text lines of a page run, and how clear they are, measured on the lower edges of its ink.
 import type { InkImage } from './ink.ts'
 
 /** Angles looked at, degrees either way; a page askew by more is laid on the glass anew. */
@@ -14,28 +14,31 @@ const MIN_SHARPNESS = 1.15
 /** Fewer tell nothing. */
 const LEAST_POINTS = 100
 
+/** How a page's ink stands in rows. */
+export interface Rows {
+  /** Degrees by which the lines run down to the right (clockwise); 0 where the page has no clear lines. */
+  readonly skew: number
+  /** How clearly it stands in rows, 1 = not at all: the best angle's profile energy against the middling one's. */
+  readonly sharpness: number
+}
+
 /**
- * Degrees by which the lines run down to the right (clockwise); 0 where the page has no clear lines.
  * Projection profile after W. Postl, US patent 4,723,297 (1988), on lower edges only, which mark baselines:
  * the right angle is the one whose profile has the highest energy.
  * @param ink about 100 to 150 dpi
  */
-export function measureSkew(ink: InkImage): number {
+export function measureRows(ink: InkImage): Rows {
   const points = lowerEdges(ink)
-  if (points.x.length < LEAST_POINTS) return 0
-  const coarse = coarseSweep(points, ink)
-  if (coarse.energy < MIN_SHARPNESS * middling(coarse)) return 0
-  const some = thinned(points, MAX_POINTS)
-  const middle = sweep(some, ink, coarse.angle - COARSE, coarse.angle + COARSE, 0.1)
-  return Number(sweep(some, ink, middle.angle - 0.1, middle.angle + 0.1, FINE).angle.toFixed(2))
+  if (points.x.length < LEAST_POINTS) return { skew: 0, sharpness: 1 }
+  const { angle, energy, energies } = sweep(thinned(points, MAX_COARSE_POINTS), ink, -MAX_SKEW, MAX_SKEW, COARSE)
+  const sharpness = energy / [...energies].sort((a, b) => a - b)[Math.floor(energies.length / 2)]!
+  return { skew: sharpness < MIN_SHARPNESS ? 0 : refined(angle, thinned(points, MAX_POINTS), ink), sharpness }
 }
 
-/** How clearly the ink stands in rows, 1 = not at all: the best angle's profile energy against the middling one's. */
-export function lineSharpness(ink: InkImage): number {
-  const points = lowerEdges(ink)
-  if (points.x.length < LEAST_POINTS) return 1
-  const coarse = coarseSweep(points, ink)
-  return coarse.energy / middling(coarse)
+/** The angle to a fiftieth of a degree. */
+function refined(angle: number, points: Points, ink: InkImage): number {
+  const middle = sweep(points, ink, angle - COARSE, angle + COARSE, 0.1)
+  return Number(sweep(points, ink, middle.angle - 0.1, middle.angle + 0.1, FINE).angle.toFixed(2))
 }
 
 interface Sweep {
@@ -43,11 +46,6 @@ interface Sweep {
   readonly energy: number
   readonly energies: readonly number[]
 }
-
-const coarseSweep = (points: Points, ink: InkImage): Sweep =>
-  sweep(thinned(points, MAX_COARSE_POINTS), ink, -MAX_SKEW, MAX_SKEW, COARSE)
-
-const middling = ({ energies }: Sweep): number => [...energies].sort((a, b) => a - b)[Math.floor(energies.length / 2)]!
 
 function sweep(points: Points, { width, height }: InkImage, from: number, to: number, step: number): Sweep {
   const steps = Math.round((to - from) / step)
@@ -61,7 +59,8 @@ function sweep(points: Points, { width, height }: InkImage, from: number, to: nu
 function profileEnergy({ x, y }: Points, width: number, height: number, angle: number): number {
   const slope = Math.tan((angle * Math.PI) / 180)
   const offset = Math.ceil(Math.abs(slope) * width) + 1
-  const shifts = Int32Array.from({ length: width }, (_, column) => offset - Math.round(slope * column))
+  const shifts = new Int32Array(width)
+  for (let column = 0; column < width; column++) shifts[column] = offset - Math.round(slope * column)
   const profile = new Uint32Array(height + 2 * offset + 2)
   for (let index = 0; index < x.length; index++) profile[y[index]! + shifts[x[index]!]!]! += 1
   let energy = 0
@@ -91,7 +90,11 @@ function lowerEdges({ width, height, data }: InkImage): Points {
 function thinned(points: Points, most: number): Points {
   const keep = Math.ceil(points.x.length / most)
   if (keep <= 1) return points
-  const every = (values: Int32Array): Int32Array =>
-    Int32Array.from({ length: Math.floor(values.length / keep) }, (_, index) => values[index * keep]!)
-  return { x: every(points.x), y: every(points.y) }
+  return { x: everyNth(points.x, keep), y: everyNth(points.y, keep) }
+}
+
+function everyNth(values: Int32Array, nth: number): Int32Array {
+  const some = new Int32Array(Math.floor(values.length / nth))
+  for (let index = 0; index < some.length; index++) some[index] = values[index * nth]!
+  return some
 }

@@ -1,11 +1,18 @@
 import { describe, expect, it } from 'vitest'
 import { turn } from '../../src/engines/gray-ops.ts'
+import type { GrayImage } from '../../src/engines/ports.ts'
 import type { Line } from '../../src/model/page-text.ts'
 import { isDoubtful, runsSideways, scoreOf, turnOfUpended } from '../../src/page/orientation.ts'
+import { measureRows } from '../../src/page/skew.ts'
 import { inkImage } from './ink-image.ts'
 import { drawn, proseLines, textPage } from './text-image.ts'
 
 const PARAGRAPH = proseLines(14, 10)
+
+function isSideways(image: GrayImage): boolean {
+  const ink = inkImage(image)
+  return runsSideways(ink, measureRows(ink))
+}
 
 const lineOf = (confidence: number, ...words: string[]): Line => ({
   box: [0, 0, 100, 10],
@@ -22,12 +29,12 @@ describe('runsSideways', () => {
     [180, false],
     [270, true],
   ] as const)('tells text turned by %i degrees: %s', async (rotation, sideways) => {
-    expect(runsSideways(inkImage(await turn(textPage(PARAGRAPH), rotation)))).toBe(sideways)
+    expect(isSideways(await turn(textPage(PARAGRAPH), rotation))).toBe(sideways)
   })
 
   it('takes an empty page, a rule and a table for upright', () => {
-    expect(runsSideways(inkImage(drawn(300, 300, () => {})))).toBe(false)
-    expect(runsSideways(inkImage(drawn(600, 600, (context) => context.fillRect(20, 300, 560, 3))))).toBe(false)
+    expect(isSideways(drawn(300, 300, () => {}))).toBe(false)
+    expect(isSideways(drawn(600, 600, (context) => context.fillRect(20, 300, 560, 3)))).toBe(false)
     const table = drawn(800, 800, (context) => {
       for (let at = 40; at < 800; at += 80) {
         context.fillRect(at, 40, 2, 720)
@@ -37,7 +44,7 @@ describe('runsSideways', () => {
       for (let row = 0; row < 9; row++)
         for (let column = 0; column < 9; column++) context.fillText('1914', 50 + 80 * column, 90 + 80 * row)
     })
-    expect(runsSideways(inkImage(table))).toBe(false)
+    expect(isSideways(table)).toBe(false)
   })
 })
 
