@@ -127,15 +127,22 @@ export function placeOnPage(
   const [strideX, strideY] = straight ? [1, gray.width] : [gray.width, 1]
   const [signX, signY] = [Math.sign(stepX), Math.sign(stepY)]
   const data = new Uint8Array(width * height).fill(255)
+  const [left, right] = within(signX === 1 ? -startX : startX - limitX + 1, limitX, width)
+  const step = signX * strideX
   for (let y = 0; y < height; y++) {
     const sourceY = startY + signY * y
     if (sourceY < 0 || sourceY >= limitY) continue
-    for (let x = 0; x < width; x++) {
-      const sourceX = startX + signX * x
-      if (sourceX >= 0 && sourceX < limitX) data[y * width + x] = gray.data[sourceY * strideY + sourceX * strideX]!
-    }
+    let from = sourceY * strideY + (startX + signX * left) * strideX
+    if (step === 1) data.set(gray.data.subarray(from, from + right - left), y * width + left)
+    else for (let x = left; x < right; x++, from += step) data[y * width + x] = gray.data[from]!
   }
   return { image: { width, height, data }, perPoint }
+}
+
+/** The part of a row of `width` pixels that `length` pixels cover which begin at `from`. */
+function within(from: number, length: number, width: number): [number, number] {
+  const left = Math.min(width, Math.max(0, from))
+  return [left, Math.max(left, Math.min(width, from + length))]
 }
 
 /** Makes pixels square, and fewer than `maxPixels`. `perPoint` are pixels a point in each direction. */
