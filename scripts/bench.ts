@@ -3,12 +3,18 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { benchEngines } from './bench/engines.ts'
 import { type Measurement, measure } from './bench/process-tree.ts'
 import { collectSamples, isInstalled, type Sample } from './bench/samples.ts'
 import { benchVerify } from './bench/verify.ts'
 
 const { values } = parseArgs({
-  options: { repeats: { type: 'string', default: '3' }, only: { type: 'string' }, sample: { type: 'string' } },
+  options: {
+    repeats: { type: 'string', default: '3' },
+    only: { type: 'string' },
+    sample: { type: 'string' },
+    engines: { type: 'string' },
+  },
 })
 
 interface Contender {
@@ -43,6 +49,10 @@ const tesseract: Contender = {
     ]),
 }
 
+if (values.engines !== undefined) {
+  console.log(await benchEngines(['unlv-isri', 'old-books'], Number(values.engines), Number(values.repeats)))
+  process.exit(0)
+}
 console.log(await benchVerify())
 const contenders = chooseContenders()
 if (contenders.length > 0) await benchEndToEnd()

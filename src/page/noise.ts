@@ -13,6 +13,8 @@ const SURE_OF_HIGH = 0.55
 /** Type of half the page's size that is hardly readable at all: texture of a picture, or dirt along the paper's edge. */
 const LEAST_TYPE = 0.57
 const SURE_OF_SMALL = 0.3
+/** Of what is read with less than this hardly a letter is right: dots of a halftone, dirt along a fold. */
+const HOPELESS = 0.15
 /** Doubtful lines of nothing but one or two letters. */
 const SURE_OF_SHORT = 0.5
 
@@ -30,7 +32,7 @@ export function partNoise(
 function isNoise(line: RecognizedLine, xHeight: number): boolean {
   const height = (line.box[3] - line.box[1]) / xHeight
   const confidence = lineConfidence(line)
-  if (height < LEAST_HEIGHT) return true
+  if (height < LEAST_HEIGHT || confidence < HOPELESS) return true
   if (height > MOST_HEIGHT && confidence < SURE_OF_HIGH) return true
   if (line.xHeight < LEAST_TYPE * xHeight && confidence < SURE_OF_SMALL) return true
   return confidence < SURE_OF_SHORT && line.words.every((word) => word.text.replace(/[^\p{L}\p{N}]/gu, '').length <= 2)

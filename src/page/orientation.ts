@@ -8,6 +8,8 @@ import { measureRows, type Rows } from './skew.ts'
 const SIDEWAYS = 1.5
 /** A page read with less confidence than this (0–1) is tried the other way up. */
 const DOUBTFUL = 0.72
+/** Type that lies on its side is read with less than this, poor scans with more. */
+const HOPELESS = 0.5
 /** Fewer letters tell nothing about the way up. */
 const MIN_LETTERS = 25
 
@@ -38,6 +40,9 @@ export function isDoubtful(lines: readonly Line[]): boolean {
   const letters = lettersIn(lines)
   return letters >= MIN_LETTERS && scoreOf(lines) / letters < DOUBTFUL
 }
+
+/** The reading says nothing: lines that stand on end are read so. */
+export const isHopeless = (lines: readonly Line[]): boolean => scoreOf(lines) < HOPELESS * lettersIn(lines)
 
 /** Letters counted by the confidence with which they were read: the way up that has more is the right one. */
 export const scoreOf = (lines: readonly Line[]): number =>

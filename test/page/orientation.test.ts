@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { turn } from '../../src/engines/gray-ops.ts'
 import type { GrayImage } from '../../src/engines/ports.ts'
 import type { Line } from '../../src/model/page-text.ts'
-import { isDoubtful, runsSideways, scoreOf, turnOfUpended } from '../../src/page/orientation.ts'
+import { isDoubtful, isHopeless, runsSideways, scoreOf, turnOfUpended } from '../../src/page/orientation.ts'
 import { measureRows } from '../../src/page/skew.ts'
 import { inkImage } from './ink-image.ts'
 import { drawn, proseLines, textPage } from './text-image.ts'
@@ -61,6 +61,13 @@ describe('isDoubtful', () => {
 
   it('weighs words by their letters', () => {
     expect(isDoubtful([lineOf(0.99, 'internationally'), lineOf(0.99, 'recognized'), lineOf(0.1, 'q', 'z')])).toBe(false)
+  })
+})
+
+describe('isHopeless', () => {
+  it('gives up what says nothing, not what is read poorly', () => {
+    expect(isHopeless([lineOf(0.3, 'seripue', 'tanuuyp'), lineOf(0.9, 'a')])).toBe(true)
+    expect(isHopeless([lineOf(0.6, 'recognised', 'thongh', 'poorlv')])).toBe(false)
   })
 })
 

@@ -11,6 +11,9 @@ const LEAST_SIDE = 4
 const FRAMED = 0.2
 /** Where lines of type take this share of a box, it is text with something drawn around or across it. */
 const TEXT_SHARE = 0.24
+/** A frame, such as the dark around a copied page, holds so many lines, and they take this share of the room that they span. */
+const FRAMED_LINES = 12
+const FRAMED_SHARE = 0.5
 /** Lines that speak for text: of so many letters, standing so regularly. */
 const TELLING_LETTERS = 8
 const TELLING_REGULARITY = 0.75
@@ -54,7 +57,7 @@ export function partPictures(
   const telling = lines.filter(
     ({ letters, fit }) => letters.length >= TELLING_LETTERS && fit.regularity >= TELLING_REGULARITY,
   )
-  const isPicture = (box: Box): boolean => textShare(box, telling) < TEXT_SHARE
+  const isPicture = (box: Box): boolean => textShare(box, telling) < TEXT_SHARE && !framesText(box, telling)
   const pictures = mergeOverlapping(seeds).flatMap((box) =>
     isPicture(box)
       ? [box]
@@ -64,6 +67,19 @@ export function partPictures(
   )
   const outside = lines.filter((line) => !pictures.some((picture) => holds(picture, line)))
   return { pictures, lines: outside.filter((line) => !pictures.some((picture) => isLabel(of, picture, line))) }
+}
+
+/** Whether the box is drawn around a page of text: its lines stand close together, and there are many. */
+function framesText(box: Box, lines: readonly TypeLine[]): boolean {
+  const within = lines.filter((line) => isWithin([line.left, line.top, line.right, line.bottom], box))
+  if (within.length < FRAMED_LINES) return false
+  const text: Box = [
+    Math.min(...within.map((line) => line.left)),
+    Math.min(...within.map((line) => line.top)),
+    Math.max(...within.map((line) => line.right)),
+    Math.max(...within.map((line) => line.bottom)),
+  ]
+  return textShare(text, within) >= FRAMED_SHARE
 }
 
 const sameBox = (a: Box, b: Box): boolean => a.every((side, at) => side === b[at])

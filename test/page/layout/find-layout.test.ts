@@ -12,6 +12,19 @@ function readTexts(texts: readonly SetText[], image = setPage(texts)): string[] 
   return textsIn(findLayout(image, DPI).lines, texts)
 }
 
+describe('a frame around a page of text', () => {
+  test('such as the dark around a copied page, is no picture', () => {
+    const lines = proseLines(16, 10)
+    const page = setPage(column(lines, 400, 400))
+    const data = Uint8Array.from(page.data)
+    const inside = (x: number, y: number): boolean => x > 300 && x < page.width - 120 && y > 250 && y < page.height - 60
+    for (let at = 0; at < data.length; at++) if (!inside(at % page.width, Math.floor(at / page.width))) data[at] = 0
+    const layout = findLayout({ ...page, data }, DPI)
+    expect(layout.pictures).toEqual([])
+    expect(textsIn(layout.lines, column(lines, 400, 400))).toEqual(lines)
+  })
+})
+
 describe('columns', () => {
   test('one column: each line once, from the top down', () => {
     const lines = proseLines(15, 14)

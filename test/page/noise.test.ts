@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest'
+import type { RecognizedLine } from '../../src/engines/ports.ts'
+import { lineConfidence, partNoise } from '../../src/page/noise.ts'
+
+const X_HEIGHT = 20
+
+const lineOf = (text: string, confidence: number, height = 30): RecognizedLine => ({
+  box: [100, 100, 600, 100 + height],
+  words: text.split(' ').map((word) => ({ text: word, box: [100, 100, 200, 130], confidence, symbols: [] })),
+  xHeight: X_HEIGHT,
+  baseline: [130, 130],
+  block: 0,
+})
+
+const isText = (line: RecognizedLine): boolean => partNoise([line], X_HEIGHT).text.length === 1
+
+describe('partNoise', () => {
+  it('takes dots of a halftone that were read as a long line for noise, and a poor line for text', () => {
+    expect(isText(lineOf('rSe.dv.eeV.Ve, nedsessiesesnvie 8.60.4', 0.1))).toBe(false)
+    expect(isText(lineOf('thc Govcrnmcnt of thc', 0.3))).toBe(true)
+  })
+
+  it('takes what is lower than any letter for specks, and what is doubtful and short for strokes', () => {
+    expect(isText(lineOf('. . .', 0.9, 8))).toBe(false)
+    expect(isText(lineOf('i l', 0.4))).toBe(false)
+    expect(isText(lineOf('79', 0.9))).toBe(true)
+  })
+
+  it('gives each line to one side', () => {
+    const lines = [lineOf('text', 0.9), lineOf('noise', 0.05), lineOf('more text', 0.7)]
+    const { text, noise } = partNoise(lines, X_HEIGHT)
+    expect([...text, ...noise].length).toBe(3)
+    expect(noise).toEqual([lines[1]])
+  })
+})
+
+describe('lineConfidence', () => {
+  it('counts words by their letters', () => {
+    const [sure, doubtful] = [lineOf('internationally', 1), lineOf('a', 0)]
+    expect(lineConfidence({ ...sure, words: [...sure.words, ...doubtful.words] })).toBeCloseTo(15 / 16, 10)
+  })
+})
