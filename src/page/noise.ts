@@ -1,5 +1,5 @@
 // Noise: lines that a recognizer made of specks, rims and picture texture, told from text by their size and doubt.
-import type { RecognizedLine } from '../engines/ports.ts'
+import type { RecognizedLine, RecognizedWord } from '../engines/ports.ts'
 
 /*
  * The bounds were set on every 14th page of 378 corpus pages and leave each line of text on them: text of low confidence
@@ -14,7 +14,8 @@ const SURE_OF_HIGH = 0.55
 const LEAST_TYPE = 0.57
 const SURE_OF_SMALL = 0.3
 /** Of what is read with less than this hardly a letter is right: dots of a halftone, dirt along a fold. */
-const HOPELESS = 0.15
+const HOPELESS = 0.2
+const SURE_OF_WORD = 0.6
 /** Doubtful lines of nothing but one or two letters. */
 const SURE_OF_SHORT = 0.5
 
@@ -32,10 +33,16 @@ export function partNoise(
 function isNoise(line: RecognizedLine, xHeight: number): boolean {
   const height = (line.box[3] - line.box[1]) / xHeight
   const confidence = lineConfidence(line)
-  if (height < LEAST_HEIGHT || confidence < HOPELESS) return true
+  if (height < LEAST_HEIGHT || isHopeless(line)) return true
   if (height > MOST_HEIGHT && confidence < SURE_OF_HIGH) return true
   if (line.xHeight < LEAST_TYPE * xHeight && confidence < SURE_OF_SMALL) return true
   return confidence < SURE_OF_SHORT && line.words.every((word) => word.text.replace(/[^\p{L}\p{N}]/gu, '').length <= 2)
+}
+
+/** Leaders are read with doubt: a word beside them that is sure makes a line of text. */
+function isHopeless(line: RecognizedLine): boolean {
+  const isSure = ({ text, confidence }: RecognizedWord): boolean => confidence >= SURE_OF_WORD && /\p{L}{3}/u.test(text)
+  return lineConfidence(line) < HOPELESS && !line.words.some(isSure)
 }
 
 /** Mean of the words' confidences, each counted by its letters, 0–1. */

@@ -20,6 +20,13 @@ describe('partNoise', () => {
     expect(isText(lineOf('thc Govcrnmcnt of thc', 0.3))).toBe(true)
   })
 
+  it('leaves a line of leaders that begins with a sure word', () => {
+    const leaders = lineOf('....:..,.....…..,......;....', 0.05)
+    const word = lineOf('punctation', 0.9).words
+    expect(isText({ ...leaders, words: [...word, ...leaders.words] })).toBe(true)
+    expect(isText(leaders)).toBe(false)
+  })
+
   it('takes what is lower than any letter for specks, and what is doubtful and short for strokes', () => {
     expect(isText(lineOf('. . .', 0.9, 8))).toBe(false)
     expect(isText(lineOf('i l', 0.4))).toBe(false)
