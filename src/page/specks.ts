@@ -14,6 +14,9 @@ const LEAST_STOPS = 5
 /** A full stop's blob: at most so large, and so near the baseline, in x-heights. */
 const STOP_SIZE = 0.5
 const STOP_OFF_BASELINE = 0.2
+/** A letter by itself that is no larger than this both ways, x-heights, and doubtful, is none. */
+const LEAST_LETTER = 0.4
+const DOUBTFUL = 0.5
 const LONE_MARKS = /^[-‐–—.,:;'‘’"“”`´·•*|°^~_]{1,2}$/u
 const OPENING_MARK = /^['‘’`´](?=\p{L})/u
 /** A mark between letters; "e.g." and "3.5" are none. */
@@ -48,6 +51,10 @@ export function dropSpecks(
 }
 
 function withoutSpecks(word: RecognizedWord, line: RecognizedLine, page: Page, dropped: string[]): RecognizedWord[] {
+  if (isDot(word, page)) {
+    dropped.push(word.text)
+    return []
+  }
   if (!LONE_MARKS.test(word.text) && !OPENING_MARK.test(word.text) && !INNER_MARK.test(word.text)) return [word]
   const blobs = page.blobs.within(word.box, 0.15 * page.xHeight)
   const specks = blobs.filter(({ area }) => area < page.speckArea)
@@ -61,6 +68,12 @@ function withoutSpecks(word: RecognizedWord, line: RecognizedLine, page: Page, d
   if (opening !== null) return withoutOpening(word, specks, page, dropped)
   return partedAtSpeck(word, line, { specks, blobs }, page, dropped)
 }
+
+/** A dot that was read as a letter or a digit. */
+const isDot = ({ text, box, confidence }: RecognizedWord, { xHeight }: Page): boolean =>
+  /^[\p{L}\p{N}]$/u.test(text) &&
+  confidence < DOUBTFUL &&
+  Math.max(widthOf(box), heightOf(box)) <= LEAST_LETTER * xHeight
 
 /** Ink that is too large for the list of small blobs fills the box: a bullet, a bar, a dash in large type. */
 const hasLargeInk = (word: RecognizedWord, { xHeight }: Page): boolean =>

@@ -17,6 +17,17 @@ describe('dropSpecks', () => {
     expect(kept(plainWord('given'), { text: '—', glyphs: [dash(2)] }).text).toBe('given —')
   })
 
+  it('drops a dot that was read as a letter, and leaves a letter that is sure or of a letter’s size', () => {
+    const { line, blobs } = setLine([plainWord('that:'), { text: 'g', glyphs: [STOP] }])
+    const doubted = (confidence: number) => ({
+      ...line,
+      words: line.words.map((word) => (word.text === 'g' ? { ...word, confidence } : word)),
+    })
+    expect(dropSpecks([doubted(0.14)], blobs, X_HEIGHT).dropped).toEqual(['g'])
+    expect(dropSpecks([doubted(0.9)], blobs, X_HEIGHT).dropped).toEqual([])
+    expect(kept({ text: 'a', glyphs: [LETTER] }).dropped).toEqual([])
+  })
+
   it('parts two words that only a speck holds together', () => {
     const parted = kept({ text: 'after-an', glyphs: [...letters(5), speck(0.4), ...letters(2)] })
     expect(parted).toEqual({ text: 'after an', dropped: ['-'] })
