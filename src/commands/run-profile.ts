@@ -1,5 +1,5 @@
 // The profile of a run: the seconds of its pages added up by stage, and the table that a person reads.
-import type { PageTimes, RunProfile } from '../model/run-profile.ts'
+import { type PageTimes, RunProfile } from '../model/run-profile.ts'
 
 export interface ProfileCounter {
   readonly addPage: (times: PageTimes) => void
@@ -9,7 +9,7 @@ export interface ProfileCounter {
 
 type Stage = keyof RunProfile['seconds']
 
-const STAGES: readonly Stage[] = ['start', 'decode', 'prepare', 'layout', 'recognize', 'recheck', 'structure']
+const STAGES = Object.keys(RunProfile.shape.seconds.shape) as readonly Stage[]
 
 export function createProfile(): ProfileCounter {
   let pages = 0

@@ -98,13 +98,8 @@ export interface PageLayout {
   readonly pictures: readonly Box[]
 }
 
-/** Layout alone: image → lines. */
-export interface LayoutEngine {
-  readonly name: string
-  readonly version: string
-  findLines(image: GrayImage, dpi: number): Promise<PageLayout>
-  close(): Promise<void>
-}
+/** Layout alone: image → lines and pictures. @param dpi pixels an inch */
+export type FindLayout = (image: GrayImage, dpi: number) => PageLayout | Promise<PageLayout>
 
 /** Recognition alone: lines of an image → their words. */
 export interface LineRecognizer {

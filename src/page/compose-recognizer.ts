@@ -1,12 +1,10 @@
 // Layout and the recognition of lines, each an engine of its own, as one recognizer of pages.
-import type { GrayImage, LayoutLine, LineRecognizer, PageLayout, RecognizedLine, Recognizer } from '../engines/ports.ts'
-import { type Box, heightOf, holdsMiddle } from '../model/geometry.ts'
+import type { FindLayout, GrayImage, LayoutLine, LineRecognizer, RecognizedLine, Recognizer } from '../engines/ports.ts'
+import { type Box, heightOf, holdsMiddle, unionOf } from '../model/geometry.ts'
+import { findBlobs } from './blobs.ts'
 import { findDarkPanels, negativeOf } from './dark-panels.ts'
-import { otsuThreshold } from './ink.ts'
+import { inkOf } from './ink-runs.ts'
 import { lineConfidence } from './noise.ts'
-
-/** Finds the lines of a page. @param dpi pixels an inch */
-export type FindLayout = (image: GrayImage, dpi: number) => PageLayout | Promise<PageLayout>
 
 /** What a line cut out by itself is taken for: its ink is as high as capitals and digits are; shares of that height. */
 const X_HEIGHT = 0.7
@@ -24,7 +22,7 @@ export function composeRecognizer(findLayout: FindLayout, lines: LineRecognizer)
   /** The light type of dark panels. */
   const readPanels = async (image: GrayImage, dpi: number): Promise<RecognizedLine[]> => {
     const found: RecognizedLine[] = []
-    for (const panel of findDarkPanels(image, otsuThreshold(image), dpi)) {
+    for (const panel of findDarkPanels(image, dpi)) {
       const read = await readPage(negativeOf(image, panel), dpi)
       found.push(...read.filter((line) => lineConfidence(line) >= SURE_OF_LIGHT).map((line) => movedBy(line, panel)))
     }
@@ -60,8 +58,9 @@ function movedBy(line: RecognizedLine, [left, top]: Box): RecognizedLine {
 
 /** The one line that a cut-out shows: its ink. */
 function loneLine(image: GrayImage): LayoutLine[] {
-  const box = boxOfInk(image)
-  if (box === null) return []
+  const blobs = findBlobs(inkOf(image))
+  if (blobs.length === 0) return []
+  const box = unionOf(blobs.map((blob) => blob.box))
   const height = heightOf(box)
   return [
     {
@@ -73,20 +72,4 @@ function loneLine(image: GrayImage): LayoutLine[] {
       block: 0,
     },
   ]
-}
-
-function boxOfInk(image: GrayImage): Box | null {
-  const { width, height, data } = image
-  const threshold = otsuThreshold(image)
-  let [left, top, right, bottom] = [width, height, -1, -1]
-  for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) {
-      if (data[y * width + x]! >= threshold) continue
-      if (top === height) top = y
-      bottom = y + 1
-      left = Math.min(left, x)
-      right = Math.max(right, x + 1)
-    }
-  }
-  return right === -1 ? null : [left, top, right, bottom]
 }

@@ -8,6 +8,7 @@ import type { Frame } from './frame.ts'
 import type { InkBlob } from './ink.ts'
 import { type InkRuns, inkOf } from './ink-runs.ts'
 import { turnedBy } from './straighten.ts'
+import { scaleFor } from './text-size.ts'
 
 export interface PreparedPage {
   readonly image: GrayImage
@@ -18,9 +19,6 @@ export interface PreparedPage {
   /** Degrees, clockwise, as measured, also where too little to be taken out. */
   readonly skew: number
 }
-
-/** Factor by which a page is to be scaled for its recognizer. @param dpi pixels an inch */
-export type PageScale = (blobs: readonly InkBlob[], dpi: number) => number
 
 /**
  * Pages askew by less degrees are read as they are, for turning blurs a bilevel page a little. Letters that Recto's own
@@ -33,14 +31,13 @@ const MIN_SKEW = 0.25
  * Makes a page fit for its recognizer. Each step stays because pages are read worse without it. Letters that tesseract.js
  * got wrong with and without: straightening 1,606 and 1,648 (every 6th page of unlv-isri and old-books), scale 1,740 and
  * 1,806 (scribeocr and factful).
- * @param scaleOf `scaleFor` where the recognizer takes pages as they are, `scaleForLines` where it scales each line
  */
-export async function preparePage(page: CleanPage, rotation: Rotation, scaleOf: PageScale): Promise<PreparedPage> {
+export async function preparePage(page: CleanPage, rotation: Rotation): Promise<PreparedPage> {
   const upright = await turnPage(page, rotation)
   const { skew } = upright.rows
   const straight = Math.abs(skew) < MIN_SKEW ? upright : inked(turnedBy(upright.image, -skew))
   const blobs = findBlobs(straight.ink)
-  const scale = scaleOf(blobs, page.dpi)
+  const scale = scaleFor(blobs, page.dpi)
   const frame: Frame = {
     upright: upright.image,
     straight: straight.image,

@@ -16,7 +16,7 @@ import { findRules } from './rules.ts'
 import { lookAgain } from './second-look.ts'
 import { dropSpecks } from './specks.ts'
 import { readSuperscripts } from './superscripts.ts'
-import { scaleFor, USUAL_X_HEIGHT } from './text-size.ts'
+import { USUAL_X_HEIGHT } from './text-size.ts'
 
 export interface PageReading {
   /** Of the upright page, pixels. */
@@ -69,7 +69,7 @@ const turnedBy = (rotation: Rotation, more: Rotation): Rotation => ((rotation + 
  * specks 1,605 and 1,616.
  */
 async function readTurned(page: CleanPage, rotation: Rotation, recognizer: Recognizer): Promise<PageReading> {
-  const { image, ink, blobs, frame, skew } = await preparePage(page, rotation, scaleFor)
+  const { image, ink, blobs, frame, skew } = await preparePage(page, rotation)
   const first = await recognizer.recognize(image, 'page', page.dpi * frame.scale)
   const xHeight = usualXHeight(first)
   const once = dropDoubles(await lookAgain(first, { image, blobs, xHeight, recognizer }))

@@ -1,7 +1,6 @@
 // How long a page spends in each stage: a clock that the engines' calls set, so that no stage has to know of it.
-import type { LineRecognizer, Recognizer, SourceFile, SourcePage } from '../engines/ports.ts'
+import type { FindLayout, LineRecognizer, Recognizer, SourceFile, SourcePage } from '../engines/ports.ts'
 import type { PageStage, PageTimes } from '../model/run-profile.ts'
-import type { FindLayout } from './compose-recognizer.ts'
 
 export interface StageClock {
   /** From now on time counts for this stage. */

@@ -47,17 +47,4 @@ export function scaleFor(blobs: readonly InkBlob[], dpi: number): number {
   return xHeight > LARGE.above ? bounded(LARGE.to / xHeight) : 1
 }
 
-/**
- * The type of which lines are cut out and scaled one by one is large enough from here on. Letters wrong as scanned and
- * scaled as above, own recognizer, every 15th page of unlv-isri and old-books: 250 and 257 reduced to 150 dpi (x-height 10),
- * 412 and 392 reduced to 108 dpi (7).
- */
-const LEAST_FOR_LINES = 9
-
-/** The same where lines are scaled one by one: only very small type is brought up. */
-export function scaleForLines(blobs: readonly InkBlob[], dpi: number): number {
-  const xHeight = measureXHeight(blobs, dpi)
-  return xHeight !== null && xHeight < LEAST_FOR_LINES ? bounded(SMALL.to / xHeight) : 1
-}
-
 const bounded = (factor: number): number => Math.min(BOUNDS[1], Math.max(BOUNDS[0], factor))

@@ -15,14 +15,14 @@ const bannered = drawn(1000, 500, (context) => {
 
 describe('findDarkPanels', () => {
   it('finds a banner with white type on it, to the pixel', () => {
-    expect(findDarkPanels(bannered, 128, DPI)).toEqual([[100, 230, 900, 290]])
+    expect(findDarkPanels(bannered, DPI)).toEqual([[100, 230, 900, 290]])
   })
 
   it('finds none in a page of type, in a thick rule or in a solid black box', () => {
-    expect(findDarkPanels(textPage(proseLines(10, 9)), 128, DPI)).toEqual([])
+    expect(findDarkPanels(textPage(proseLines(10, 9)), DPI)).toEqual([])
     const rule = drawn(600, 400, (context) => context.fillRect(50, 100, 500, 8))
     const solid = drawn(600, 400, (context) => context.fillRect(50, 100, 300, 100))
-    expect([findDarkPanels(rule, 128, DPI), findDarkPanels(solid, 128, DPI)]).toEqual([[], []])
+    expect([findDarkPanels(rule, DPI), findDarkPanels(solid, DPI)]).toEqual([[], []])
   })
 })
 

@@ -6,16 +6,16 @@ import { boxOnPage } from '../../src/page/frame.ts'
 import { preparePage } from '../../src/page/prepare.ts'
 import { proseLines, textPage } from './text-image.ts'
 
-const PAGE = textPage(proseLines(20, 9), { width: 900, height: 900, fontSize: 24 })
-const raster = (image: GrayImage): PageRaster => ({ image, dpi: 150, origin: 'image', reduced: false })
-const asScanned = (): number => 1
+const SIDE = 1800
+const PAGE = textPage(proseLines(20, 9), { width: SIDE, height: SIDE, fontSize: 48 })
+const raster = (image: GrayImage, dpi = 240): PageRaster => ({ image, dpi, origin: 'image', reduced: false })
 
 describe('cleanPage', () => {
   it('makes a black rim white and a shadow even, and keeps the letters', () => {
-    const data = PAGE.data.map((gray, at) => (at % 900 < 20 ? 0 : gray * (1 - (at % 900) / 1800)))
+    const data = PAGE.data.map((gray, at) => (at % SIDE < 40 ? 0 : gray * (1 - (at % SIDE) / (2 * SIDE))))
     const { image, ink } = cleanPage(raster({ ...PAGE, data }))
-    expect(image.data[450 * 900 + 10]).toBe(255)
-    expect(image.data[890 * 900 + 890]).toBeGreaterThan(240)
+    expect(image.data[(SIDE / 2) * SIDE + 20]).toBe(255)
+    expect(image.data[(SIDE - 20) * SIDE + SIDE - 20]).toBeGreaterThan(240)
     expect(ink.runs.length / cleanPage(raster(PAGE)).ink.runs.length).toBeCloseTo(1, 1)
   })
 
@@ -30,7 +30,7 @@ describe('cleanPage', () => {
 describe('preparePage', () => {
   it('straightens what is askew, and its frame leads back', async () => {
     const page = cleanPage(raster(await rotateBy(PAGE, 2)))
-    const { image, blobs, frame, skew } = await preparePage(page, 0, asScanned)
+    const { image, blobs, frame, skew } = await preparePage(page, 0)
     expect(skew).toBeCloseTo(2, 1)
     expect(Math.abs(cleanPage(raster(image)).rows.skew)).toBeLessThan(0.1)
     const [left, top, right, bottom] = boxOnPage(blobs[0]!.box, frame)
@@ -41,18 +41,21 @@ describe('preparePage', () => {
 
   it('leaves a page alone that is askew by next to nothing', async () => {
     const page = cleanPage(raster(await rotateBy(PAGE, 0.15)))
-    const prepared = await preparePage(page, 0, asScanned)
+    const prepared = await preparePage(page, 0)
     expect(prepared.image).toBe(page.image)
     expect(prepared.frame.skew).toBe(0)
     expect(prepared.skew).toBeCloseTo(0.15, 1)
   })
 
-  it('scales as it is told, and finds the blobs of the scaled page', async () => {
+  it('brings small type up, and finds the blobs of the scaled page', async () => {
     const page = cleanPage(raster(PAGE))
-    const [full, half] = [await preparePage(page, 0, asScanned), await preparePage(page, 0, () => 0.5)]
-    expect([half.image.width, half.image.height, half.frame.scale]).toEqual([450, 450, 0.5])
-    expect(Math.max(...half.blobs.map(({ box }) => box[2]))).toBeLessThanOrEqual(450)
-    expect(half.ink.width).toBe(450)
-    expect(full.image).toBe(page.image)
+    expect((await preparePage(page, 0)).image).toBe(page.image)
+    const small = cleanPage(raster(textPage(proseLines(20, 9), { width: 900, height: 900, fontSize: 20 }), 150))
+    const { image, ink, blobs, frame } = await preparePage(small, 0)
+    expect(frame.scale).toBeGreaterThan(1.4)
+    expect([image.width, ink.width]).toEqual([Math.round(900 * frame.scale), Math.round(900 * frame.scale)])
+    const right = Math.max(...blobs.map(({ box }) => box[2]))
+    expect(right).toBeGreaterThan(450 * frame.scale)
+    expect(right).toBeLessThanOrEqual(image.width)
   })
 })

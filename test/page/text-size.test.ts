@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { findBlobs } from '../../src/page/blobs.ts'
 import { inkOf } from '../../src/page/ink-runs.ts'
-import { measureXHeight, scaleFor, scaleForLines } from '../../src/page/text-size.ts'
+import { measureXHeight, scaleFor } from '../../src/page/text-size.ts'
 import { drawn, proseLines, textPage } from './text-image.ts'
 
 /** Tinos has an x-height of 0.459 ems. */
@@ -56,15 +56,5 @@ describe('scaleFor', () => {
     expect(scaleFor(few, 120)).toBe(2.5)
     expect(scaleFor(few, 20)).toBe(3)
     expect(scaleFor(few, 4000)).toBe(0.4)
-  })
-})
-
-describe('scaleForLines', () => {
-  it('brings up very small type alone', () => {
-    const scaled = scaleForLines(blobsAt(16), 300) * X_HEIGHT * 16
-    expect(scaled / 16).toBeGreaterThan(0.8)
-    expect(scaled / 16).toBeLessThan(1.25)
-    for (const fontSize of [24, 44, 90]) expect(scaleForLines(blobsAt(fontSize), 300)).toBe(1)
-    expect(scaleForLines([], 100)).toBe(1)
   })
 })

@@ -17,8 +17,7 @@ const SAMPLED = 3
 /** A band is searched for ink so far beyond the line's ascent and descent, as a share of both together. */
 const MARGIN = 0.12
 
-/** @param ink dark on light, or light on dark */
-export function inkOfLine(page: GrayImage, line: LayoutLine, ink: 'dark' | 'light'): LineInk {
+export function inkOfLine(page: GrayImage, line: LayoutLine): LineInk {
   const margin = MARGIN * (line.ascent + line.descent)
   const left = Math.max(0, Math.floor(line.box[0]) - Math.ceil(margin))
   const right = Math.min(page.width, Math.ceil(line.box[2]) + Math.ceil(margin))
@@ -30,14 +29,12 @@ export function inkOfLine(page: GrayImage, line: LayoutLine, ink: 'dark' | 'ligh
     Math.min(page.height, Math.round(baselineAt(x) + line.descent + margin)),
   ]
   const threshold = thresholdIn(page, left, right, bandAt)
-  const isInk =
-    ink === 'dark' ? (at: number) => page.data[at]! < threshold : (at: number) => page.data[at]! >= threshold
   const columns = new Uint16Array(width)
   const [top, bottom] = [new Int32Array(width).fill(-1), new Int32Array(width)]
   for (let x = 0; x < width; x++) {
     const [from, to] = bandAt(left + x)
     for (let y = from, at = from * page.width + left + x; y < to; y++, at += page.width) {
-      if (!isInk(at)) continue
+      if (page.data[at]! >= threshold) continue
       columns[x]! += 1
       if (top[x] === -1) top[x] = y
       bottom[x] = y + 1

@@ -31,9 +31,8 @@ export interface FramedInput extends LineFrame {
 /**
  * Cuts a line out of the page. What lies outside the page is white.
  * @param height of the network's images, pixels
- * @param ink dark on light, or light on dark
  */
-export function lineInput(page: GrayImage, line: LayoutLine, height: number, ink: 'dark' | 'light'): FramedInput {
+export function lineInput(page: GrayImage, line: LayoutLine, height: number): FramedInput {
   const left = Math.floor(line.box[0]) - PADDING
   const width = Math.max(1, Math.ceil(line.box[2]) + PADDING - left)
   const tall = Math.max(2, Math.round(line.ascent + line.descent) + 2 * PADDING)
@@ -41,7 +40,7 @@ export function lineInput(page: GrayImage, line: LayoutLine, height: number, ink
   const columns = Math.max(1, Math.round(width * scale))
   const cut = cutOut(page, left, width, tall, topsOf(line, left, width))
   const gray = sharpened(scaledGray(cut, columns, height), scale)
-  return { input: { width: columns, height, data: stretched(gray, ink) }, left, scale: columns / width }
+  return { input: { width: columns, height, data: stretched(gray) }, left, scale: columns / width }
 }
 
 /** A stretch of the line, from one column of the cut to another, whose upper edge has one y. */
@@ -119,13 +118,13 @@ function columnSums({ width, height, data }: GrayImage, count: number): Int32Arr
 }
 
 /** Gray to −127 (black) … 127 (white), by the minima and maxima that the line's middle row runs through; column after column. */
-function stretched({ width, height, data: gray }: GrayImage, ink: 'dark' | 'light'): Int8Array {
-  const middle = gray.slice((height >> 1) * width, ((height >> 1) + 1) * width)
-  const { black, white } = blackAndWhite(ink === 'dark' ? middle : middle.map((value) => 255 - value))
+function stretched({ width, height, data: gray }: GrayImage): Int8Array {
+  const middle = gray.subarray((height >> 1) * width, ((height >> 1) + 1) * width)
+  const { black, white } = blackAndWhite(middle)
   const contrast = white > black ? (white - black) / 2 : 1
   const levels = new Int8Array(256)
   for (let value = 0; value < 256; value++) {
-    const level = Math.round(128 * (((ink === 'dark' ? value : 255 - value) - black) / contrast - 1))
+    const level = Math.round(128 * ((value - black) / contrast - 1))
     levels[value] = Math.min(127, Math.max(-127, level))
   }
   const data = new Int8Array(gray.length)

@@ -27,7 +27,7 @@ export async function createLstmRecognizer(modelPath: string): Promise<LineRecog
       const lines = found.map(withRaisedInk)
       const read = new Map<LayoutLine, RecognizedLine | null>()
       for (const group of groupsOf(lines.filter(isLegible), model.height)) {
-        const framed = group.map((line) => lineInput(image, withRoom(line), model.height, 'dark'))
+        const framed = group.map((line) => lineInput(image, withRoom(line), model.height))
         const outputs = network.run(framed.map(({ input }) => input))
         for (const [at, line] of group.entries()) {
           const { left, scale } = framed[at]!
@@ -101,7 +101,7 @@ function lineOf(
   line: LayoutLine,
   stepAt: (step: number) => number,
 ): RecognizedLine | null {
-  const words = wordsOf(characters, line, inkOfLine(image, line, 'dark'), stepAt)
+  const words = wordsOf(characters, line, inkOfLine(image, line), stepAt)
   if (words.length === 0) return null
   const { baseline, xHeight, block } = line
   return { box: unionOf(words.map((word) => word.box)), words, xHeight, baseline: [...baseline], block }

@@ -28,7 +28,7 @@ const LETTERS: readonly Box[] = [
 
 describe('the ink of a line', () => {
   it('is counted column by column, from a little before the line to a little behind it', () => {
-    const ink = inkOfLine(page(LETTERS), LINE, 'dark')
+    const ink = inkOfLine(page(LETTERS), LINE)
     expect(ink.left).toBe(17)
     expect(ink.width).toBe(86)
     const at = (x: number): number => ink.columns[x - ink.left]!
@@ -36,7 +36,7 @@ describe('the ink of a line', () => {
   })
 
   it('has a box between any two places, of the columns that they touch', () => {
-    const ink = inkOfLine(page(LETTERS), LINE, 'dark')
+    const ink = inkOfLine(page(LETTERS), LINE)
     expect(ink.boxBetween(0, 200)).toEqual([20, 30, 100, 55])
     expect(ink.boxBetween(31, 60)).toEqual([35, 36, 45, 55])
     expect(ink.boxBetween(28.5, 35.2)).toEqual([28, 30, 36, 55])
@@ -44,12 +44,9 @@ describe('the ink of a line', () => {
     expect(ink.boxBetween(60, 40)).toBe(null)
   })
 
-  it.each([
-    ['faint', 120, 160, 'dark'],
-    ['light on dark', 200, 40, 'light'],
-  ] as const)('is found where it is %s', (_, type, paper, kind) => {
-    const expected = inkOfLine(page(LETTERS), LINE, 'dark')
-    expect([...inkOfLine(page(LETTERS, type, paper), LINE, kind).columns]).toEqual([...expected.columns])
+  it('is found where it is faint', () => {
+    const expected = inkOfLine(page(LETTERS), LINE)
+    expect([...inkOfLine(page(LETTERS, 120, 160), LINE).columns]).toEqual([...expected.columns])
   })
 
   it('of the lines above and below is none of it', () => {
@@ -57,7 +54,7 @@ describe('the ink of a line', () => {
       [20, 5, 100, 22],
       [20, 62, 100, 75],
     ]
-    const ink = inkOfLine(page([...LETTERS, ...others]), LINE, 'dark')
+    const ink = inkOfLine(page([...LETTERS, ...others]), LINE)
     expect(ink.boxBetween(0, 200)).toEqual([20, 30, 100, 55])
   })
 
@@ -67,7 +64,7 @@ describe('the ink of a line', () => {
       [90, 44, 100, 64],
       [90, 18, 100, 34],
     ]
-    const ink = inkOfLine(page(boxes), { ...LINE, box: [20, 30, 100, 64], baseline: [50, 64] }, 'dark')
+    const ink = inkOfLine(page(boxes), { ...LINE, box: [20, 30, 100, 64], baseline: [50, 64] })
     expect(ink.boxBetween(80, 110)).toEqual([90, 44, 100, 64])
   })
 
@@ -76,6 +73,6 @@ describe('the ink of a line', () => {
     ['above the page', { box: [20, -60, 100, -40], baseline: [-40, -40] }],
     ['without width or height', { box: [50, 50, 50, 50], baseline: [60, 60], ascent: 0, descent: 0 }],
   ])('%s is none', (_, change) => {
-    expect(inkOfLine(page(LETTERS), { ...LINE, ...change }, 'dark').boxBetween(-1000, 1000)).toBe(null)
+    expect(inkOfLine(page(LETTERS), { ...LINE, ...change }).boxBetween(-1000, 1000)).toBe(null)
   })
 })

@@ -27,7 +27,7 @@ const read = (pattern: string, confidences: readonly number[] = []): DecodedChar
   }))
 
 const words = (pattern: string, confidences?: readonly number[], page = pageOf(pattern)): readonly RecognizedWord[] =>
-  wordsOf(read(pattern, confidences), LINE, inkOfLine(page, LINE, 'dark'), (step) => 20 + 4 * step)
+  wordsOf(read(pattern, confidences), LINE, inkOfLine(page, LINE), (step) => 20 + 4 * step)
 
 describe('the words of a line', () => {
   it('are parted at the spaces, and have the boxes of their ink', () => {
