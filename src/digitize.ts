@@ -4,11 +4,11 @@ import type { InputFile, PageJob } from './model/page-job.ts'
 import type { PageText } from './model/page-text.ts'
 import { assembleDocument } from './structure/assemble.ts'
 import { checkDocument } from './structure/check.ts'
-import { partFootnotes } from './structure/footnotes.ts'
-import { markFurniture } from './structure/furniture.ts'
-import { readNumbering } from './structure/numbering.ts'
-import { orderLines } from './structure/reading-order.ts'
-import { segment } from './structure/segment.ts'
+import { markFurniture } from './structure/furniture/furniture.ts'
+import { readNumbering } from './structure/numbering/numbering.ts'
+import { partFootnotes } from './structure/segments/footnotes.ts'
+import { segment } from './structure/segments/segment.ts'
+import { orderLines } from './structure/text/reading-order.ts'
 
 export interface DigitizeContext {
   readonly generator: Generator

@@ -2,7 +2,7 @@
 
 import type { PageText } from '../../src/model/page-text.ts'
 import type { ErrorStep } from '../../src/structure/expected-error.ts'
-import { orderLines } from '../../src/structure/reading-order.ts'
+import { orderLines } from '../../src/structure/text/reading-order.ts'
 import { align, type EditRun } from '../../src/verify/edit-distance.ts'
 import { graphemesOf } from '../../src/verify/graphemes.ts'
 import { foldPair } from '../../src/verify/normalize.ts'

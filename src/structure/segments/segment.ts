@@ -1,12 +1,12 @@
 // Segments: the text's lines grouped into titles, headings, paragraphs, list items and footnotes, joined over page breaks.
-import type { NodeLabel } from '../model/document.ts'
+import type { NodeLabel } from '../../model/document.ts'
+import { BULLET } from '../numbering/marker.ts'
+import type { NumberedLine, Numbering } from '../numbering/numbering.ts'
+import { measureRegions, type RegionMeasures } from '../text/measures.ts'
+import type { TextLine } from '../text/text-line.ts'
 import type { Footnote, PartedText } from './footnotes.ts'
 import { type Heading, readHeadings } from './headings.ts'
-import { BULLET } from './marker.ts'
-import { measureRegions, type RegionMeasures } from './measures.ts'
-import type { NumberedLine, Numbering } from './numbering.ts'
 import { type Break, breakBefore } from './paragraph-break.ts'
-import type { TextLine } from './text-line.ts'
 
 export interface Segment {
   readonly label: NodeLabel

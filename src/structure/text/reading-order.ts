@@ -1,5 +1,5 @@
 // Reading order: the lines of each page, pieces of one line put together, columns read one after the other.
-import type { PageText } from '../model/page-text.ts'
+import type { PageText } from '../../model/page-text.ts'
 import { median, quantile } from './measures.ts'
 import { mergeLines, type TextLine, textLineOf, verticalOverlap } from './text-line.ts'
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { joinLines } from '../../src/structure/clean-text.ts'
-import { orderLines } from '../../src/structure/reading-order.ts'
-import { vocabularyOf } from '../../src/structure/vocabulary.ts'
-import { typedPage } from './typed-page.ts'
+import { joinLines } from '../../../src/structure/text/clean-text.ts'
+import { orderLines } from '../../../src/structure/text/reading-order.ts'
+import { vocabularyOf } from '../../../src/structure/text/vocabulary.ts'
+import { typedPage } from '../typed-page.ts'
 
 const join = (lines: string[], document = ''): string =>
   joinLines(lines, vocabularyOf(orderLines([typedPage(`${document}\n${lines.join('\n')}`)])))

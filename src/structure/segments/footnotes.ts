@@ -1,9 +1,9 @@
 // Footnotes: the small lines at a page's foot that are not part of the running text.
 
-import type { Box } from '../model/geometry.ts'
-import type { PageText } from '../model/page-text.ts'
-import { weightedXHeight } from './measures.ts'
-import { groupLines, straighten, type TextLine } from './text-line.ts'
+import type { Box } from '../../model/geometry.ts'
+import type { PageText } from '../../model/page-text.ts'
+import { weightedXHeight } from '../text/measures.ts'
+import { groupLines, straighten, type TextLine } from '../text/text-line.ts'
 
 export interface Footnote {
   readonly lines: readonly TextLine[]

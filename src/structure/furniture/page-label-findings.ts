@@ -1,6 +1,6 @@
 // Page label findings: where the printed page numbers do not go on as the pages do.
-import { diagnostic } from '../diagnostics/codes.ts'
-import type { Diagnostic } from '../model/diagnostic.ts'
+import { diagnostic } from '../../diagnostics/codes.ts'
+import type { Diagnostic } from '../../model/diagnostic.ts'
 
 /** A diagnostic for each pair of neighbouring pages whose Arabic labels do not follow each other. Pages without a label are passed over. */
 export function labelFindings(labels: ReadonlyMap<number, string>): Diagnostic[] {

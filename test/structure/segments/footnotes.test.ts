@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { Box } from '../../src/model/geometry.ts'
-import { partFootnotes } from '../../src/structure/footnotes.ts'
-import { orderLines } from '../../src/structure/reading-order.ts'
-import { CELL, typedPage } from './typed-page.ts'
+import type { Box } from '../../../src/model/geometry.ts'
+import { partFootnotes } from '../../../src/structure/segments/footnotes.ts'
+import { orderLines } from '../../../src/structure/text/reading-order.ts'
+import { CELL, typedPage } from '../typed-page.ts'
 
 const BODY = Array.from(
   { length: 24 },

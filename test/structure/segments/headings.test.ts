@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { readHeadings } from '../../src/structure/headings.ts'
-import { measureRegions } from '../../src/structure/measures.ts'
-import { readNumbering } from '../../src/structure/numbering.ts'
-import { orderLines } from '../../src/structure/reading-order.ts'
-import { typedPage } from './typed-page.ts'
+import { readNumbering } from '../../../src/structure/numbering/numbering.ts'
+import { readHeadings } from '../../../src/structure/segments/headings.ts'
+import { measureRegions } from '../../../src/structure/text/measures.ts'
+import { orderLines } from '../../../src/structure/text/reading-order.ts'
+import { typedPage } from '../typed-page.ts'
 
 function headingsOf(...pages: ReturnType<typeof typedPage>[]): string[] {
   const lines = orderLines(pages)

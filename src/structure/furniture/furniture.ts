@@ -1,6 +1,7 @@
 // Furniture: which lines at the pages' edges are running heads, feet, page numbers or viewer chrome, and why.
-import type { NodeLabel } from '../model/document.ts'
-import type { PageText } from '../model/page-text.ts'
+import type { NodeLabel } from '../../model/document.ts'
+import type { PageText } from '../../model/page-text.ts'
+import { groupLines, type TextLine } from '../text/text-line.ts'
 import { edgeFormReason } from './edge-form.ts'
 import { type EdgeRow, edgeRows } from './edge-rows.ts'
 import { marginMarks } from './margin-marks.ts'
@@ -8,7 +9,6 @@ import { type PageLabel, readCaptionLabel, readPageLabel, readPageStrip } from '
 import { advancingLabels } from './page-label-sequence.ts'
 import { type Repetition, repetitions } from './repetition.ts'
 import { readRunningHead } from './running-head.ts'
-import { groupLines, type TextLine } from './text-line.ts'
 
 export interface FurnitureLine {
   readonly line: TextLine

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { markFurniture } from '../../src/structure/furniture.ts'
-import { orderLines } from '../../src/structure/reading-order.ts'
-import { typedPage } from './typed-page.ts'
+import { markFurniture } from '../../../src/structure/furniture/furniture.ts'
+import { orderLines } from '../../../src/structure/text/reading-order.ts'
+import { typedPage } from '../typed-page.ts'
 
 function mark(...grids: string[]) {
   const pages = grids.map((grid, index) => typedPage(grid, { page: index + 1 }))

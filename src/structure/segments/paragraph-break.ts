@@ -1,7 +1,7 @@
 // Paragraph breaks: whether a line without a marker begins a paragraph or goes on with the one before, and why.
-import type { RegionMeasures } from './measures.ts'
+import type { RegionMeasures } from '../text/measures.ts'
+import type { TextLine } from '../text/text-line.ts'
 import type { Segment } from './segment.ts'
-import type { TextLine } from './text-line.ts'
 
 export interface Break {
   readonly because: string

@@ -1,6 +1,7 @@
 // Page label sequence: which numbers at the pages' edges advance as the pages do.
+
+import { median } from '../text/measures.ts'
 import type { EdgeRow } from './edge-rows.ts'
-import { median } from './measures.ts'
 import { type PageLabel, readCaptionLabel, readEndLabels, readPageLabel } from './page-label.ts'
 
 /** "Appendix 4" ends in its own number, not in the page's. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { orderLines } from '../../src/structure/reading-order.ts'
-import { straighten } from '../../src/structure/text-line.ts'
-import { typedPage } from './typed-page.ts'
+import { orderLines } from '../../../src/structure/text/reading-order.ts'
+import { straighten } from '../../../src/structure/text/text-line.ts'
+import { typedPage } from '../typed-page.ts'
 
 const texts = (grid: string, typing = {}): string[] => orderLines([typedPage(grid, typing)]).map((line) => line.text)
 

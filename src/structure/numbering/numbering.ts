@@ -1,11 +1,11 @@
 // Numbering: which markers number paragraphs, chosen for the whole document at once with the sequence as evidence.
 
-import { diagnostic } from '../diagnostics/codes.ts'
-import type { Diagnostic } from '../model/diagnostic.ts'
+import { diagnostic } from '../../diagnostics/codes.ts'
+import type { Diagnostic } from '../../model/diagnostic.ts'
+import { measureRegions } from '../text/measures.ts'
+import type { TextLine } from '../text/text-line.ts'
 import { findCandidates } from './marker-candidate.ts'
-import { measureRegions } from './measures.ts'
 import { type AcceptedMarker, acceptMarkers } from './numbering-search.ts'
-import type { TextLine } from './text-line.ts'
 
 export interface NumberedLine {
   /** The path: "3", "3.a". */

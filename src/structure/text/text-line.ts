@@ -1,7 +1,7 @@
 // TextLine: one line of a page as the structure stages see it, straightened, with the words it owns.
-import type { Box } from '../model/geometry.ts'
-import { unionOf } from '../model/geometry.ts'
-import type { Line, PageText, Word } from '../model/page-text.ts'
+import type { Box } from '../../model/geometry.ts'
+import { unionOf } from '../../model/geometry.ts'
+import type { Line, PageText, Word } from '../../model/page-text.ts'
 
 export interface TextLine {
   readonly page: number

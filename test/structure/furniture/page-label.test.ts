@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { readCaptionLabel, readPageLabel, readPageStrip, spacedLabel } from '../../src/structure/page-label.ts'
+import {
+  readCaptionLabel,
+  readPageLabel,
+  readPageStrip,
+  spacedLabel,
+} from '../../../src/structure/furniture/page-label.ts'
 
 describe('readPageLabel', () => {
   it.each([

@@ -1,7 +1,7 @@
 // Margin marks: what says the same at one place outside the text's measure on many pages, such as a logo's or a stamp's letters.
-import type { PageText } from '../model/page-text.ts'
-import { quantile } from './measures.ts'
-import { groupLines, type TextLine } from './text-line.ts'
+import type { PageText } from '../../model/page-text.ts'
+import { quantile } from '../text/measures.ts'
+import { groupLines, type TextLine } from '../text/text-line.ts'
 
 /** Marks are in the same place within this share of the page's height. */
 const SAME_PLACE = 0.02

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { readNumbering } from '../../src/structure/numbering.ts'
-import { orderLines } from '../../src/structure/reading-order.ts'
-import { typedPage } from './typed-page.ts'
+import { readNumbering } from '../../../src/structure/numbering/numbering.ts'
+import { orderLines } from '../../../src/structure/text/reading-order.ts'
+import { typedPage } from '../typed-page.ts'
 
 function numbersOf(...grids: string[]): { numbers: string[]; codes: string[] } {
   const pages = grids.map((grid, index) => typedPage(grid, { page: index + 1 }))

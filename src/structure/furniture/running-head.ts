@@ -1,5 +1,5 @@
 // Running heads on a single page: a line with the page number parted from it, out at the margin.
-import type { Word } from '../model/page-text.ts'
+import type { Word } from '../../model/page-text.ts'
 import type { EdgeRow } from './edge-rows.ts'
 import { type PageLabel, readPageLabel } from './page-label.ts'
 

@@ -1,7 +1,7 @@
 // Edge rows: the outermost rows of a page, head and foot, where furniture can be, with how they stand there.
-import { weightedXHeight } from './measures.ts'
-import { rowsOf } from './reading-order.ts'
-import type { TextLine } from './text-line.ts'
+import { weightedXHeight } from '../text/measures.ts'
+import { rowsOf } from '../text/reading-order.ts'
+import type { TextLine } from '../text/text-line.ts'
 
 export interface EdgeRow {
   readonly page: number

@@ -1,9 +1,9 @@
 // Headings: the title, dateline and section headings among the lines of the text, by size, place and form.
-import type { NodeLabel } from '../model/document.ts'
+import type { NodeLabel } from '../../model/document.ts'
+import type { Numbering } from '../numbering/numbering.ts'
+import { type RegionMeasures, weightedXHeight } from '../text/measures.ts'
+import { groupLines, type TextLine } from '../text/text-line.ts'
 import { readDateline } from './dateline.ts'
-import { type RegionMeasures, weightedXHeight } from './measures.ts'
-import type { Numbering } from './numbering.ts'
-import { groupLines, type TextLine } from './text-line.ts'
 
 export interface Heading {
   readonly label: Extract<NodeLabel, 'title' | 'dateline' | 'section_header'>

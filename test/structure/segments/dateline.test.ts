@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { readDateline } from '../../src/structure/dateline.ts'
+import { readDateline } from '../../../src/structure/segments/dateline.ts'
 
 it.each([
   ['Seoul, November 15, 2019', 'Seoul', '2019-11-15'],

@@ -1,5 +1,5 @@
 // Metadata: the document's title, section and dateline, told from its nodes.
-import type { Metadata, Node } from '../model/document.ts'
+import type { Metadata, Node } from '../../model/document.ts'
 import { readDateline } from './dateline.ts'
 
 const SECTION =

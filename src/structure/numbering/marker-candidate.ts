@@ -1,8 +1,8 @@
 // Marker candidates: lines that begin with a marker, and how much each looks like the start of a paragraph.
 
+import type { RegionMeasures } from '../text/measures.ts'
+import type { TextLine } from '../text/text-line.ts'
 import { type Marker, readMarker } from './marker.ts'
-import type { RegionMeasures } from './measures.ts'
-import type { TextLine } from './text-line.ts'
 
 export interface MarkerCandidate {
   readonly line: TextLine
