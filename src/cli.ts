@@ -1,6 +1,9 @@
 #!/usr/bin/env node
 // The command line: argv → command → exit code; nothing else touches either.
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import { EXISTING } from './batch/existing.ts'
+import { type FailedPagesLimit, parseFailedPagesLimit } from './batch/failure-policy.ts'
+import { SECONDS_PER_PAGE } from './batch/page-pool.ts'
 import { runDigitize } from './commands/digitize.ts'
 import { runSchema } from './commands/schema.ts'
 import { runVerify } from './commands/verify.ts'
@@ -57,6 +60,18 @@ function createProgram(onResult: (code: number) => void): Command {
     .option('--password <text>', 'opens an encrypted PDF')
     .option('--dpi <count>', 'resolution for pages that have to be rendered', wholeNumber(72, 1200), 300)
     .option('-f, --force', 'do pages again that an earlier run has done')
+    .addOption(
+      new Option('--existing <what>', 'what happens to documents that are there')
+        .choices(EXISTING)
+        .default('overwrite'),
+    )
+    .addOption(
+      new Option('--on-page-error <what>', 'a failed page costs itself, or its document')
+        .choices(['skip', 'abort'])
+        .default('skip'),
+    )
+    .option('--max-failed-pages <limit>', 'more failed pages cost the document: 3, or 10%', failedPages)
+    .option('--page-timeout <seconds>', 'a page that takes longer is stopped', wholeNumber(1, 86_400), SECONDS_PER_PAGE)
     .option('--profile', 'tells where the time went')
     .option('--json', 'print a report of the run as JSON on standard output')
     .option('-q, --quiet', 'print errors only')
@@ -122,6 +137,12 @@ function rate(text: string): number {
   const value = Number(text)
   if (text.trim() !== '' && value >= 0 && value <= 1) return value
   throw new InvalidArgumentError('It must be a number from 0 to 1, such as 0.01.')
+}
+
+function failedPages(text: string): FailedPagesLimit {
+  const limit = parseFailedPagesLimit(text)
+  if (limit !== null) return limit
+  throw new InvalidArgumentError('It must be a number of pages such as 3, or a share such as 10%.')
 }
 
 function folds(text: string): readonly Fold[] {

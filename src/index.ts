@@ -1,7 +1,7 @@
 // The library: digitize one file to a Document, and the schemas and types of what comes out.
 import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
-import { failedPage, retryOnce } from './batch/failed-page.ts'
+import { failedPage, readTwice, retryOnce } from './batch/failed-page.ts'
 import { createPagePool } from './batch/page-pool.ts'
 import { selectPages } from './batch/page-selection.ts'
 import { RectoError } from './diagnostics/recto-error.ts'
@@ -89,7 +89,7 @@ export async function digitize(file: string, options: DigitizeOptions = {}): Pro
 
   async function recognizeOrFail(job: PageJob): Promise<PageTextType> {
     try {
-      return await retryOnce(() => pool.recognizePage(job, signal))
+      return await readTwice(pool, job, signal)
     } catch (error) {
       signal?.throwIfAborted()
       if (!(error instanceof RectoError) || error.kind === 'environment') throw error

@@ -4,18 +4,19 @@ import { join } from 'node:path'
 import { RectoError } from '../diagnostics/recto-error.ts'
 import { digitize } from '../digitize.ts'
 import type { Document, Generator } from '../model/document.ts'
-import type { PageJob } from '../model/page-job.ts'
-import type { PageText } from '../model/page-text.ts'
 import type { DocumentReport } from '../model/run-report.ts'
-import { pageKey } from '../page/page-key.ts'
 import { renderJson } from '../render/json.ts'
 import { renderMarkdown } from '../render/markdown.ts'
-import { failedPage, retryOnce } from './failed-page.ts'
+import { bug, refusal, reportOf } from './document-report.ts'
+import { type Existing, existingDocument } from './existing.ts'
+import { retryOnce } from './failed-page.ts'
+import type { FailurePolicy } from './failure-policy.ts'
 import type { PagePool } from './page-pool.ts'
+import { createPageRecorder } from './page-recorder.ts'
 import { selectPages } from './page-selection.ts'
 import { openPageStore, type PageStore } from './page-store.ts'
 import type { PlannedDocument } from './plan.ts'
-import { outputError, writeAtomically } from './write-file.ts'
+import { writeAtomically } from './write-file.ts'
 
 export interface DocumentRunOptions {
   readonly output: string
@@ -24,13 +25,15 @@ export interface DocumentRunOptions {
   readonly modelPath?: string
   /** Whether results of earlier runs serve again. */
   readonly reuse: 'kept-pages' | 'nothing'
+  readonly existing: Existing
+  readonly policy: FailurePolicy
 }
 
 export interface DocumentRunContext {
   readonly pool: PagePool
   readonly signal?: AbortSignal
   readonly onPages: (count: number) => void
-  readonly onPageDone: () => void
+  readonly onPageDone: (origin: 'read' | 'kept') => void
 }
 
 export interface DocumentOutcome {
@@ -50,98 +53,77 @@ export async function runDocument(
 ): Promise<DocumentOutcome> {
   const start = performance.now()
   const seconds = (): number => Math.round((performance.now() - start) / 10) / 100
+  const { file } = planned
   const folder = join(options.output, planned.name)
+  const there = options.existing === 'skip' ? await existingDocument(folder) : null
+  if (there !== null) return leftAlone(file, folder, there)
   const failed = new AbortController()
   const signal = context.signal === undefined ? failed.signal : AbortSignal.any([context.signal, failed.signal])
+  const stop = (cause: unknown): void => failed.abort(cause)
   try {
-    const { document, reused, structureSeconds } = await makeDocument(planned, folder, options, { ...context, signal })
-    return { report: reportOf(planned, folder, document, reused, seconds()), document, error: null, structureSeconds }
+    const made = await makeDocument(planned, folder, options, { ...context, signal, stop })
+    const report = reportOf({ file, folder, ...made, seconds: seconds() })
+    return { report, document: made.document, error: null, structureSeconds: made.structureSeconds }
   } catch (cause) {
-    failed.abort(cause)
     context.signal?.throwIfAborted()
     const error = cause instanceof RectoError ? cause : bug(cause)
-    return { report: refusal(planned, error, seconds()), document: null, error, structureSeconds: 0 }
+    return { report: refusal(file, error, seconds()), document: null, error, structureSeconds: 0 }
   }
+}
+
+function leftAlone(file: string, folder: string, document: Document): DocumentOutcome {
+  const report = reportOf({ file, folder, document, reusedPages: document.pages.length, seconds: 0 })
+  return { report: { ...report, status: 'skipped' }, document, error: null, structureSeconds: 0 }
+}
+
+/** What an input that never became a planned document comes to. */
+export const refusedInput = (error: RectoError): DocumentOutcome => ({
+  report: refusal(error.file ?? '', error, 0),
+  document: null,
+  error,
+  structureSeconds: 0,
+})
+
+interface Made {
+  readonly document: Document
+  readonly reusedPages: number
+  readonly structureSeconds: number
+}
+
+interface MakingContext extends DocumentRunContext {
+  /** Ends the pages of this document that are still being done. */
+  readonly stop: (cause: unknown) => void
 }
 
 async function makeDocument(
   planned: PlannedDocument,
   folder: string,
   options: DocumentRunOptions,
-  context: DocumentRunContext,
-): Promise<{ document: Document; reused: number; structureSeconds: number }> {
-  const password = options.password === undefined ? {} : { password: options.password }
-  const modelPath = options.modelPath === undefined ? {} : { modelPath: options.modelPath }
-  const input = await retryOnce(() => context.pool.inspect(planned.path, options.password, context.signal))
-  const pages = selectPages(options.generator.options.pages, input.pageCount)
+  context: MakingContext,
+): Promise<Made> {
+  const { generator, password, modelPath } = options
+  const input = await retryOnce(() => context.pool.inspect(planned.path, password, context.signal))
+  const pages = selectPages(generator.options.pages, input.pageCount)
   context.onPages(pages.length)
-  const store = await openPageStore(folder).catch((cause) => {
-    throw outputError(folder, cause)
-  })
-  const done = createPageRecorder(store, options.reuse, context)
+  const store = await openPageStore(folder)
+  const recorder = createPageRecorder({ ...options, ...context, store, pageCount: pages.length })
   try {
     const document = await digitize(input, {
-      generator: options.generator,
+      generator,
       pages,
-      ...password,
-      ...modelPath,
-      recognizePage: done.recognizePage,
+      ...(password === undefined ? {} : { password }),
+      ...(modelPath === undefined ? {} : { modelPath }),
+      recognizePage: recorder.recognizePage,
     })
-    const structureSeconds = (performance.now() - done.lastAt()) / 1000
-    refuseIfNothingRead(document, done.failures())
+    const structureSeconds = (performance.now() - recorder.lastAt()) / 1000
+    refuseIfNothingRead(document, recorder.failures())
     await writeDocument(folder, document, store)
-    return { document, reused: done.reused(), structureSeconds }
+    return { document, reusedPages: recorder.reused(), structureSeconds }
   } catch (error) {
+    context.stop(error)
+    await recorder.settled()
     await removeIfEmpty(folder)
     throw error
-  }
-}
-
-interface PageRecorder {
-  readonly recognizePage: (job: PageJob) => Promise<PageText>
-  readonly reused: () => number
-  /** When the last page was done, by performance.now(). */
-  readonly lastAt: () => number
-  /** In the order of their pages. */
-  readonly failures: () => readonly RectoError[]
-}
-
-/** Does page jobs by the pool, keeps each result as soon as it is there, and takes up what an earlier run kept. */
-function createPageRecorder(
-  store: PageStore,
-  reuse: DocumentRunOptions['reuse'],
-  { pool, signal, onPageDone }: DocumentRunContext,
-): PageRecorder {
-  let reused = 0
-  let lastAt = performance.now()
-  const failures: { readonly page: number; readonly error: RectoError }[] = []
-  const recognize = async (job: PageJob): Promise<PageText> => {
-    const kept = reuse === 'nothing' ? null : await store.load(job.page, pageKey(job))
-    if (kept !== null) {
-      reused += 1
-      return kept
-    }
-    try {
-      const page = await retryOnce(() => pool.recognizePage(job, signal))
-      await store.save(page)
-      return page
-    } catch (error) {
-      signal?.throwIfAborted()
-      if (!(error instanceof RectoError) || error.kind === 'environment' || error.kind === 'output') throw error
-      failures.push({ page: job.page, error })
-      return failedPage(job, error)
-    }
-  }
-  return {
-    recognizePage: async (job) => {
-      const page = await recognize(job)
-      lastAt = performance.now()
-      onPageDone()
-      return page
-    },
-    reused: () => reused,
-    lastAt: () => lastAt,
-    failures: () => failures.toSorted((a, b) => a.page - b.page).map(({ error }) => error),
   }
 }
 
@@ -161,46 +143,3 @@ async function writeDocument(folder: string, document: Document, store: PageStor
 async function removeIfEmpty(folder: string): Promise<void> {
   for (const path of [join(folder, 'pages'), folder]) await rmdir(path).catch(() => {})
 }
-
-function reportOf(
-  planned: PlannedDocument,
-  folder: string,
-  document: Document,
-  reusedPages: number,
-  seconds: number,
-): DocumentReport {
-  const failedPages = document.pages.filter((page) => page.status === 'failed').map((page) => page.page)
-  return {
-    file: planned.file,
-    status: failedPages.length > 0 ? 'partly' : 'digitized',
-    output: folder,
-    pages: document.pages.length,
-    failedPages,
-    reusedPages,
-    paragraphs: document.nodes.filter((node) => node.label === 'numbered_paragraph').length,
-    warnings: document.diagnostics.filter((finding) => finding.severity === 'warning').length,
-    seconds,
-    error: null,
-  }
-}
-
-function refusal(planned: { file: string }, error: RectoError, seconds: number): DocumentReport {
-  const { kind, message, hint } = error
-  const status = kind === 'input' || kind === 'usage' ? 'refused' : 'failed'
-  const none = { output: null, pages: 0, failedPages: [], reusedPages: 0, paragraphs: 0, warnings: 0 }
-  return { file: planned.file, status, ...none, seconds, error: { kind, message, hint } }
-}
-
-/** What an input that never became a planned document comes to. */
-export const refusedInput = (error: RectoError): DocumentOutcome => ({
-  report: refusal({ file: error.file ?? '' }, error, 0),
-  document: null,
-  error,
-  structureSeconds: 0,
-})
-
-const bug = (cause: unknown): RectoError =>
-  new RectoError('bug', `unexpected error: ${cause instanceof Error ? cause.message : String(cause)}`, {
-    hint: 'please report it, with the file if you may share it',
-    cause,
-  })

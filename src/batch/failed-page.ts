@@ -4,16 +4,34 @@ import { RectoError } from '../diagnostics/recto-error.ts'
 import type { PageJob } from '../model/page-job.ts'
 import type { PageText } from '../model/page-text.ts'
 import { pageKey } from '../page/page-key.ts'
+import type { PagePool } from './page-pool.ts'
 
-/** Work whose process crashed is tried once more: the pool gives it a fresh process. Throws the second error. */
+/** Work whose process crashed is tried once more: the pool gives it another process. Throws the second error. */
 export async function retryOnce<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work()
   } catch (error) {
-    if (!(error instanceof RectoError) || !error.retry) throw error
+    if (!mayHelp(error)) throw error
     return work()
   }
 }
+
+/**
+ * A page whose process crashed, hung, outgrew its memory or answered nonsense is tried once more, gently: in a fresh
+ * process and at a lower resolution. The page then tells so. Throws the second error.
+ */
+export async function readTwice(pool: PagePool, job: PageJob, signal?: AbortSignal): Promise<PageText> {
+  try {
+    return await pool.recognizePage(job, signal)
+  } catch (error) {
+    if (!mayHelp(error)) throw error
+    const page = await pool.recognizePage({ ...job, effort: 'gentle' }, signal)
+    const finding = diagnostic('page/read-gently', `the first try failed: ${error.message}`, { page: job.page })
+    return { ...page, diagnostics: [finding, ...page.diagnostics] }
+  }
+}
+
+const mayHelp = (error: unknown): error is RectoError => error instanceof RectoError && error.retry
 
 /** The placeholder of a page that could not be read: no words, and the reason as a diagnostic. */
 export function failedPage(job: PageJob, error: RectoError): PageText {

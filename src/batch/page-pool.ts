@@ -9,7 +9,8 @@ import { createProcessPool, type Ending } from './process-pool.ts'
 
 export interface PagePool {
   /**
-   * One page job → its PageText. A process that crashes, hangs or answers nonsense costs this page only.
+   * One page job → its PageText. A process that crashes, hangs, outgrows its memory or answers nonsense costs this page
+   * only. A gentle job goes before waiting pages, to a fresh process.
    * @throws RectoError with `retry` true when another try may help; the reason of `signal` when that is aborted
    */
   recognizePage(job: PageJob, signal?: AbortSignal): Promise<PageText>
@@ -24,26 +25,34 @@ export interface PagePoolOptions {
   /** URL of a module with the functions of page-process.ts; tests put failing ones there. */
   readonly entry?: string
   readonly secondsPerPage?: number
+  /** Memory that a page process may hold at any time. */
+  readonly maxTaskBytes?: number
   /** Told of each page what it took. */
   readonly onTimes?: (times: PageTimes) => void
 }
 
 /** The slowest page of the corpus takes 20 s alone on one slow core; a hang lasts for ever. */
-const SECONDS_PER_PAGE = 120
+export const SECONDS_PER_PAGE = 120
+/** Opening and hashing a file: some GB on a slow network drive, whatever a page is given. */
+const SECONDS_PER_FILE = 300
 /** A warm process that read newspaper pages holds 400–600 MB; two below this stay within 1.5 GB with the parent. */
 const MAX_RESIDENT_BYTES = 600 * 1024 * 1024
+/** The hungriest page of the corpus takes 900 MB at its height; a leak takes all there is. */
+const MAX_TASK_BYTES = 1500 * 1024 * 1024
 
 /** Children start with the first work and stay warm until `close`. */
-export function createPagePool({ jobs, entry, secondsPerPage = SECONDS_PER_PAGE, onTimes }: PagePoolOptions): PagePool {
+export function createPagePool(options: PagePoolOptions): PagePool {
+  const { jobs, entry, secondsPerPage = SECONDS_PER_PAGE, maxTaskBytes = MAX_TASK_BYTES, onTimes } = options
   const pool = createProcessPool({
     size: jobs,
     entry: entry ?? pageProcess(),
-    secondsPerTask: secondsPerPage,
     maxResidentBytes: MAX_RESIDENT_BYTES,
+    maxTaskBytes,
   })
   return {
     async recognizePage(job, signal) {
-      const ending = await pool.run({ name: 'recognize', task: job }, { signal, place: 'last' })
+      const care = job.effort === 'gentle' ? GENTLY : ORDINARILY
+      const ending = await pool.run({ name: 'recognize', task: job }, { signal, seconds: secondsPerPage, ...care })
       const page = resultOf(ending, PageText, { file: job.path, page: job.page })
       const timed = Timed.safeParse(ending.type === 'returned' ? ending.value : undefined)
       if (timed.success) onTimes?.(timed.data.times)
@@ -51,12 +60,16 @@ export function createPagePool({ jobs, entry, secondsPerPage = SECONDS_PER_PAGE,
     },
     async inspect(path, password, signal) {
       const task = password === undefined ? { path } : { path, password }
-      const ending = await pool.run({ name: 'inspect', task }, { signal, place: 'first' })
+      const seconds = Math.max(secondsPerPage, SECONDS_PER_FILE)
+      const ending = await pool.run({ name: 'inspect', task }, { signal, seconds, place: 'first', child: 'any' })
       return resultOf(ending, InputFile, { file: path })
     },
     close: () => pool.close(),
   }
 }
+
+const ORDINARILY = { place: 'last', child: 'any' } as const
+const GENTLY = { place: 'first', child: 'fresh' } as const
 
 function pageProcess(): string {
   const name = import.meta.url.endsWith('.ts') ? '../page/page-process.ts' : '../page/page-process.js'
@@ -100,7 +113,13 @@ function errorOf(ending: Exclude<Ending, { type: 'returned' }>, place: Place): R
     case 'hung':
       return new RectoError('input', `reading it took over ${ending.seconds} seconds and was stopped`, {
         ...place,
-        hint: 'scan or export it again, or leave the page out with --pages',
+        hint: 'scan or export it again, leave the page out with --pages, or give it longer with --page-timeout',
+        retry: true,
+      })
+    case 'outgrew':
+      return new RectoError('input', `reading it took over ${Math.round(ending.bytes / 2 ** 20)} MB and was stopped`, {
+        ...place,
+        hint: 'scan or export it again at 300 dpi, or leave the page out with --pages',
         retry: true,
       })
     case 'crashed':

@@ -77,8 +77,11 @@ async function expandFolder(folder: string): Promise<string[]> {
 /** By code point, the same on every machine. */
 const byName = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
+/** Files that a run itself writes into the output folder. */
+const RESERVED = ['report.json', 'report.html']
+
 function nameDocuments(files: ReadonlyMap<string, string>): PlannedDocument[] {
-  const taken = new Set<string>()
+  const taken = new Set(RESERVED)
   return [...files].map(([path, file]) => {
     const name = freeName(folderName(path), taken)
     taken.add(keyOf(name))

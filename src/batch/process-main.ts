@@ -1,11 +1,13 @@
 // What runs in each child of the process pool: one module's functions, called by name, one call at a time.
 import type { Answer, Call } from './process-pool.ts'
+import { watchProcess } from './process-watch.ts'
 
 // Ctrl-C reaches the whole process group; the parent decides what becomes of its children.
 process.on('SIGINT', () => {})
 process.on('disconnect', () => process.exit(0))
 
-const entry = process.argv[2]!
+const [entry, maxTaskBytes] = process.argv.slice(2) as [string, string]
+watchProcess(Number(maxTaskBytes))
 const module = await import(entry).then(
   (loaded: Record<string, (task: unknown) => unknown>) => loaded,
   (error: unknown) => {

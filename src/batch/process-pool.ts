@@ -3,6 +3,7 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { setMaxListeners } from 'node:events'
 import { createRequire } from 'node:module'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import { OUTGREW } from './process-watch.ts'
 
 export interface Call {
   readonly name: string
@@ -22,10 +23,15 @@ export type Ending =
   | { readonly type: 'unusable'; readonly message: string }
   | { readonly type: 'crashed'; readonly exit: string }
   | { readonly type: 'hung'; readonly seconds: number }
+  | { readonly type: 'outgrew'; readonly bytes: number }
 
 export interface CallOptions {
   readonly signal?: AbortSignal | undefined
   readonly place: 'first' | 'last'
+  /** Whether a warm child will do, or one that has done nothing yet is wanted. */
+  readonly child: 'any' | 'fresh'
+  /** From the call to its answer, the start of a new child included; then the child is killed. */
+  readonly seconds: number
 }
 
 export interface ProcessPool {
@@ -39,14 +45,13 @@ export interface ProcessPoolOptions {
   readonly size: number
   /** URL of the module whose exported functions are called. */
   readonly entry: string
-  /** From the call to its answer, the start of a new child included. */
-  readonly secondsPerTask: number
   /** A child that holds more after a task is replaced before the next one. */
   readonly maxResidentBytes: number
+  /** A child that holds more at any time is killed, whatever it does. */
+  readonly maxTaskBytes: number
 }
 
-interface Task extends Call {
-  readonly signal: AbortSignal | undefined
+interface Task extends Call, CallOptions {
   readonly settle: (ending: Ending) => void
   readonly fail: (reason: unknown) => void
 }
@@ -55,6 +60,8 @@ interface Child {
   readonly process: ChildProcess
   task: Task | null
   ready: boolean
+  /** Has done nothing yet. */
+  fresh: boolean
   timer: NodeJS.Timeout | undefined
 }
 
@@ -71,25 +78,39 @@ export function createProcessPool(options: ProcessPoolOptions): ProcessPool {
     while (!closed) {
       // Aborted tasks are about to leave the queue: no child is started for them.
       const next = queue.findIndex(({ signal }) => signal?.aborted !== true)
-      const child = next < 0 ? null : ([...children].find(({ task }) => task === null) ?? grow())
+      const child = next < 0 ? null : childFor(queue[next]!)
       if (child === null) return
       begin(child, queue.splice(next, 1)[0]!)
     }
   }
 
-  function grow(): Child | null {
-    if (children.size >= options.size) return null
-    const child: Child = { process: startProcess(options.entry), task: null, ready: false, timer: undefined }
+  /** An idle child that suits the task, or a new one in a free place; null while all are busy. */
+  function childFor({ child: wanted }: Task): Child | null {
+    const idle = [...children].filter(({ task }) => task === null)
+    const suitable = wanted === 'any' ? idle[0] : idle.find(({ fresh }) => fresh)
+    if (suitable !== undefined) return suitable
+    if (children.size >= options.size && idle[0] !== undefined) retire(idle[0])
+    return children.size < options.size ? grow() : null
+  }
+
+  function grow(): Child {
+    const child: Child = { process: startProcess(options), task: null, ready: false, fresh: true, timer: undefined }
     children.add(child)
     child.process.on('message', (message) => receive(child, message))
-    child.process.on('exit', (code, signal) => lose(child, { type: 'crashed', exit: signal ?? `exit code ${code}` }))
+    child.process.on('exit', (code, signal) => lose(child, endingOf(code, signal)))
     child.process.on('error', (error) => lose(child, { type: 'unusable', message: error.message }))
     return child
   }
 
+  function endingOf(code: number | null, signal: NodeJS.Signals | null): Ending {
+    if (signal === OUTGREW) return { type: 'outgrew', bytes: options.maxTaskBytes }
+    return { type: 'crashed', exit: signal ?? `exit code ${code}` }
+  }
+
   function begin(child: Child, task: Task): void {
     child.task = task
-    const { secondsPerTask: seconds } = options
+    child.fresh = false
+    const { seconds } = task
     child.timer = setTimeout(() => lose(child, { type: 'hung', seconds }), seconds * 1000)
     if (child.ready) send(child)
   }
@@ -115,7 +136,7 @@ export function createProcessPool(options: ProcessPoolOptions): ProcessPool {
       return
     }
     finish(child, answer)
-    if (answer.type === 'returned' && answer.residentBytes > options.maxResidentBytes) lose(child, null)
+    if (answer.type === 'returned' && answer.residentBytes > options.maxResidentBytes) retire(child)
     assign()
   }
 
@@ -128,13 +149,19 @@ export function createProcessPool(options: ProcessPoolOptions): ProcessPool {
 
   /** Takes a child out of the pool, dead or alive; the next task starts another. */
   function lose(child: Child, ending: Ending | null): void {
-    if (!children.delete(child)) return
-    child.process.kill('SIGKILL')
+    if (!children.has(child)) return
+    retire(child)
     finish(child, ending)
     assign()
   }
 
-  function run(call: Call, { signal, place }: CallOptions): Promise<Ending> {
+  function retire(child: Child): void {
+    children.delete(child)
+    child.process.kill('SIGKILL')
+  }
+
+  function run(call: Call, callOptions: CallOptions): Promise<Ending> {
+    const { signal, place } = callOptions
     return new Promise((resolve, reject) => {
       if (signal?.aborted) return reject(signal.reason)
       if (closed) return reject(new Error('the process pool is closed'))
@@ -145,7 +172,7 @@ export function createProcessPool(options: ProcessPoolOptions): ProcessPool {
       const settled = (): void => signal?.removeEventListener('abort', onAbort)
       const task: Task = {
         ...call,
-        signal,
+        ...callOptions,
         settle: (ending) => {
           settled()
           resolve(ending)
@@ -196,11 +223,11 @@ const isAnswer = (message: unknown): message is Answer =>
   typeof message === 'object' && message !== null && 'type' in message && ANSWERS.has(message.type)
 
 /** What children print stays off the user's terminal, unless RECTO_DEBUG is set. */
-function startProcess(entry: string): ChildProcess {
+function startProcess({ entry, maxTaskBytes }: ProcessPoolOptions): ChildProcess {
   const output = process.env.RECTO_DEBUG ? 2 : 'ignore'
   const typescript = import.meta.url.endsWith('.ts')
   const main = new URL(typescript ? './process-main.ts' : './process-main.js', import.meta.url)
-  return fork(fileURLToPath(main), [entry], {
+  return fork(fileURLToPath(main), [entry, String(maxTaskBytes)], {
     execArgv: typescript ? ['--import', typescriptLoader()] : [],
     stdio: ['ignore', output, output, 'ipc'],
   })

@@ -2,6 +2,9 @@
 import { mkdir } from 'node:fs/promises'
 import type { DocumentReport, RunReport } from '../model/run-report.ts'
 import { type DocumentOutcome, type DocumentRunOptions, refusedInput, runDocument } from './document-run.ts'
+import { refuseExisting } from './existing.ts'
+import { lockOutput } from './output-lock.ts'
+import { removeLeftovers } from './own-folder.ts'
 import type { PagePool } from './page-pool.ts'
 import type { Plan, PlannedDocument } from './plan.ts'
 import { outputError } from './write-file.ts'
@@ -17,19 +20,31 @@ export interface RunContext {
 export type RunEvent =
   | { readonly type: 'document-started'; readonly file: string }
   | { readonly type: 'pages-found'; readonly file: string; readonly count: number }
-  | { readonly type: 'page-done'; readonly file: string }
+  | { readonly type: 'page-done'; readonly file: string; readonly origin: 'read' | 'kept' }
   | { readonly type: 'document-done'; readonly outcome: DocumentOutcome }
 
 /**
- * Digitizes all documents of the plan.
+ * Digitizes all documents of the plan; the output folder is locked meanwhile.
  * Throws the signal's reason when aborted (finished pages are kept), a RectoError of kind output when the output
- * folder cannot be made, and one of kind environment when no document could go on, such as a missing language.
+ * folder cannot be made, another run is at work in it or a document must not be there, and one of kind environment
+ * when no document could go on, such as a missing language.
  */
 export async function runPlan(plan: Plan, options: DocumentRunOptions, context: RunContext): Promise<RunReport> {
-  const start = performance.now()
   await mkdir(options.output, { recursive: true }).catch((cause) => {
     throw outputError(options.output, cause)
   })
+  const unlock = await lockOutput(options.output)
+  try {
+    await removeLeftovers(options.output)
+    if (options.existing === 'abort') await refuseExisting(plan.documents, options.output)
+    return await runLocked(plan, options, context)
+  } finally {
+    await unlock()
+  }
+}
+
+async function runLocked(plan: Plan, options: DocumentRunOptions, context: RunContext): Promise<RunReport> {
+  const start = performance.now()
   const refused = plan.refused.map(refusedInput)
   for (const outcome of refused) context.onEvent({ type: 'document-done', outcome })
   const stop = new AbortController()
@@ -65,7 +80,7 @@ async function runOne(
     pool,
     ...(signal === undefined ? {} : { signal }),
     onPages: (count) => onEvent({ type: 'pages-found', file, count }),
-    onPageDone: () => onEvent({ type: 'page-done', file }),
+    onPageDone: (origin) => onEvent({ type: 'page-done', file, origin }),
   })
 }
 
@@ -75,7 +90,7 @@ function summarize(documents: readonly DocumentReport[], version: string, second
   const sum = (field: 'pages' | 'paragraphs' | 'warnings'): number =>
     documents.reduce((total, document) => total + document[field], 0)
   return {
-    schemaVersion: '1.0',
+    schemaVersion: '1.1',
     generator: { name: 'recto', version },
     documents: [...documents],
     totals: {
@@ -84,6 +99,7 @@ function summarize(documents: readonly DocumentReport[], version: string, second
       partly: count('partly'),
       refused: count('refused'),
       failed: count('failed'),
+      skipped: count('skipped'),
       pages: sum('pages'),
       paragraphs: sum('paragraphs'),
       warnings: sum('warnings'),

@@ -4,15 +4,18 @@ import { basename, dirname, join } from 'node:path'
 import { RectoError } from '../diagnostics/recto-error.ts'
 
 /**
- * Writes beside the target and renames: a reader sees the old file or the new one, never half of one.
+ * Writes beside the target and renames: a reader sees the old file or the new one, never half of one, even after the
+ * power failed. What stands in the way of the passing file is removed, never written through: it may be a link.
  * Throws a RectoError of kind output; nothing half-written stays.
  */
 export async function writeAtomically(path: string, text: string): Promise<void> {
   const passing = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`)
   try {
-    const file = await open(passing, 'w')
+    await rm(passing, { force: true })
+    const file = await open(passing, 'wx')
     try {
       await file.writeFile(text)
+      await file.datasync()
     } finally {
       await file.close()
     }

@@ -2,6 +2,8 @@
 import { availableParallelism } from 'node:os'
 import { basename, join, resolve } from 'node:path'
 import type { DocumentOutcome } from '../batch/document-run.ts'
+import type { Existing } from '../batch/existing.ts'
+import type { FailedPagesLimit, FailurePolicy } from '../batch/failure-policy.ts'
 import { createPagePool } from '../batch/page-pool.ts'
 import { checkSelection } from '../batch/page-selection.ts'
 import { planRun } from '../batch/plan.ts'
@@ -27,6 +29,11 @@ export interface DigitizeCommand {
   readonly password?: string
   readonly dpi: number
   readonly force?: boolean
+  readonly existing: Existing
+  readonly onPageError: FailurePolicy['onPageError']
+  readonly maxFailedPages?: FailedPagesLimit
+  /** Seconds. */
+  readonly pageTimeout: number
   readonly profile?: boolean
   readonly json?: boolean
   readonly quiet?: boolean
@@ -56,7 +63,7 @@ export async function runDigitize(
   const count = plan.documents.length
   const jobs = command.jobs ?? availableParallelism()
   const profile = createProfile()
-  const pool = createPagePool({ jobs, onTimes: profile.addPage })
+  const pool = createPagePool({ jobs, secondsPerPage: command.pageTimeout, onTimes: profile.addPage })
   const paint = paintFor(streams.err)
   const progress = createProgress(command.quiet === true ? { write: () => {} } : streams.err, count)
   try {
@@ -66,6 +73,8 @@ export async function runDigitize(
         output: resolve(command.output),
         generator,
         reuse: command.force === true ? 'nothing' : 'kept-pages',
+        existing: command.existing,
+        policy: { onPageError: command.onPageError, maxFailedPages: command.maxFailedPages ?? null },
         ...(command.password === undefined ? {} : { password: command.password }),
         ...modelPath,
       },
@@ -119,6 +128,9 @@ function linesAbout({ report, document, error }: DocumentOutcome, command: Digit
     const place = error.kind === 'output' ? error.file : file
     return [{ text: printError(error, place, paint), weight: 'error' }]
   }
+  if (report.status === 'skipped') {
+    return [{ text: `${printable(file)}: left alone, for there is a document of it already`, weight: 'note' }]
+  }
   const findings = document?.diagnostics.filter((finding) => finding.severity !== 'info') ?? []
   const failed = report.failedPages.length > 0 ? `, ${plural(report.failedPages.length, 'page')} failed` : ''
   const head = `${printable(file)}: ${plural(report.pages, 'page')}, ${plural(report.paragraphs, 'numbered paragraph')}${failed}${expectation(document)}, ${report.seconds.toFixed(1)} s`
@@ -142,12 +154,13 @@ function summaryLines(report: RunReport, output: string): string {
 }
 
 function summary({ totals, seconds }: RunReport, output: string): string {
-  const done = totals.digitized + totals.partly
+  const done = totals.digitized + totals.partly + totals.skipped
   const parts = [
     plural(done, 'document'),
     plural(totals.pages, 'page'),
     plural(totals.paragraphs, 'numbered paragraph'),
     plural(totals.warnings, 'warning'),
+    ...(totals.skipped > 0 ? [`${totals.skipped} left alone`] : []),
     ...(totals.refused > 0 ? [`${totals.refused} refused`] : []),
     ...(totals.failed > 0 ? [`${totals.failed} failed`] : []),
     `${seconds.toFixed(1)} s`,
@@ -159,10 +172,10 @@ const plural = (count: number, noun: string): string => `${count} ${noun}${count
 
 /** 0 all well; 1 some documents were not, or not wholly, made; else the code of what kept them all from being made. */
 export function exitCodeFor({ documents, totals }: RunReport): ExitCode {
-  if (totals.digitized === documents.length) return EXIT.ok
+  if (totals.digitized + totals.skipped === documents.length) return EXIT.ok
   const kinds = new Set(documents.flatMap(({ error }) => (error === null ? [] : [error.kind])))
   if (kinds.has('output')) return EXIT.output
-  if (totals.digitized + totals.partly > 0) return EXIT.findings
+  if (totals.digitized + totals.partly + totals.skipped > 0) return EXIT.findings
   const gravest = (['environment', 'bug', 'input'] as const).find((kind) => kinds.has(kind))
   return exitCodeOf(gravest ?? 'usage')
 }

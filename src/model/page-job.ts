@@ -26,6 +26,10 @@ export const PageJob = z.strictObject({
   sha256: z.string().length(64),
   page: z.int().positive(),
   options: PageOptions,
+  effort: z
+    .enum(['full', 'gentle'])
+    .optional()
+    .describe('gentle: at a lower resolution, after a try at full effort ended badly; full where it is not told'),
   password: z.string().optional(),
   modelPath: z
     .string()

@@ -1,5 +1,6 @@
-// The run report: what became of each input of a run, for machines; `recto digitize --json` prints it.
+// The run report: what became of each input. `recto digitize --json` prints that of a run, `report.json` holds that of a folder.
 import { z } from 'zod'
+import { Diagnostic } from './diagnostic.ts'
 import { RunProfile } from './run-profile.ts'
 
 export const RunError = z.strictObject({
@@ -9,17 +10,41 @@ export const RunError = z.strictObject({
 })
 export type RunError = z.infer<typeof RunError>
 
+const share = z.number().min(0).max(1)
+
+export const ReportedFinding = z.strictObject({
+  code: z.string(),
+  severity: Diagnostic.shape.severity,
+  message: z.string(),
+  page: z.int().positive().nullable(),
+  area: z
+    .tuple([share, share, share, share])
+    .nullable()
+    .describe('[left, top, right, bottom] as shares of the width and height of the upright page'),
+})
+export type ReportedFinding = z.infer<typeof ReportedFinding>
+
 export const DocumentReport = z.strictObject({
   file: z.string().describe('as it was named'),
   status: z
-    .enum(['digitized', 'partly', 'refused', 'failed'])
-    .describe('partly: some page failed; refused: the input is bad; failed: the document could not be made or written'),
-  output: z.string().nullable().describe('folder with document.json and document.md; null when nothing was written'),
+    .enum(['digitized', 'partly', 'refused', 'failed', 'skipped'])
+    .describe(
+      'partly: some page failed; refused: the input is bad; failed: the document could not be made or written; skipped: a document of an earlier run was left alone',
+    ),
+  output: z
+    .string()
+    .nullable()
+    .describe(
+      'folder with document.json and document.md, in report.json as seen from there; null when nothing was written',
+    ),
   pages: z.int().nonnegative(),
   failedPages: z.array(z.int().positive()),
   reusedPages: z.int().nonnegative().describe('pages taken from an earlier run'),
   paragraphs: z.int().nonnegative().describe('numbered paragraphs'),
+  numberGaps: z.int().nonnegative().describe('numbers that are missing in a sequence'),
+  expectedCer: z.number().min(0).max(1).nullable().describe('see the document; null where nothing was recognized'),
   warnings: z.int().nonnegative(),
+  findings: z.array(ReportedFinding).describe('errors and warnings, the gravest; all are in document.json'),
   seconds: z.number().nonnegative(),
   error: RunError.nullable(),
 })
@@ -27,7 +52,7 @@ export type DocumentReport = z.infer<typeof DocumentReport>
 
 export const RunReport = z
   .strictObject({
-    schemaVersion: z.literal('1.0'),
+    schemaVersion: z.literal('1.1'),
     generator: z.strictObject({ name: z.literal('recto'), version: z.string() }),
     documents: z.array(DocumentReport),
     totals: z.strictObject({
@@ -36,6 +61,7 @@ export const RunReport = z
       partly: z.int().nonnegative(),
       refused: z.int().nonnegative(),
       failed: z.int().nonnegative(),
+      skipped: z.int().nonnegative(),
       pages: z.int().nonnegative(),
       paragraphs: z.int().nonnegative(),
       warnings: z.int().nonnegative(),

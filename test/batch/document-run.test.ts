@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs'
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { type DocumentOutcome, type DocumentRunOptions, runDocument } from '../../src/batch/document-run.ts'
+import type { DocumentOutcome } from '../../src/batch/document-run.ts'
 import { Document } from '../../src/model/document.ts'
+import { runTreaty, type TreatyRun } from './doubles/treaty-run.ts'
 import { sentenceOf } from './doubles/typed-book.ts'
 import { crash, refusal, type TypingPool, typingPool } from './doubles/typing-pool.ts'
 
@@ -16,31 +17,7 @@ beforeEach(async () => {
 
 afterEach(() => rm(output, { recursive: true }))
 
-interface Run {
-  readonly pages?: string
-  readonly dpi?: number
-  readonly reuse?: DocumentRunOptions['reuse']
-  readonly signal?: AbortSignal
-  readonly onPageDone?: () => void
-}
-
-function run(pool: TypingPool, given: Run = {}): Promise<DocumentOutcome> {
-  const { pages = null, dpi = 300, reuse = 'kept-pages', signal, onPageDone = () => {} } = given
-  return runDocument(
-    { file: 'scans/treaty.pdf', path: '/scans/treaty.pdf', name: 'treaty' },
-    {
-      output,
-      reuse,
-      generator: {
-        name: 'recto',
-        version: '0.0.0',
-        engine: { name: 'typewriter', version: '1', language: 'eng' },
-        options: { dpi, language: 'eng', engine: 'tesseract.js', model: null, pages },
-      },
-    },
-    { pool, onPages: () => {}, onPageDone, ...(signal === undefined ? {} : { signal }) },
-  )
-}
+const run = (pool: TypingPool, given?: TreatyRun): Promise<DocumentOutcome> => runTreaty(output, pool, given)
 
 /** Every file of the output, hidden ones too. */
 const written = async (): Promise<string[]> =>
@@ -147,14 +124,29 @@ describe('a page that fails', () => {
     expect(await written()).toEqual(WHOLE.filter((file) => !file.includes('0002')))
   })
 
-  it('is tried once more when that can help', async () => {
+  it('is tried once more when that can help, gently, and tells so', async () => {
+    const efforts: unknown[] = []
     const pool = typingPool({
-      onPage: ({ page }, attempt) => {
+      onPage: ({ page, effort }, attempt) => {
+        if (page === 2) efforts.push(effort)
         if (page === 2 && attempt === 1) throw crash(2)
       },
     })
-    expect((await run(pool)).report).toMatchObject({ status: 'digitized', failedPages: [] })
+    const { report, document } = await run(pool)
+    expect(report).toMatchObject({ status: 'digitized', failedPages: [], warnings: 1 })
     expect([...pool.asked].sort()).toEqual([1, 2, 2, 3])
+    expect(efforts).toEqual([undefined, 'gentle'])
+    expect(document!.diagnostics).toEqual([
+      {
+        code: 'page/read-gently',
+        severity: 'warning',
+        message: 'the first try failed: the process that read it ended unexpectedly (SIGSEGV)',
+        page: 2,
+      },
+    ])
+    const again = typingPool()
+    await run(again)
+    expect(again.asked).toEqual([])
   })
 
   it('is given up after the second crash, and at once when a retry cannot help', async () => {
@@ -217,6 +209,22 @@ describe('a document that cannot be made', () => {
     expect(report).toMatchObject({ status: 'failed', output: null, failedPages: [] })
     expect((await written()).filter((file) => file.includes('document'))).toEqual([])
   })
+
+  it.each(['treaty', 'treaty/pages'])(
+    'fails when a link stands for its folder %s: what it leads to stays',
+    async (name) => {
+      const elsewhere = await mkdtemp(join(tmpdir(), 'recto-test-'))
+      await mkdir(join(output, name, '..'), { recursive: true })
+      await symlink(elsewhere, join(output, name))
+      const { report } = await run(typingPool())
+      expect(report).toMatchObject({
+        status: 'failed',
+        error: { kind: 'output', message: 'cannot be written: a symbolic link stands where a folder is needed' },
+      })
+      expect(await readdir(elsewhere)).toEqual([])
+      await rm(elsewhere, { recursive: true })
+    },
+  )
 
   it('fails when a file stands in the way, which stays as it is', async () => {
     await writeFile(join(output, 'treaty'), 'mine')

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { failedPage, retryOnce } from '../../src/batch/failed-page.ts'
+import { failedPage, readTwice, retryOnce } from '../../src/batch/failed-page.ts'
 import { PageText } from '../../src/model/page-text.ts'
 import { pageKey } from '../../src/page/page-key.ts'
-import { crash, refusal } from './doubles/typing-pool.ts'
+import { crash, refusal, typingPool } from './doubles/typing-pool.ts'
 
 /** Fails with each of `errors` in turn, then tells how often it was called. */
 function failing(...errors: Error[]): () => Promise<number> {
@@ -32,6 +32,35 @@ describe('retryOnce', () => {
     await expect(retryOnce(failing(first))).rejects.toBe(first)
     const unknown = Object.assign(new Error('unknown'), { retry: true })
     await expect(retryOnce(failing(unknown))).rejects.toBe(unknown)
+  })
+})
+
+describe('readTwice', () => {
+  const job = {
+    path: '/scans/a.pdf',
+    sha256: 'ab'.repeat(32),
+    page: 7,
+    options: { dpi: 300, language: 'eng', engine: 'tesseract.js' as const, model: null },
+  }
+
+  it('gives a page that was read gently the key of an ordinary one', async () => {
+    const pool = typingPool({
+      onPage: (_, attempt) => {
+        if (attempt === 1) throw crash(7)
+      },
+    })
+    const page = await readTwice(pool, job)
+    expect(page.key).toBe(pageKey(job))
+    expect(page.diagnostics.map(({ code }) => code)).toEqual(['page/read-gently'])
+  })
+
+  it('gives up after the second error, or at once where a retry cannot help', async () => {
+    const crashing = typingPool({ onPage: () => Promise.reject(crash(7)) })
+    await expect(readTwice(crashing, job)).rejects.toMatchObject({ message: crash().message })
+    expect(crashing.asked).toEqual([7, 7])
+    const broken = typingPool({ onPage: () => Promise.reject(refusal('input', 'broken')) })
+    await expect(readTwice(broken, job)).rejects.toMatchObject({ message: 'broken' })
+    expect(broken.asked).toEqual([7])
   })
 })
 

@@ -3,9 +3,10 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
-import { createPagePool, type PagePool } from '../../src/batch/page-pool.ts'
+import { createPagePool, type PagePool, type PagePoolOptions } from '../../src/batch/page-pool.ts'
 import { RectoError } from '../../src/diagnostics/recto-error.ts'
 import type { PageJob } from '../../src/model/page-job.ts'
+import type { PageText } from '../../src/model/page-text.ts'
 import { type Failing, type Fault, failingPages, PAGES } from './doubles/failing-pages.ts'
 import { SHA256 } from './doubles/typed-book.ts'
 
@@ -15,7 +16,7 @@ afterEach(async () => {
   for (const cleanup of cleanups.splice(0)) await cleanup()
 })
 
-function pool(failing?: Failing, options: { jobs?: number; secondsPerPage?: number } = {}): PagePool {
+function pool(failing?: Failing, options: Partial<PagePoolOptions> = {}): PagePool {
   const made = createPagePool({ jobs: 2, entry: failingPages(failing), ...options })
   cleanups.push(() => made.close())
   return made
@@ -41,6 +42,9 @@ async function errorOf(work: Promise<unknown>): Promise<RectoError> {
 const FAILURES: readonly [Fault, Partial<RectoError>][] = [
   ['exit', { kind: 'bug', message: 'the process that read it ended unexpectedly (exit code 7)', retry: true }],
   ['kill', { kind: 'bug', message: 'the process that read it ended unexpectedly (SIGKILL)', retry: true }],
+  ['segv', { kind: 'bug', message: 'the process that read it ended unexpectedly (SIGSEGV)', retry: true }],
+  ['abort', { kind: 'bug', message: 'the process that read it ended unexpectedly (SIGABRT)', retry: true }],
+  ['leak', { kind: 'input', message: 'reading it took over 500 MB and was stopped', retry: true }],
   ['hang', { kind: 'input', message: 'reading it took over 5 seconds and was stopped', retry: true }],
   ['throw', { kind: 'bug', message: 'the page process failed: the double throws', retry: true }],
   ['nonsense', { kind: 'bug', message: 'the page process gave an answer that breaks its schema', retry: true }],
@@ -52,7 +56,13 @@ const FAILURES: readonly [Fault, Partial<RectoError>][] = [
 
 describe('a page process that fails at one page', () => {
   it.each(FAILURES)('(%s) costs that page only', async (fault, expected) => {
-    const pages = pool({ fault, at: 2 }, { secondsPerPage: fault === 'hang' ? 5 : 60 })
+    const pages = pool(
+      { fault, at: 2 },
+      {
+        secondsPerPage: fault === 'hang' ? 5 : 60,
+        maxTaskBytes: 500 * 2 ** 20,
+      },
+    )
     const [one, two, three, four] = [1, 2, 3, 4].map((page) => pages.recognizePage(job(page)))
     const error = await errorOf(two!)
     expect(error).toMatchObject(expected)
@@ -71,6 +81,22 @@ describe('a page process that fails at one page', () => {
       await errorOf(pages.recognizePage(job(2)))
       expect((await processOf(pages, 3)) === before).toBe(fault === 'throw')
     }
+  })
+})
+
+describe('a gentle job', () => {
+  it('has a fresh process, and goes before what waits', async () => {
+    const pages = pool(undefined, { jobs: 1 })
+    const warm = (await pages.recognizePage(job(1))).because
+    const order: number[] = []
+    const note = (page: PageText): number => order.push(page.page)
+    const begun = pages.recognizePage(job(2)).then(note)
+    const waiting = pages.recognizePage(job(3)).then(note)
+    const gentle = await pages.recognizePage({ ...job(4), effort: 'gentle' })
+    note(gentle)
+    await Promise.all([begun, waiting])
+    expect(order).toEqual([2, 4, 3])
+    expect(gentle.because).not.toBe(warm)
   })
 })
 

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve, sep } from 'node:path'
 import fc from 'fast-check'
@@ -70,6 +70,23 @@ describe('names of output folders', () => {
   it('differ for files of one name, in the order of the inputs', async () => {
     expect(await namesOf('x/scan.pdf', 'y/scan.pdf', 'y/scan.png')).toEqual(['scan', 'scan-2', 'scan-3'])
     expect(await namesOf('scan-2.pdf', 'x/scan.pdf', 'y/scan.pdf')).toEqual(['scan-2', 'scan', 'scan-3'])
+  })
+
+  it('are never those of files that a run itself writes', async () => {
+    expect(await namesOf('report.json.pdf', 'Report.html.pdf', '.recto.lock.pdf')).toEqual([
+      'report.json-2',
+      'Report.html-2',
+      'recto.lock',
+    ])
+  })
+
+  it('differ for links to one file, which are two inputs', async () => {
+    const root = await mkdtemp(join(folder, 'links-'))
+    for (const name of ['x', 'y']) {
+      await mkdir(join(root, name))
+      await symlink(join(folder, 'in', 'b.pdf'), join(root, name, 'scan.pdf'))
+    }
+    expect(names(await planRun([join(root, 'x'), join(root, 'y')]))).toEqual(['scan', 'scan-2'])
   })
 
   it('differ by more than letter case or Unicode form', async () => {

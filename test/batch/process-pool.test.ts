@@ -1,6 +1,12 @@
-import { fork } from 'node:child_process'
+import { fork, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { createProcessPool, type Ending, type ProcessPool } from '../../src/batch/process-pool.ts'
+import {
+  createProcessPool,
+  type Ending,
+  type ProcessPool,
+  type ProcessPoolOptions,
+} from '../../src/batch/process-pool.ts'
 
 vi.mock('node:child_process', async (original) => {
   const actual = await original<typeof import('node:child_process')>()
@@ -10,8 +16,8 @@ vi.mock('node:child_process', async (original) => {
 const ENTRY = new URL('./doubles/tasks.ts', import.meta.url).href
 const pools: ProcessPool[] = []
 
-function pool(options: { size?: number; secondsPerTask?: number; maxResidentBytes?: number; entry?: string } = {}) {
-  const made = createProcessPool({ size: 1, entry: ENTRY, secondsPerTask: 60, maxResidentBytes: 4e9, ...options })
+function pool(options: Partial<ProcessPoolOptions> = {}): ProcessPool {
+  const made = createProcessPool({ size: 1, entry: ENTRY, maxResidentBytes: 4e9, maxTaskBytes: 8e9, ...options })
   pools.push(made)
   return made
 }
@@ -20,7 +26,7 @@ afterEach(async () => {
   await Promise.all(pools.splice(0).map((made) => made.close()))
 })
 
-const last = { place: 'last' } as const
+const last = { place: 'last', child: 'any', seconds: 60 } as const
 
 function returned(ending: Ending): unknown {
   if (ending.type !== 'returned') throw new Error(`ended otherwise: ${JSON.stringify(ending)}`)
@@ -65,13 +71,39 @@ describe('createProcessPool', () => {
   })
 
   it('kills a child that spins, and goes on with a fresh one', async () => {
-    const one = pool({ secondsPerTask: 5 })
+    const one = pool()
     const before = returned(await one.run({ name: 'pid', task: null }, last)) as number
-    const spinning = one.run({ name: 'spin', task: null }, last)
+    const spinning = one.run({ name: 'spin', task: null }, { ...last, seconds: 5 })
     const waiting = one.run({ name: 'pid', task: null }, last)
     expect(await spinning).toEqual({ type: 'hung', seconds: 5 })
     expect(returned(await waiting)).not.toBe(before)
     await untilDead(before)
+  })
+
+  it('kills a child that outgrows its memory while it is busy, and goes on with a fresh one', async () => {
+    const one = pool({ maxTaskBytes: 400 * 1024 * 1024 })
+    const before = returned(await one.run({ name: 'pid', task: null }, last)) as number
+    const ending = await one.run({ name: 'leakForEver', task: 10 }, last)
+    expect(ending).toEqual({ type: 'outgrew', bytes: 400 * 1024 * 1024 })
+    await untilDead(before)
+    expect(returned(await one.run({ name: 'pid', task: null }, last))).not.toBe(before)
+  })
+
+  it('gives a task a fresh child where it asks for one, in the place of a warm one', async () => {
+    const two = pool({ size: 2 })
+    const warm = (await Promise.all([1, 2].map(() => two.run({ name: 'wait', task: 50 }, last)))).map(returned)
+    const fresh = returned(await two.run({ name: 'pid', task: null }, { ...last, child: 'fresh' }))
+    expect(warm).not.toContain(fresh)
+    const after = (await Promise.all([1, 2].map(() => two.run({ name: 'wait', task: 50 }, last)))).map(returned)
+    expect(after).toContain(fresh)
+    expect(after.filter((pid) => warm.includes(pid))).toHaveLength(1)
+  })
+
+  it.each([
+    ['segfault', 'SIGSEGV'],
+    ['abort', 'SIGABRT'],
+  ])('tells of a native crash: %s', async (name, exit) => {
+    expect(await pool().run({ name, task: null }, last)).toEqual({ type: 'crashed', exit })
   })
 
   it('tells how a child ended', async () => {
@@ -99,7 +131,7 @@ describe('createProcessPool', () => {
     const one = pool()
     const order: string[] = []
     const run = (name: string, place: 'first' | 'last') =>
-      one.run({ name: 'pid', task: null }, { place }).then(() => order.push(name))
+      one.run({ name: 'pid', task: null }, { ...last, place }).then(() => order.push(name))
     await Promise.all([run('begun', 'last'), run('waiting', 'last'), run('urgent', 'first')])
     expect(order).toEqual(['begun', 'urgent', 'waiting'])
   })
@@ -163,6 +195,22 @@ describe('close', () => {
     for (const ending of pids) expect(isAlive(returned(ending) as number)).toBe(false)
     await expect(two.run({ name: 'pid', task: null }, last)).rejects.toThrow('closed')
   })
+})
+
+it('leaves no child behind when its parent is killed, however busy the child is', async () => {
+  const script = `
+    const { createProcessPool } = await import(${JSON.stringify(new URL('../../src/batch/process-pool.ts', import.meta.url).href)})
+    const one = createProcessPool({ size: 1, entry: ${JSON.stringify(ENTRY)}, maxResidentBytes: 4e9, maxTaskBytes: 8e9 })
+    const call = { place: 'last', child: 'any', seconds: 600 }
+    const { value } = await one.run({ name: 'pid', task: null }, call)
+    one.run({ name: 'spin', task: null }, call)
+    setTimeout(() => console.log(value), 300)`
+  const parent = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script])
+  const [text] = (await once(parent.stdout, 'data')) as [Buffer]
+  const child = Number(String(text))
+  expect(isAlive(child)).toBe(true)
+  parent.kill('SIGKILL')
+  await untilDead(child)
 })
 
 it('keeps what children print from the terminal', async () => {

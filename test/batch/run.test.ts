@@ -3,6 +3,8 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Existing } from '../../src/batch/existing.ts'
+import { LENIENT } from '../../src/batch/failure-policy.ts'
 import { createPagePool, type PagePool } from '../../src/batch/page-pool.ts'
 import type { Plan } from '../../src/batch/plan.ts'
 import { type RunEvent, runPlan } from '../../src/batch/run.ts'
@@ -30,12 +32,16 @@ const planOf = (...names: string[]): Plan => ({
 
 interface Run {
   readonly plan?: Plan
+  readonly existing?: Existing
   readonly events?: RunEvent[]
   readonly signal?: AbortSignal
   readonly onEvent?: (event: RunEvent) => void
 }
 
-function run(pool: PagePool, { plan = planOf('a', 'b', 'c'), events = [], signal, onEvent }: Run = {}) {
+function run(
+  pool: PagePool,
+  { plan = planOf('a', 'b', 'c'), events = [], existing = 'overwrite', signal, onEvent }: Run = {},
+) {
   const generator = {
     name: 'recto' as const,
     version: '0.0.0',
@@ -48,7 +54,7 @@ function run(pool: PagePool, { plan = planOf('a', 'b', 'c'), events = [], signal
   }
   return runPlan(
     plan,
-    { output, generator, reuse: 'kept-pages' },
+    { output, generator, reuse: 'kept-pages', existing, policy: LENIENT },
     { pool, jobs: 2, onEvent: note, ...(signal === undefined ? {} : { signal }) },
   )
 }
@@ -118,6 +124,8 @@ describe('runPlan', () => {
       {
         output: join(output, 'file'),
         reuse: 'kept-pages',
+        existing: 'overwrite',
+        policy: LENIENT,
         generator: {
           name: 'recto',
           version: '0.0.0',
@@ -130,6 +138,35 @@ describe('runPlan', () => {
     await expect(begun).rejects.toMatchObject({ kind: 'output' })
     expect(pool.asked).toEqual([])
     expect(await readFile(join(output, 'file'), 'utf8')).toBe('mine')
+  })
+
+  it('does not begin where one of the documents is there and must not be', async () => {
+    await run(typingPool(), { plan: planOf('b') })
+    const pool = typingPool()
+    await expect(run(pool, { existing: 'abort' })).rejects.toMatchObject({
+      kind: 'output',
+      message: 'there is a document already, and --existing is abort',
+      file: join(output, 'b'),
+    })
+    expect(pool.asked).toEqual([])
+    expect((await run(pool, { plan: planOf('c'), existing: 'abort' })).totals.digitized).toBe(1)
+  })
+
+  it('is alone in its output folder, and leaves no lock there', async () => {
+    let open = (): void => {}
+    const gate = new Promise<void>((resolve) => {
+      open = resolve
+    })
+    const first = run(typingPool({ onPage: () => gate }), { plan: planOf('a') })
+    await expect.poll(() => existsSync(join(output, '.recto.lock'))).toBe(true)
+    await expect(run(typingPool(), { plan: planOf('b') })).rejects.toMatchObject({
+      kind: 'output',
+      message: expect.stringContaining(`process ${process.pid} on `),
+    })
+    open()
+    expect((await first).totals.digitized).toBe(1)
+    expect(existsSync(join(output, '.recto.lock'))).toBe(false)
+    expect((await run(typingPool(), { plan: planOf('b') })).totals.digitized).toBe(1)
   })
 
   it('ends with the reason of the signal, whatever each document was at', async () => {
@@ -153,12 +190,12 @@ describe('runPlan', () => {
 
 describe('a run over page processes', () => {
   function over(failing?: Failing, secondsPerPage = 60): PagePool {
-    const pool = createPagePool({ jobs: 2, entry: failingPages(failing), secondsPerPage })
+    const pool = createPagePool({ jobs: 2, entry: failingPages(failing), secondsPerPage, maxTaskBytes: 500 * 2 ** 20 })
     pools.push(pool)
     return pool
   }
 
-  it.each(['exit', 'kill', 'throw', 'nonsense', 'babble', 'hang'] as const)(
+  it.each(['exit', 'kill', 'segv', 'abort', 'leak', 'throw', 'nonsense', 'babble', 'hang'] as const)(
     'that fail (%s) at page 2 of a document makes all other pages',
     async (fault) => {
       // A hang takes its whole time twice: one document is enough for it.
@@ -172,6 +209,13 @@ describe('a run over page processes', () => {
       expect(pages[1]).toMatchObject({ status: 'failed', because: expect.stringMatching(/process|took over|answer/) })
     },
   )
+
+  it('reads a page gently that cannot be read otherwise, and tells so', async () => {
+    const report = await run(over({ fault: 'segv', at: 2, but: 'gentle' }), { plan: planOf('a') })
+    expect(report.documents[0]).toMatchObject({ status: 'digitized', failedPages: [], warnings: 1 })
+    const { diagnostics } = JSON.parse(await readFile(join(output, 'a', 'document.json'), 'utf8'))
+    expect(diagnostics[0]).toMatchObject({ code: 'page/read-gently', page: 2 })
+  })
 
   it('makes up for a process that crashes once, at a page or at the opening', async () => {
     for (const at of [3, 'inspect'] as const) {

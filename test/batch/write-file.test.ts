@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { outputError, writeAtomically } from '../../src/batch/write-file.ts'
 import { RectoError } from '../../src/diagnostics/recto-error.ts'
+import { mountDisk } from './doubles/small-disk.ts'
 
 let folder: string
 
@@ -70,15 +71,31 @@ describe('writeAtomically', () => {
     expect((await refusal(join(folder, 'gone', 'document.json'))).message).toBe('cannot be written (ENOENT)')
   })
 
+  it('never writes through a link that stands where it writes first', async () => {
+    await writeFile(join(folder, 'mine'), 'mine')
+    await symlink(join(folder, 'mine'), join(folder, `.document.json.${process.pid}.tmp`))
+    await writeAtomically(join(folder, 'document.json'), 'text')
+    expect(await readFile(join(folder, 'mine'), 'utf8')).toBe('mine')
+    expect(await inside()).toEqual(['document.json', 'mine'])
+  })
+
+  it('writes over a link itself, not over what it leads to', async () => {
+    await writeFile(join(folder, 'mine'), 'mine')
+    await symlink(join(folder, 'mine'), join(folder, 'document.json'))
+    await writeAtomically(join(folder, 'document.json'), 'text')
+    expect(await readFile(join(folder, 'mine'), 'utf8')).toBe('mine')
+    expect(await readFile(join(folder, 'document.json'), 'utf8')).toBe('text')
+  })
+
   it('removes what it had begun when the disk is full, and keeps the old file', async ({ skip }) => {
-    if (process.platform !== 'linux') skip('needs /dev/full')
-    const path = join(folder, 'document.json')
+    const disk = mountDisk('64k')
+    if (disk === null) return skip('needs the right to mount a small disk')
+    const path = join(disk, 'document.json')
     await writeAtomically(path, 'old')
-    await symlink('/dev/full', join(folder, `.document.json.${process.pid}.tmp`))
-    const error = await refusal(path)
+    const error = await writeAtomically(path, 'x'.repeat(200_000)).catch((reason: unknown) => reason)
     expect(error).toMatchObject({ kind: 'output', message: 'cannot be written: the disk is full' })
-    expect(error.hint).toContain('finished pages are not done twice')
-    expect(await inside()).toEqual(['document.json'])
+    expect((error as RectoError).hint).toContain('finished pages are not done twice')
+    expect(await readdir(disk)).toEqual(['document.json'])
     expect(await readFile(path, 'utf8')).toBe('old')
   })
 })

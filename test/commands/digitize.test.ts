@@ -17,7 +17,10 @@ function reportOf(...ends: ('well' | 'partly' | Kind)[]): RunReport {
       failedPages: end === 'partly' ? [2] : [],
       reusedPages: 0,
       paragraphs: 0,
+      numberGaps: 0,
+      expectedCer: null,
       warnings: 0,
+      findings: [],
       seconds: 1,
       error: made ? null : { kind: end, message: 'it went wrong', hint: 'mend it' },
     }
@@ -26,10 +29,10 @@ function reportOf(...ends: ('well' | 'partly' | Kind)[]): RunReport {
   const [digitized, partly, refused, failed] = [count('digitized'), count('partly'), count('refused'), count('failed')]
   const sums = { pages: 0, paragraphs: 0, warnings: 0 }
   return {
-    schemaVersion: '1.0',
+    schemaVersion: '1.1',
     generator: { name: 'recto', version: '0.0.0' },
     documents,
-    totals: { documents: documents.length, digitized, partly, refused, failed, ...sums },
+    totals: { documents: documents.length, digitized, partly, refused, failed, skipped: 0, ...sums },
     seconds: 1,
   }
 }
@@ -63,7 +66,16 @@ describe('runDigitize', () => {
       out: { write: (text: string) => (out += text) },
       err: { isTTY, columns: 80, write: (text: string) => (err += text) },
     }
-    const defaults = { output: `${folder.path}/out`, lang: 'eng', engine: 'tesseract.js', dpi: 300, jobs: 1 } as const
+    const defaults = {
+      output: `${folder.path}/out`,
+      lang: 'eng',
+      engine: 'tesseract.js',
+      dpi: 300,
+      jobs: 1,
+      existing: 'overwrite',
+      onPageError: 'skip',
+      pageTimeout: 120,
+    } as const
     const code = await runDigitize(missing, { ...defaults, ...command }, streams, new AbortController().signal)
     return { code, out, err }
   }

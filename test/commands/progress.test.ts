@@ -63,7 +63,7 @@ describe('createProgress', () => {
     progress.onEvent({ type: 'document-started', file: 'in/a.pdf' })
     const drawn = stream.text()
     expect(drawn).toContain('a.pdf')
-    for (let page = 0; page < 50; page++) progress.onEvent({ type: 'page-done', file: 'in/a.pdf' })
+    for (let page = 0; page < 50; page++) progress.onEvent({ type: 'page-done', file: 'in/a.pdf', origin: 'read' })
     expect(stream.text()).toBe(drawn)
     vi.advanceTimersByTime(1000)
     expect(stream.text().slice(drawn.length)).toContain('50/0 pages')

@@ -3,14 +3,29 @@ import { existsSync, writeFileSync } from 'node:fs'
 import type { InputFile, PageJob } from '../../../src/model/page-job.ts'
 import type { PageText } from '../../../src/model/page-text.ts'
 import type { Outcome } from '../../../src/page/page-process.ts'
+import { leakForEver } from './tasks.ts'
 import { SHA256, typedBookPage } from './typed-book.ts'
 
-export type Fault = 'exit' | 'kill' | 'hang' | 'throw' | 'nonsense' | 'nothing' | 'babble' | 'refuse' | 'mumble'
+export type Fault =
+  | 'exit'
+  | 'kill'
+  | 'segv'
+  | 'abort'
+  | 'leak'
+  | 'hang'
+  | 'throw'
+  | 'nonsense'
+  | 'nothing'
+  | 'babble'
+  | 'refuse'
+  | 'mumble'
 
 export interface Failing {
   readonly fault: Fault
   /** Where: a page number, "inspect", or "start". */
   readonly at: number | 'inspect' | 'start'
+  /** Pages at full effort only: the gentle second try goes well. */
+  readonly but?: 'gentle'
   /** A file made at the first failure; while it stands there is no other. */
   readonly once?: string
 }
@@ -33,7 +48,8 @@ export async function inspect({ path }: { path: string }): Promise<unknown> {
 }
 
 export async function recognize(job: PageJob): Promise<unknown> {
-  if (parameters.get('at') === String(job.page) && due()) return fail()
+  const spared = parameters.get('but') === (job.effort ?? 'full')
+  if (parameters.get('at') === String(job.page) && !spared && due()) return fail()
   const value = { ...typedBookPage(job), because: `typed by process ${process.pid}` }
   return { ok: true, value } satisfies Outcome<PageText>
 }
@@ -54,6 +70,13 @@ async function fail(): Promise<unknown> {
     case 'kill':
       process.kill(process.pid, 'SIGKILL')
       return new Promise(() => {})
+    case 'segv':
+      process.kill(process.pid, 'SIGSEGV')
+      return new Promise(() => {})
+    case 'abort':
+      return process.abort()
+    case 'leak':
+      return leakForEver(20)
     case 'hang':
       for (;;);
     case 'throw':

@@ -9,6 +9,23 @@ export function leak(megabytes: number): number {
   return process.pid
 }
 
+/** Keeps `megabytes` more each 20 ms, without ever letting go of the thread. */
+export function leakForEver(megabytes: number): never {
+  for (;;) {
+    leak(megabytes)
+    const until = performance.now() + 20
+    while (performance.now() < until);
+  }
+}
+
+/** What a fault in native code does to its process. */
+export function segfault(): Promise<never> {
+  process.kill(process.pid, 'SIGSEGV')
+  return new Promise(() => {})
+}
+
+export const abort = (): never => process.abort()
+
 export const wait = (milliseconds: number): Promise<number> =>
   new Promise((resolve) => setTimeout(() => resolve(process.pid), milliseconds))
 

@@ -1,0 +1,141 @@
+// The lock of an output folder: one run at a time, and a file that says whose it is.
+import { readFileSync } from 'node:fs'
+import { link, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { hostname } from 'node:os'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { RectoError } from '../diagnostics/recto-error.ts'
+import { outputError } from './write-file.ts'
+
+export const LOCK_FILE = '.recto.lock'
+
+const Holder = z.object({
+  pid: z.int(),
+  host: z.string(),
+  since: z.string(),
+  /** Of the machine's present run, and of the process, where the system tells: a number is given to many processes in time. */
+  boot: z.string().nullable(),
+  started: z.string().nullable(),
+})
+type Holder = z.infer<typeof Holder>
+
+/** Between the look at a stale lock and its removal another run may take it over; then all is looked at anew. */
+const TRIES = 5
+
+/**
+ * Locks an existing folder for this process and returns what unlocks it. The lock of a process that is gone is taken over.
+ * Throws a RectoError of kind output when another run holds it, or the folder cannot be written to.
+ */
+export async function lockOutput(folder: string): Promise<() => Promise<void>> {
+  const path = join(folder, LOCK_FILE)
+  const mine = `${JSON.stringify(ownHolder())}\n`
+  for (let turn = 0; turn < TRIES; turn++) {
+    if (await create(path, mine)) return () => unlock(path, mine)
+    const found = await readFile(path, 'utf8').catch(() => null)
+    if (found === null) continue
+    const holder = holderOf(found)
+    if (holder !== null && !isGone(holder)) throw held(folder, holder)
+    await removeStale(path, found)
+  }
+  throw outputError(path, null)
+}
+
+function ownHolder(): Holder {
+  const { pid } = process
+  return { pid, host: hostname(), since: new Date().toISOString(), boot: bootId(), started: startOf(pid) }
+}
+
+/** Complete or not there at all: written beside it, then linked, which fails where a lock stands. */
+async function create(path: string, text: string): Promise<boolean> {
+  const passing = passingName(path)
+  try {
+    await writeFile(passing, text)
+    await link(passing, path).catch((error: NodeJS.ErrnoException) => {
+      // Some file systems know no links; there, two runs that begin in the same instant are not told apart.
+      if (error.code === 'EEXIST') throw error
+      return writeFile(path, text, { flag: 'wx' })
+    })
+    return true
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false
+    throw outputError(path, error)
+  } finally {
+    await rm(passing, { force: true }).catch(() => {})
+  }
+}
+
+let passed = 0
+
+function passingName(path: string): string {
+  passed += 1
+  return `${path}.${passed}.${process.pid}.tmp`
+}
+
+function holderOf(text: string): Holder | null {
+  try {
+    return Holder.parse(JSON.parse(text))
+  } catch {
+    // No run writes half a lock: it was damaged with the disk or by hand.
+    return null
+  }
+}
+
+/** Whether the process that wrote the lock is surely gone. On another machine nobody can tell. */
+function isGone({ pid, host, boot, started }: Holder): boolean {
+  if (host !== hostname()) return false
+  if (boot !== bootId()) return true
+  return !isAlive(pid) || started !== startOf(pid)
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
+}
+
+/** Moved away first: if what was moved is not what was judged, it is another run's and goes back. */
+async function removeStale(path: string, judged: string): Promise<void> {
+  const away = passingName(path)
+  try {
+    await rename(path, away)
+    if ((await readFile(away, 'utf8')) !== judged) await link(away, path)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw outputError(path, error)
+  } finally {
+    await rm(away, { force: true }).catch(() => {})
+  }
+}
+
+async function unlock(path: string, mine: string): Promise<void> {
+  const found = await readFile(path, 'utf8').catch(() => null)
+  if (found === mine) await rm(path, { force: true }).catch(() => {})
+}
+
+function held(folder: string, { pid, host, since }: Holder): RectoError {
+  const here = host === hostname()
+  return new RectoError('output', `another run is at work in this folder: process ${pid} on ${host}, since ${since}`, {
+    hint: here
+      ? 'wait for its end, or choose another folder with --output'
+      : `wait for its end, or choose another folder with --output; if it no longer runs there, delete ${LOCK_FILE}`,
+    file: folder,
+  })
+}
+
+const bootId = (): string | null => read('/proc/sys/kernel/random/boot_id')
+
+/** Ticks from the boot to the start of a process: proc(5), field 22 of stat. */
+function startOf(pid: number): string | null {
+  const stat = read(`/proc/${pid}/stat`)
+  return stat?.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? null
+}
+
+/** Null where the system has no such file. */
+function read(path: string): string | null {
+  try {
+    return readFileSync(path, 'utf8').trim()
+  } catch {
+    return null
+  }
+}

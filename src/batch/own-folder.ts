@@ -1,0 +1,30 @@
+// A document's own folder: a real one within the output folder, never a symbolic link that leads out of it.
+import { lstat, mkdir, readdir, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { RectoError } from '../diagnostics/recto-error.ts'
+import { outputError } from './write-file.ts'
+
+/** Makes the folder where it is not there; its parent must be. Throws a RectoError of kind output. */
+export async function makeOwnFolder(path: string): Promise<void> {
+  try {
+    await mkdir(path)
+  } catch (cause) {
+    const found = await lstat(path).catch(() => null)
+    if (found?.isDirectory()) return
+    if (!found?.isSymbolicLink()) throw outputError(path, cause)
+    throw new RectoError('output', 'cannot be written: a symbolic link stands where a folder is needed', {
+      hint: 'move that link away, or choose another folder with --output',
+      file: path,
+      cause,
+    })
+  }
+}
+
+/** What a process that was killed left of a file it was writing. */
+const LEFTOVER = /^\..+\.\d+\.tmp$/
+
+/** Call only while the output folder is locked: another run's files look the same. */
+export async function removeLeftovers(folder: string): Promise<void> {
+  const names = (await readdir(folder)).filter((name) => LEFTOVER.test(name))
+  for (const name of names) await rm(join(folder, name), { force: true })
+}

@@ -1,0 +1,85 @@
+// The page recorder: does a document's page jobs, keeps each result as soon as it is there, takes up what was kept before.
+import { RectoError } from '../diagnostics/recto-error.ts'
+import type { PageJob } from '../model/page-job.ts'
+import type { PageText } from '../model/page-text.ts'
+import { pageKey } from '../page/page-key.ts'
+import { failedPage, readTwice } from './failed-page.ts'
+import { type FailurePolicy, type PageFailure, reasonToGiveUp } from './failure-policy.ts'
+import type { PagePool } from './page-pool.ts'
+import type { PageStore } from './page-store.ts'
+
+export interface PageRecorder {
+  /** Throws what ends the document: by the policy, by a fault of surroundings or output, or the signal's reason. */
+  readonly recognizePage: (job: PageJob) => Promise<PageText>
+  readonly reused: () => number
+  /** When the last page was done, by performance.now(). */
+  readonly lastAt: () => number
+  /** In the order of their pages. */
+  readonly failures: () => readonly RectoError[]
+  /** When nothing is being written any more. */
+  readonly settled: () => Promise<void>
+}
+
+export interface PageRecorderOptions {
+  readonly store: PageStore
+  readonly reuse: 'kept-pages' | 'nothing'
+  readonly policy: FailurePolicy
+  readonly pageCount: number
+  readonly pool: PagePool
+  readonly signal?: AbortSignal
+  readonly onPageDone: (origin: 'read' | 'kept') => void
+}
+
+export function createPageRecorder(options: PageRecorderOptions): PageRecorder {
+  const { store, reuse, policy, pageCount, pool, signal, onPageDone } = options
+  let reused = 0
+  let lastAt = performance.now()
+  const failures: PageFailure[] = []
+  const saves = new Set<Promise<void>>()
+  let turn: Promise<unknown> = Promise.resolve()
+
+  /** One after the other: a long document would open a file for each of its pages at once. */
+  function loadInTurn(job: PageJob): Promise<PageText | null> {
+    const loaded = turn.then(() => (signal?.aborted ? null : store.load(job.page, pageKey(job))))
+    turn = loaded
+    return loaded
+  }
+
+  async function save(page: PageText): Promise<void> {
+    const saving = store.save(page)
+    saves.add(saving)
+    await saving.finally(() => saves.delete(saving))
+  }
+
+  async function read(job: PageJob): Promise<PageText> {
+    try {
+      const page = await readTwice(pool, job, signal)
+      await save(page)
+      return page
+    } catch (error) {
+      signal?.throwIfAborted()
+      if (!(error instanceof RectoError) || error.kind === 'environment' || error.kind === 'output') throw error
+      failures.push({ page: job.page, error })
+      const reason = reasonToGiveUp(failures, pageCount, policy)
+      if (reason !== null) throw reason
+      return failedPage(job, error)
+    }
+  }
+
+  return {
+    recognizePage: async (job) => {
+      const kept = reuse === 'nothing' ? null : await loadInTurn(job)
+      if (kept !== null) reused += 1
+      const page = kept ?? (await read(job))
+      lastAt = performance.now()
+      onPageDone(kept === null ? 'read' : 'kept')
+      return page
+    },
+    reused: () => reused,
+    lastAt: () => lastAt,
+    failures: () => failures.toSorted((a, b) => a.page - b.page).map(({ error }) => error),
+    settled: async () => {
+      await Promise.allSettled(saves)
+    },
+  }
+}
