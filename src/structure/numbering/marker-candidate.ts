@@ -15,8 +15,10 @@ export interface MarkerCandidate {
   readonly indent: number
   /** What speaks against a new paragraph here: 0 = nothing, about 5 = a wrapped line in the middle of a sentence. */
   readonly doubt: number
-  /** True where a heading or title stands between this line and the last candidate: a legal place to start anew. */
-  readonly afterHeading: boolean
+  /** Place of the last line, this one or before it, that heads a part of the document; −1 for none. */
+  readonly headingAt: number
+  /** True where the marker stands alone in its line, or before words that look like a heading. */
+  readonly heads: boolean
 }
 
 /** A gap above this many line pitches parts paragraphs. */
@@ -25,10 +27,14 @@ const PARTING_GAP = 1.25
 const SHORT_LINE = 4
 /** Indents differ from this many x-heights on. */
 const INDENT_STEP = 1.2
+/** A heading's words are no more letters than this. */
+const MAX_HEADING = 80
 const SENTENCE_END = /[.!?:;)”"’—–-][¹²³⁰⁴-⁹]*\s*$|[;,]\s(?:and|or)\s*$/u
 /** Words before a number that wrapped: "see paragraph / 4.", "No. / 5", "November / 15." */
 const TAKES_NUMBER =
-  /\b(?:paragraphs?|paras?|sections?|articles?|chapters?|annex|appendix|tables?|figures?|nos?|pages?|resolutions?|parts?|(?<![;,]\s)(?:and|or)|to|of|in|the|by|from|than|about|january|february|march|april|may|june|july|august|september|october|november|december)$|\b(?:paras?|secs?|arts?|ch|figs?|nos?|pp?|vol)\.$|[,§]$/iu
+  /\b(?:paragraphs?|paras?|sub-?paragraphs?|sections?|articles?|chapters?|annex(?:es)?|appendix|tables?|figures?|nos?|numbers?|pages?|items?|points?|clauses?|rules?|resolutions?|parts?|principles?|recommendations?|(?<![;,]\s)(?:and|or)|to|of|in|the|by|from|than|about|under|with|between|see|at|until|since|is|was|were|are|some|over|nearly|only|january|february|march|april|may|june|july|august|september|october|november|december|mr|mrs|ms|dr|messrs|st|gen|col|lt|capt|sir|lord|president|minister|secretary|professor)$|\b(?:paras?|secs?|arts?|ch|chap|figs?|nos?|pp?|vols?|cf|approx|ca|jan|feb|mar|apr|aug|sept?|oct|nov|dec|mr|mrs|ms|dr|messrs|st|gen|col|lt|capt|prof|u\.s)\.$|[,§$£€(]$|\d[.,]$/iu
+/** Dots that lead to a page number: a table of contents. */
+const LEADERS = /(?:\.\s?){4,}\s*[\divxlc]*$|…\s*[\divxlc]+$/iu
 
 /** All candidates among the body lines, in reading order. */
 export function findCandidates(
@@ -36,10 +42,10 @@ export function findCandidates(
   regions: ReadonlyMap<number, RegionMeasures>,
 ): MarkerCandidate[] {
   const candidates: MarkerCandidate[] = []
-  let headingSince = false
+  let headingAt = -1
   body.forEach((line, index) => {
     const region = regions.get(line.region)!
-    if (isHeadingLike(line, body[index - 1], region)) headingSince = true
+    if (isHeadingLike(line, body[index - 1], region)) headingAt = index
     const marker = readMarker(line.text)
     if (marker === null) return
     candidates.push({
@@ -49,9 +55,9 @@ export function findCandidates(
       printed: line.text.slice(0, marker.length),
       indent: (line.box[0] - region.left) / region.xHeight,
       doubt: doubtOf(line, body[index - 1], marker, region),
-      afterHeading: headingSince,
+      headingAt,
+      heads: isHeadedBy(line, marker, region),
     })
-    headingSince = false
   })
   return candidates
 }
@@ -59,18 +65,21 @@ export function findCandidates(
 function doubtOf(line: TextLine, before: TextLine | undefined, marker: Marker, region: RegionMeasures): number {
   const rest = line.text.slice(marker.length).trimStart()
   const startsLower = /^\p{Ll}/u.test(rest) ? 0.7 : 0
-  const lone = rest === '' ? 0.5 : 0
-  if (before === undefined || before.page !== line.page) {
-    return startsLower + lone + (before !== undefined && !SENTENCE_END.test(before.text) ? 0.8 : 0)
+  const lone = (rest === '' ? 0.5 : 0) + (LEADERS.test(rest) ? 4 : 0)
+  if (before === undefined) return startsLower + lone
+  const takesNumber = TAKES_NUMBER.test(before.text)
+  if (before.page !== line.page) {
+    return startsLower + lone + (SENTENCE_END.test(before.text) ? 0 : 0.8) + (takesNumber ? 2 : 0)
   }
-  if (before.region !== line.region) return startsLower + lone + 0.3
+  if (before.region !== line.region) return startsLower + lone + 0.3 + (takesNumber ? 1 : 0)
   const gap = line.box[3] - before.box[3] > PARTING_GAP * region.pitch
   const step = line.box[0] - before.box[0]
   const enclosed = /^[([]/u.test(line.text)
-  const indented = Math.abs(step) > INDENT_STEP * region.xHeight && (enclosed || !hangsFrom(before, line))
+  const hangs = hangsFrom(before, line)
+  const indented = Math.abs(step) > INDENT_STEP * region.xHeight && (enclosed || !hangs)
   const short = before.box[2] < region.right - SHORT_LINE * region.xHeight
   const ended = SENTENCE_END.test(before.text)
-  const wrapped = TAKES_NUMBER.test(before.text) && !gap && !(indented && step > 0) ? 2.5 : 0
+  const wrapped = takesNumber && !gap && (hangs || !(indented && step > 0)) ? 2.5 : 0
   const signs = (gap ? 2 : 0) + (indented ? (enclosed ? 1.6 : 1) : 0) + (short ? 1 : 0) + (ended ? 1.5 : 0)
   return startsLower * (enclosed ? 0 : 1) + lone + wrapped + Math.max(0, 3 - 1.5 * signs)
 }
@@ -89,10 +98,21 @@ function hangsFrom(before: TextLine, line: TextLine): boolean {
 /** Capitals or a short centred line: something that heads a part of the document. */
 function isHeadingLike(line: TextLine, before: TextLine | undefined, region: RegionMeasures): boolean {
   if (line.xHeight > 1.2 * region.xHeight) return true
-  const letters = line.text.replace(/[^\p{L}]/gu, '')
-  const capitals = letters.length >= 4 && letters === letters.toUpperCase()
   const inset = line.box[0] - region.left > 4 * region.xHeight && region.right - line.box[2] > 4 * region.xHeight
   const gap =
     before === undefined || before.page !== line.page || line.box[3] - before.box[3] > PARTING_GAP * region.pitch
-  return gap && (capitals || inset)
+  return gap && (isCapitals(line.text) || inset)
+}
+
+/** Nothing, or a few words without a sentence's end that do not fill the line. */
+function isHeadedBy(line: TextLine, marker: Marker, region: RegionMeasures): boolean {
+  const rest = line.text.slice(marker.length).trim()
+  if (rest === '') return true
+  const full = line.box[2] - line.box[0] > 0.85 * (region.right - region.left)
+  return !full && rest.length <= MAX_HEADING && /^[\p{Lu}\d“"(]/u.test(rest) && !/[.;,:?!]$/u.test(rest)
+}
+
+function isCapitals(text: string): boolean {
+  const letters = text.replace(/[^\p{L}]/gu, '')
+  return letters.length >= 4 && letters === letters.toUpperCase()
 }

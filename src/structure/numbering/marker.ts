@@ -1,30 +1,22 @@
-// Markers: how a paragraph number looks at the start of a line, and what it can mean.
-import { romanValue } from './roman.ts'
+// Markers: how a paragraph number looks at the start of a line, and all that it can mean.
+import { asDigits, coreReadings, type MarkerKind } from './marker-core.ts'
+import { readWordMarker, type WordKind, type WordMarker } from './word-marker.ts'
 
+/** A kind of number with its stop or brackets, a decimal, or the word that a division is named by. */
 export type MarkerStyle =
-  | 'arabic.'
-  | 'arabic)'
-  | '(arabic)'
-  | 'alpha.'
-  | 'alpha)'
-  | '(alpha)'
-  | 'ALPHA.'
-  | '(ALPHA)'
-  | 'roman.'
-  | 'roman)'
-  | '(roman)'
-  | 'ROMAN.'
-  | '(ROMAN)'
+  | `${MarkerKind}.`
+  | `${MarkerKind})`
+  | `(${MarkerKind})`
   | 'decimal'
-  | 'article'
   | 'section-sign'
+  | WordKind
 
 /** One way to read a marker. `cost` grows with the liberties taken: 0 = as printed. */
 export interface MarkerReading {
   readonly style: MarkerStyle
   /** Position in its sequence, 1-based. */
   readonly value: number
-  /** decimal only: all components, "2.1.3" → [2, 1, 3]. */
+  /** Numbers of several parts: "2.1.3" → [2, 1, 3], "B-2" → [2, 2]. */
   readonly components?: readonly number[]
   /** The step of the number path this reading adds: "3", "a", "iv". */
   readonly step: string
@@ -39,95 +31,140 @@ export interface Marker {
   readonly readings: readonly MarkerReading[]
 }
 
-/** Liberties: a letter read as the digit it resembles; a comma or colon read for the dot; a dot lost. */
-const COST_CONFUSED_DIGIT = 2
+/** Liberties: a comma or colon read for the dot, a dot or bracket lost, a space lost, a speck before the marker. */
 const COST_WRONG_STOP = 1.5
 const COST_NO_STOP = 2.5
 const COST_GLUED = 0.5
+const COST_SPECK = 1
+/** A reading of this cost or more is no marker as printed: it counts only where the sequence asks for it. */
+export const MENDED = 2
 
-const DIGIT_LOOKALIKES: Readonly<Record<string, string>> = {
-  l: '1',
-  I: '1',
-  i: '1',
-  '|': '1',
-  '!': '1',
-  ']': '1',
-  O: '0',
-  o: '0',
-  Q: '0',
-  D: '0',
-  S: '5',
-  s: '5',
-  B: '8',
-  Z: '2',
-  z: '2',
-  g: '9',
-  q: '9',
-  G: '6',
-  b: '6',
-  A: '4',
-  T: '7',
-} // prettier-ignore
-
-/** What thin strokes of Roman numerals are misread as: "ITI" for III, "VIL" for VII, "11" for II. */
-const ROMAN_LOOKALIKES = { upper: /[T1Ll|!]/gu, lower: /[l1|!j]/gu } as const
-
-const ENCLOSED = /^(?<open>[([{])\s?(?<core>[\p{L}\p{N}|!]{1,5})\s?(?<close>[)\]}])(?=$|[\s\p{Lu}“"‘'])/u
-const STOPPED = /^(?<core>[\p{L}\p{N}|!]{1,5})\s?(?<stop>[.)\],:;])(?=$|[\s“"‘'(]|\p{Lu})/u
-const UNSTOPPED = /^(?<core>[\dlIOSB]{1,3}|[IVXLT1l|]{2,6})(?=\s+[\p{Lu}“"‘(])/u
-const DECIMAL = /^(?<core>\d{1,3}(?:\.\d{1,3}){1,5})(?<stop>[.)]?)(?=$|\s)/u
-const ARTICLE = /^(?<word>article|art\.?|rule)\s+(?<core>\d{1,3}|[IVXL]{1,7})(?<stop>[.:]?)(?=$|\s)/iu
-const SECTION_SIGN = /^§\s?(?<core>\d{1,3})(?<stop>[.)]?)(?=$|\s)/u
+const CORE = String.raw`(?<core>[\p{L}\p{M}\p{N}|!\]©®¢€@]{1,5})`
+const TEXT_AFTER = String.raw`(?=$|[\s“"‘'(]|\p{Lu})`
+const ENCLOSED = new RegExp(String.raw`^(?<open>[([{])\s?${CORE}\s?(?<close>[)\]}])${TEXT_AFTER}`, 'u')
+/** "(a@)", "(b", "fa)" never stand so: one bracket is lost, or a letter stands for it. */
+const HALF_OPEN = new RegExp(String.raw`^[([{]${CORE}(?=\s+\p{L})`, 'u')
+const STOPPED = new RegExp(String.raw`^${CORE}\s?(?<stop>[.)\],:;]|\.,|\.\.|,\.)${TEXT_AFTER}`, 'u')
+const PARTED = /^(?<core>[\dlI|]\s[\dlIOS|])(?<stop>[.)])(?=\s)/u
+const UNSTOPPED = /^(?<core>[\dlIOSB]{1,3}|[IVXLT1l|]{2,6}|[A-Z]|[ivxl]{1,5})(?=\s+[\p{Lu}“"‘(])/u
+/** "12The": dot and space lost together. */
+const RUN_IN = /^(?<core>\d{1,3})(?=\p{Lu}\p{Ll})/u
+const DECIMAL = /^(?<core>\d{1,3}(?:\.\d{1,3}){1,5})(?<stop>[.)]?)(?=$|\s|\p{Lu}\p{Ll})/u
+/** "2,6", "2.l0": a decimal, if the sequence says so. */
+const MISREAD_DECIMAL = /^(?<core>[\dlIOoSB]{1,3}(?:[.,][\dlIOoSB]{1,3}){1,4})(?<stop>[.)]?)(?=\s+[\p{Lu}“"‘(])/u
+/** "104" for 10.4. */
+const DOTLESS_DECIMAL = /^(?<core>\d{2,4})(?=\s+[\p{Lu}“"‘(])/u
+const SECTION_SIGN = /^§\s?(?<core>\d{1,4}(?:\.\d{1,3}){0,3})(?<stop>[.)]?)(?=$|\s)/u
+const LONE_SIGN = /^©$|^[®¢€@]$/u
+/** Dirt that stands before a marker. */
+const SPECK = /^(?:[.,'’‘`´·*_~•-]\s?){1,2}(?=[\d(lIS])/u
+/** What follows a number in running text: the month of a date. */
+const MONTH_AFTER =
+  /^\s*(?:january|february|march|april|may|june|july|august|september|october|november|december|januar|februar|märz|mai|juni|juli|oktober|dezember)\b(?!\s+(?:the|he|we|they))/iu
 
 export const BULLET = /^[•●▪■◦∙·*»►➢✓-](?=\s)|^[–—](?=\s)/u
 
 /** The marker that a line's text begins with, in all its readings, or null. */
 export function readMarker(text: string): Marker | null {
+  const marker = plainMarker(text)
+  if (marker !== null) return MONTH_AFTER.test(text.slice(marker.length)) ? null : marker
+  const speck = SPECK.exec(text)
+  return speck === null ? null : behindSpeck(speck[0].length, plainMarker(text.slice(speck[0].length)))
+}
+
+function plainMarker(text: string): Marker | null {
   const decimal = DECIMAL.exec(text)
-  if (decimal !== null) return decimalMarker(decimal)
-  const article = ARTICLE.exec(text)
-  if (article !== null) return wordMarker(article, 'article', article.groups!.word!)
+  if (decimal !== null) return decimalMarker(decimal, text)
   const sign = SECTION_SIGN.exec(text)
-  if (sign !== null) return wordMarker(sign, 'section-sign', '§')
+  if (sign !== null) return signMarker(sign)
   return (
+    wordMarker(readWordMarker(text)) ??
     enclosedMarker(ENCLOSED.exec(text)) ??
+    misreadDecimal(MISREAD_DECIMAL.exec(text)) ??
     stoppedMarker(STOPPED.exec(text), text) ??
-    unstoppedMarker(UNSTOPPED.exec(text))
+    halfOpenMarker(HALF_OPEN.exec(text)) ??
+    partedMarker(PARTED.exec(text)) ??
+    merged(unstoppedMarker(UNSTOPPED.exec(text) ?? RUN_IN.exec(text)), dotlessMarker(DOTLESS_DECIMAL.exec(text))) ??
+    loneSignMarker(text)
   )
 }
 
-function decimalMarker(match: RegExpExecArray): Marker {
+function behindSpeck(length: number, marker: Marker | null): Marker | null {
+  if (marker === null) return null
+  return {
+    length: marker.length + length,
+    readings: marker.readings.map((reading) => ({ ...reading, cost: Math.max(MENDED, reading.cost + COST_SPECK) })),
+  }
+}
+
+function decimalMarker(match: RegExpExecArray, text: string): Marker {
   const { core, stop } = match.groups as { core: string; stop: string }
   const components = core.split('.').map(Number)
-  const reading: MarkerReading = {
-    style: 'decimal',
+  const cost = /^\p{L}/u.test(text.slice(match[0].length)) ? COST_GLUED : 0
+  return { length: match[0].length, readings: [decimalReading(components, stop, cost)] }
+}
+
+function misreadDecimal(match: RegExpExecArray | null): Marker | null {
+  if (match === null) return null
+  const { core, stop } = match.groups as { core: string; stop: string }
+  const components = core.split(/[.,]/u).map((part) => Number(asDigits(part)))
+  if (!/\d/u.test(core) || components.some((component) => !(component > 0))) return null
+  return { length: match[0].length, readings: [decimalReading(components, stop, MENDED)] }
+}
+
+function dotlessMarker(match: RegExpExecArray | null): Marker | null {
+  if (match === null) return null
+  const core = match.groups!.core!
+  const splits = [...core].slice(1).map((_, index) => [core.slice(0, index + 1), core.slice(index + 1)].map(Number))
+  const readings = splits
+    .filter((components) => components.join('').length === core.length && !components.includes(0))
+    .map((components) => decimalReading(components, '', COST_NO_STOP))
+  return readings.length === 0 ? null : { length: match[0].length, readings }
+}
+
+function decimalReading(components: readonly number[], stop: string, cost: number): MarkerReading {
+  const step = components.join('.')
+  return { style: 'decimal', value: components.at(-1)!, components, step, printed: step + stop, cost }
+}
+
+/** All readings of two markers of one length. */
+function merged(one: Marker | null, other: Marker | null): Marker | null {
+  if (one === null || other === null || one.length !== other.length) return one ?? other
+  return { length: one.length, readings: [...one.readings, ...other.readings] }
+}
+
+function wordMarker(division: WordMarker | null): Marker | null {
+  if (division === null) return null
+  const { style, recognized, numbers } = division
+  const readings = numbers.map(({ mended, ...number }) => ({ style, ...number, cost: mended ? MENDED : 0 }))
+  return { length: recognized.length, readings }
+}
+
+function signMarker(match: RegExpExecArray): Marker {
+  const { core } = match.groups as { core: string }
+  const components = core.split('.').map(Number)
+  const several = components.length > 1 ? { components } : {}
+  const printed = match[0]
+  const reading = {
+    style: 'section-sign' as const,
     value: components.at(-1)!,
-    components,
+    ...several,
     step: core,
-    printed: core + stop,
+    printed,
     cost: 0,
   }
   return { length: match[0].length, readings: [reading] }
-}
-
-function wordMarker(match: RegExpExecArray, style: 'article' | 'section-sign', word: string): Marker | null {
-  const { core, stop } = match.groups as { core: string; stop: string }
-  const value = /^\d+$/.test(core) ? Number(core) : romanValue(core)
-  if (value === null) return null
-  const printed = style === 'article' ? `${word} ${core}${stop}` : match[0]
-  return { length: match[0].length, readings: [{ style, value, step: core, printed, cost: 0 }] }
 }
 
 function enclosedMarker(match: RegExpExecArray | null): Marker | null {
   if (match === null) return null
   const { open, core, close } = match.groups as { open: string; core: string; close: string }
   const sound = (open === '(' && close === ')') || (open === '[' && close === ']')
-  const readings = coreReadings(core, (bare) => `(${bare})`).map((reading) => ({
-    ...reading,
-    printed: `${open}${reading.printed}${sound ? close : ')'}`,
-    cost: reading.cost + (sound ? 0 : COST_WRONG_STOP),
-  }))
-  return readings.length === 0 ? null : { length: match[0].length, readings }
+  return markerOf(match, core, '()', sound ? 0 : COST_WRONG_STOP, sound ? [open, close] : ['(', ')'])
+}
+
+function halfOpenMarker(match: RegExpExecArray | null): Marker | null {
+  return match === null ? null : markerOf(match, match.groups!.core!, '()', COST_NO_STOP, ['(', ')'])
 }
 
 function stoppedMarker(match: RegExpExecArray | null, text: string): Marker | null {
@@ -136,71 +173,72 @@ function stoppedMarker(match: RegExpExecArray | null, text: string): Marker | nu
   const glued = match[0].length < text.length && !/\s/.test(text[match[0].length]!)
   const closing = stop === ')' || stop === ']' ? ')' : '.'
   const cost = (stop === '.' || stop === ')' ? 0 : COST_WRONG_STOP) + (glued ? COST_GLUED : 0)
-  const readings = coreReadings(core, (bare) => `${bare}${closing}`)
-    .filter((reading) => !glued || reading.style.startsWith('arabic'))
-    .map((reading) => ({ ...reading, printed: `${reading.printed}${closing}`, cost: reading.cost + cost }))
-  return readings.length === 0 ? null : { length: match[0].length, readings }
+  const marker = markerOf(match, core, closing, cost, ['', closing])
+  if (marker === null) return null
+  const readings = glued ? marker.readings.filter(({ style }) => style.startsWith('arabic')) : marker.readings
+  const all = [...readings, ...(closing === ')' && !glued ? bracketLost(core) : [])]
+  return all.length === 0 ? null : { ...marker, readings: all }
 }
+
+/** "a)" and "fa)" for "(a)": the opening bracket is lost, or read as a letter. */
+function bracketLost(core: string): MarkerReading[] {
+  const cores = core.length > 1 && /^[fitlcC{]/u.test(core) ? [core, core.slice(1)] : [core]
+  return cores.flatMap((one) => readingsOf(one, '()', COST_NO_STOP, ['(', ')']))
+}
+
+/** "1 2." for "12.": a space within the number. */
+function partedMarker(match: RegExpExecArray | null): Marker | null {
+  if (match === null) return null
+  const { core, stop } = match.groups as { core: string; stop: '.' | ')' }
+  return onlyArabic(markerOf(match, core.replace(/\s/u, ''), stop, MENDED, ['', stop]))
+}
+
+const UNSTOPPED_STYLES: ReadonlySet<string> = new Set(['arabic.', 'ROMAN.', 'roman.', 'ALPHA.'])
 
 function unstoppedMarker(match: RegExpExecArray | null): Marker | null {
   if (match === null) return null
-  const readings = coreReadings(match.groups!.core!, (bare) => `${bare}.`)
-    .filter(({ style, cost }) => style === 'arabic.' || (style === 'ROMAN.' && cost > 0))
-    .map((reading) => ({ ...reading, printed: `${reading.printed}.`, cost: reading.cost + COST_NO_STOP }))
+  const marker = markerOf(match, match.groups!.core!, '.', COST_NO_STOP, ['', '.'])
+  const readings = (marker?.readings ?? []).filter(({ style }) => UNSTOPPED_STYLES.has(style))
   return readings.length === 0 ? null : { length: match[0].length, readings }
 }
 
-/** All sequences that a bare core such as "12", "l2", "c" or "iv" can belong to; `shape` sets stop or brackets around the kind. */
-function coreReadings(core: string, shape: (kind: string) => string): MarkerReading[] {
-  const readings: MarkerReading[] = []
-  const add = (kind: string, value: number, step: string, cost: number): void => {
-    const style = shape(kind)
-    if (STYLES.has(style)) readings.push({ style: style as MarkerStyle, value, step, printed: step, cost })
-  }
-  if (/^\d{1,4}$/.test(core)) add('arabic', Number(core), String(Number(core)), 0)
-  else {
-    const digits = [...core].map((letter) => (/\d/.test(letter) ? letter : (DIGIT_LOOKALIKES[letter] ?? '?'))).join('')
-    if (/^\d{1,3}$/.test(digits) && Number(digits) > 0)
-      add('arabic', Number(digits), String(Number(digits)), COST_CONFUSED_DIGIT)
-  }
-  const roman = romanValue(core)
-  if (roman !== null) add(core === core.toLowerCase() ? 'roman' : 'ROMAN', roman, core, 0)
-  for (const { kind, value, numeral } of mendedRomans(core)) add(kind, value, numeral, COST_CONFUSED_DIGIT)
-  if (/^([a-z])\1?$/.test(core)) add('alpha', letterValue(core), core, 0)
-  if (/^([A-Z])\1?$/.test(core)) add('ALPHA', letterValue(core), core, 0)
-  return readings
+/** "©" stands for "(c)". */
+function loneSignMarker(text: string): Marker | null {
+  const first = text.split(/\s/u, 1)[0]!
+  if (!LONE_SIGN.test(first) || first === text) return null
+  const readings = readingsOf(first, '()', COST_WRONG_STOP, ['(', ')'])
+  return readings.length === 0 ? null : { length: first.length, readings }
 }
 
-/** Roman numerals that a core may be a misreading of, other than the one it spells. */
-function mendedRomans(core: string): { kind: 'roman' | 'ROMAN'; value: number; numeral: string }[] {
-  if (core.length < 2) return []
-  return [
-    { kind: 'ROMAN' as const, numeral: core.replace(ROMAN_LOOKALIKES.upper, 'I') },
-    { kind: 'roman' as const, numeral: core.replace(ROMAN_LOOKALIKES.lower, 'i') },
-  ].flatMap(({ kind, numeral }) => {
-    const spelled = kind === 'roman' ? numeral === numeral.toLowerCase() : numeral === numeral.toUpperCase()
-    const value = numeral !== core && spelled ? romanValue(numeral) : null
-    return value === null ? [] : [{ kind, value, numeral }]
-  })
+function onlyArabic(marker: Marker | null): Marker | null {
+  const readings = (marker?.readings ?? []).filter(({ style }) => style.startsWith('arabic'))
+  return marker === null || readings.length === 0 ? null : { ...marker, readings }
 }
 
-const STYLES: ReadonlySet<string> = new Set<MarkerStyle>([
-  'arabic.',
-  'arabic)',
-  '(arabic)',
-  'alpha.',
-  'alpha)',
-  '(alpha)',
-  'ALPHA.',
-  '(ALPHA)',
-  'roman.',
-  'roman)',
-  '(roman)',
-  'ROMAN.',
-  '(ROMAN)',
-]) // prettier-ignore
+type Shape = '.' | ')' | '()'
 
-/** a → 1 … z → 26, aa → 27 … zz → 52. */
-function letterValue(core: string): number {
-  return core.toLowerCase().charCodeAt(0) - 96 + (core.length - 1) * 26
+function markerOf(
+  match: RegExpExecArray,
+  core: string,
+  shape: Shape,
+  cost: number,
+  around: readonly [string, string],
+): Marker | null {
+  const readings = readingsOf(core, shape, cost, around)
+  return readings.length === 0 ? null : { length: match[0].length, readings }
+}
+
+function readingsOf(
+  core: string,
+  shape: Shape,
+  cost: number,
+  [open, close]: readonly [string, string],
+): MarkerReading[] {
+  return coreReadings(core).map(({ kind, value, step, cost: own }) => ({
+    style: shape === '()' ? `(${kind})` : `${kind}${shape}`,
+    value,
+    step,
+    printed: `${open}${step}${close}`,
+    cost: own + cost,
+  }))
 }

@@ -1,7 +1,17 @@
 // The search for the numbering: a beam over all candidates that weighs every way to accept or refuse each of them.
 
-import type { MarkerReading, MarkerStyle } from './marker.ts'
+import type { MarkerReading } from './marker.ts'
 import type { MarkerCandidate } from './marker-candidate.ts'
+import {
+  countingOnPrice,
+  isSuccessor,
+  type Level,
+  openingPrice,
+  owedFor,
+  refusalPrice,
+  successionPrice,
+} from './marker-price.ts'
+import { APPENDED, isWordKind, rankOf } from './word-marker.ts'
 
 export interface AcceptedMarker {
   readonly candidate: MarkerCandidate
@@ -10,48 +20,30 @@ export interface AcceptedMarker {
   readonly depth: number
   /** The marker before it in its own sequence; null where it opens one. */
   readonly previous: MarkerReading | null
-  /** True where it starts its sequence anew (a new section, a new parent). */
-  readonly opens: boolean
+  /** How it starts its sequence: the first here, over again after a heading, or over again without one; null where it goes on. */
+  readonly opens: 'first' | 'again' | 'unannounced' | null
   /** True where the count goes on although an outer number has advanced: "II." and then 13 after 12. */
   readonly countsOn: boolean
 }
 
-/*
- * Costs were set by reasoning on the cases under test/cases and checked there: an exact successor earns more than a clean
- * paragraph start costs to refuse; a gap must be paid for by what follows it; a misread marker counts only as an exact successor.
- */
-const REWARD_SUCCESSOR = 3
-const REWARD_FIRST = 0.6
-const COST_GAP = 2
-const COST_GAP_STEP = 0.35
-const MAX_GAP = 12
-const COST_REPEAT = 1.6
-/** What a marker without doubt costs to refuse; doubt takes it away. */
-const COST_REFUSE = 1.8
-const COST_RESTART = 2.5
-const COST_RESTART_AFTER_HEADING = 0.4
-const COST_OPEN_LATE = 2.2
-const COST_OPEN_LATE_NESTED = 5
-const COST_INDENT = 1.2
-const COST_NEST_OUTWARDS = 1.5
-const COST_YEAR = 6
-/** Indents of one sequence agree within these many x-heights. */
-const SAME_INDENT = 2.5
 /** States kept after each candidate: enough for every ambiguity of a dozen candidates in a row. */
-const BEAM = 96
-const MAX_DEPTH = 5
-
-interface Level {
-  readonly style: MarkerStyle
-  readonly last: MarkerReading
-  readonly indent: number
-  readonly page: number
-}
+const BEAM = 64
+/** States this much dearer than the best are given up: hardly three successors' worth; 12 takes twice the time and reads no more. */
+const MARGIN = 8
+const MAX_DEPTH = 8
+/** Numbers begin anew outside of all that stand, instead of under them. */
+const COST_OUTERMOST = 1.2
+const COST_DIVISION_UNDER_HEADING = 0.3
+const COST_DIVISION_UNDER_PARAGRAPH = 1.5
+/** A marker that opens a sequence of one needs a start without more doubt than this. */
+const MAX_LONE_DOUBT = 1
 
 interface State {
   readonly levels: readonly Level[]
-  /** Arabic levels that an outer step ended: paragraphs may be counted on through sections. */
+  /** Levels that an outer step ended: paragraphs and articles may be counted on through sections. */
   readonly ended: readonly Level[]
+  /** Names the standing of the levels: of two states with one name the dearer is dropped. */
+  readonly name: string
   readonly cost: number
   readonly taken: Taken | null
 }
@@ -63,19 +55,14 @@ interface Taken {
 
 /** The cheapest reading of all candidates, in reading order. Candidates that number nothing are left out. */
 export function acceptMarkers(candidates: readonly MarkerCandidate[]): AcceptedMarker[] {
-  let states: readonly State[] = [{ levels: [], ended: [], cost: 0, taken: null }]
+  let states: readonly State[] = [{ levels: [], ended: [], name: '', cost: 0, taken: null }]
   for (const candidate of candidates) {
-    states = prune(states.flatMap((state) => [refuse(state, candidate), ...accept(state, candidate)]))
+    const refused = refusalPrice(candidate)
+    states = prune(states.flatMap((state) => [{ ...state, cost: state.cost + refused }, ...accept(state, candidate)]))
   }
   const accepted: AcceptedMarker[] = []
-  for (let taken = states[0]!.taken; taken !== null; taken = taken.before) accepted.unshift(taken.marker)
-  return withoutStrays(accepted)
-}
-
-/** Refusing a clean paragraph start costs: something marked it. */
-function refuse(state: State, candidate: MarkerCandidate): State {
-  const asPrinted = candidate.marker.readings.some((reading) => reading.cost === 0 && yearCost(reading) === 0)
-  return { ...state, cost: state.cost + (asPrinted ? Math.max(0, COST_REFUSE - candidate.doubt) : 0) }
+  for (let taken = states[0]!.taken; taken !== null; taken = taken.before) accepted.push(taken.marker)
+  return withoutStrays(accepted.reverse())
 }
 
 function accept(state: State, candidate: MarkerCandidate): State[] {
@@ -93,57 +80,54 @@ function proceed(
   level: Level,
   depth: number,
 ): State[] {
-  if (level.style !== reading.style) return []
-  const price =
-    reading.style === 'decimal' ? decimalPrice(level.last, reading) : sequencePrice(level.last, reading, candidate)
+  const price = successionPrice(level, candidate, reading)
   if (price === null) return []
-  const cost =
-    price +
-    candidate.doubt +
-    reading.cost +
-    indentCost(level, candidate) +
-    (follows(level, reading) ? 0 : yearCost(reading))
-  const opens = reading.value === 1 && level.last.value >= 1 && reading.style !== 'decimal'
-  return [take(state, candidate, { reading, depth, previous: opens ? null : level.last, opens, countsOn: false }, cost)]
+  if (reading.value > 1 || reading.components !== undefined)
+    return [take(state, candidate, { reading, depth, previous: level.last, opens: null, countsOn: false }, price)]
+  const opens = candidate.headingAt > level.index ? 'again' : 'unannounced'
+  return [take(state, candidate, { reading, depth, previous: null, opens, countsOn: false }, price)]
 }
 
-function sequencePrice(last: MarkerReading, reading: MarkerReading, candidate: MarkerCandidate): number | null {
-  const step = reading.value - last.value
-  if (step === 1) return -REWARD_SUCCESSOR
-  if (reading.cost >= 2) return null
-  if (reading.value === 1) return candidate.afterHeading ? COST_RESTART_AFTER_HEADING : COST_RESTART
-  if (step === 0) return COST_REPEAT
-  if (step > 1 && step <= MAX_GAP) return COST_GAP + COST_GAP_STEP * step - REWARD_SUCCESSOR / 2
-  return null
-}
-
-/** "2.1.3" may be followed by 2.1.4, 2.2, 3 or 2.1.3.1, with small gaps. */
-function decimalPrice(last: MarkerReading, reading: MarkerReading): number | null {
-  const before = last.components!
-  const now = reading.components!
-  const shared = now.findIndex((component, index) => component !== before[index])
-  if (shared === -1) return null
-  const step = now[shared]! - (before[shared] ?? 0)
-  if (step < 1 || step > 4 || now.slice(shared + 1).some((component) => component > 2)) return null
-  return step === 1 && shared === now.length - 1 ? -REWARD_SUCCESSOR : step
-}
-
-/** Opens a new level under the levels that stand. */
+/** Opens a level under those that stand, or takes up one that an outer step has ended. */
 function open(state: State, candidate: MarkerCandidate, reading: MarkerReading): State[] {
-  const depth = state.levels.length
-  if (depth >= MAX_DEPTH || state.levels.some((level) => level.style === reading.style)) return []
-  const ended = state.ended.find((level) => level.style === reading.style && reading.value === level.last.value + 1)
-  if (ended !== undefined) {
-    const cost = -REWARD_SUCCESSOR + candidate.doubt + reading.cost + indentCost(ended, candidate) + yearCost(reading)
-    return [take(state, candidate, { reading, depth, previous: ended.last, opens: false, countsOn: true }, cost)]
-  }
-  if (reading.cost >= 2) return []
-  const first = reading.style === 'decimal' ? reading.components!.at(-1)! <= 1 : reading.value === 1
-  const late = state.levels.length === 0 ? COST_OPEN_LATE : COST_OPEN_LATE_NESTED
-  const outwards =
-    state.levels.length > 0 && candidate.indent < state.levels.at(-1)!.indent - SAME_INDENT ? COST_NEST_OUTWARDS : 0
-  const cost = (first ? -REWARD_FIRST : late) + candidate.doubt + reading.cost + outwards + yearCost(reading)
-  return [take(state, candidate, { reading, depth, previous: null, opens: true, countsOn: false }, cost)]
+  return placesFor(state.levels, candidate, reading).flatMap(({ depth, cost }) => {
+    const standing = state.levels.slice(0, depth)
+    if (depth >= MAX_DEPTH || standing.some((level) => level.style === reading.style)) return []
+    const ended = state.ended.find((level) => level.style === reading.style && isSuccessor(level.last, reading))
+    if (ended !== undefined) {
+      const price = countingOnPrice(ended, candidate, reading)
+      return [
+        take(state, candidate, { reading, depth, previous: ended.last, opens: null, countsOn: true }, price + cost),
+      ]
+    }
+    const price = openingPrice(standing, candidate, reading)
+    const accepted = { reading, depth, previous: null, opens: 'first' as const, countsOn: false }
+    return price === null ? [] : [take(state, candidate, accepted, price + cost)]
+  })
+}
+
+interface Place {
+  readonly depth: number
+  readonly cost: number
+}
+
+/** Where a sequence may open: under all that stands; a division outside of what it contains; a numbered heading outermost. */
+function placesFor(levels: readonly Level[], candidate: MarkerCandidate, reading: MarkerReading): Place[] {
+  if (isWordKind(reading.style)) return placesForDivision(levels, rankOf(reading.style))
+  const under = { depth: levels.length, cost: 0 }
+  const outermost = levels.findIndex(({ style }) => !isWordKind(style))
+  const anew = outermost !== -1 && reading.value === 1 && candidate.heads && reading.components === undefined
+  return anew ? [under, { depth: outermost, cost: COST_OUTERMOST }] : [under]
+}
+
+function placesForDivision(levels: readonly Level[], rank: number): Place[] {
+  const inner = levels.findIndex(({ style }) => rankOf(style) >= rank)
+  if (inner === -1) return [{ depth: levels.length, cost: 0 }]
+  const outside = { depth: inner, cost: 0 }
+  const plain = levels.slice(inner)
+  if (rank === APPENDED || plain.some(({ style }) => isWordKind(style))) return [outside]
+  const cost = plain.every(({ heads }) => heads) ? COST_DIVISION_UNDER_HEADING : COST_DIVISION_UNDER_PARAGRAPH
+  return [outside, { depth: levels.length, cost }]
 }
 
 function take(
@@ -153,41 +137,55 @@ function take(
   cost: number,
 ): State {
   const { reading, depth } = accepted
-  const level: Level = { style: reading.style, last: reading, indent: candidate.indent, page: candidate.line.page }
-  const ended = [...state.levels.slice(depth + 1), ...state.ended].filter(
-    ({ style }) => style.startsWith('arabic') && style !== reading.style,
-  )
+  const level: Level = {
+    style: reading.style,
+    last: reading,
+    index: candidate.index,
+    indent: candidate.indent,
+    heads: candidate.heads,
+    owed: owedFor(candidate, reading),
+  }
+  const levels = [...state.levels.slice(0, depth), level]
+  const ended = rankOf(reading.style) === APPENDED ? [] : endedBy(state, depth, reading)
   return {
-    levels: [...state.levels.slice(0, depth), level],
-    ended: ended.filter((one, index) => ended.findIndex(({ style }) => style === one.style) === index),
+    levels,
+    ended,
+    name: `${levels.map(nameOf).join(' ')} | ${ended.map(nameOf).join(' ')}`,
     cost: state.cost + cost,
     taken: { marker: { candidate, ...accepted }, before: state.taken },
   }
 }
 
-const indentCost = (level: Level, candidate: MarkerCandidate): number =>
-  Math.abs(level.indent - candidate.indent) > SAME_INDENT ? COST_INDENT : 0
+const nameOf = ({ style, last }: Level): string => `${style}${last.step}`
 
-const follows = (level: Level, reading: MarkerReading): boolean => reading.value === level.last.value + 1
-
-const yearCost = (reading: MarkerReading): number =>
-  reading.style.includes('arabic') && reading.value >= 1000 ? COST_YEAR : 0
+/** The levels that may be counted on, each style once, the innermost and latest first. */
+function endedBy(state: State, depth: number, reading: MarkerReading): Level[] {
+  const ended: Level[] = []
+  for (const level of [...state.levels.slice(depth + 1), ...state.ended]) {
+    const counts = level.style.startsWith('arabic') || isWordKind(level.style)
+    if (counts && level.style !== reading.style && !ended.some(({ style }) => style === level.style)) ended.push(level)
+  }
+  return ended
+}
 
 /** The cheapest state for each standing of the levels, the cheapest first. */
 function prune(states: readonly State[]): State[] {
   const best = new Map<string, State>()
   for (const state of states) {
-    const key = [...state.levels, ...state.ended].map((level) => `${level.style}${level.last.step}`).join(' ')
-    const known = best.get(key)
-    if (known === undefined || state.cost < known.cost) best.set(key, state)
+    const known = best.get(state.name)
+    if (known === undefined || state.cost < known.cost) best.set(state.name, state)
   }
-  return [...best.values()].sort((a, b) => a.cost - b.cost).slice(0, BEAM)
+  const sorted = [...best.values()].sort((a, b) => a.cost - b.cost).slice(0, BEAM)
+  return sorted.filter(({ cost }) => cost < sorted[0]!.cost + MARGIN)
 }
 
-/** A lone marker that opens a sequence of one, late or with doubt, numbers nothing. */
+/** A lone marker that opens a sequence of one, late or with doubt, numbers nothing; nor does a lone initial. */
 function withoutStrays(accepted: readonly AcceptedMarker[]): AcceptedMarker[] {
-  return accepted.filter((one, index) => {
-    if (one.previous !== null || (one.reading.value === 1 && one.candidate.doubt < 1)) return true
-    return accepted.slice(index + 1).some((other) => other.previous === one.reading)
+  const followed = new Set(accepted.map(({ previous }) => previous))
+  return accepted.filter(({ candidate, reading, previous }) => {
+    if (previous !== null || followed.has(reading)) return true
+    if (isWordKind(reading.style)) return candidate.heads || reading.value === 1
+    if (reading.value !== 1 || candidate.doubt >= MAX_LONE_DOUBT) return false
+    return candidate.heads || !/^(?:ALPHA|ROMAN)\.$/.test(reading.style)
   })
 }

@@ -85,7 +85,8 @@ function judge(place: Place, previous: Heading | undefined): Heading | null {
 function shapeReason(place: Place, previous: Heading | undefined): string | null {
   const { line, region } = place
   const centred = isCentred(line, region) && !opensText(place)
-  if (SECTION.test(line.text) && line.text.length < 60 && !fillsLine(line, region)) return 'names a section'
+  if (SECTION.test(line.text) && /^\p{Lu}/u.test(line.text) && line.text.length < 60 && !fillsLine(line, region))
+    return 'names a section'
   if (SECTION_NUMBER.test(line.text) && centred && setApart(place)) return 'a section’s number, alone and centred'
   const letters = line.text.replace(/[^\p{L}]/gu, '')
   if (letters.length >= 4 && letters === letters.toUpperCase() && !fillsLine(line, region))

@@ -22,6 +22,9 @@ const MAX_INDENT = 9
 /** A line that ends this many x-heights before the margin is the last of its paragraph, if a sentence ends there. */
 const SHORT_LINE = 5
 const SENTENCE_END = /[.!?:][”"’')\]\d*†‡¹²³⁰⁴-⁹]*$/u
+/** A dot that ends no sentence. */
+const ABBREVIATION =
+  /(?:^|\s)(?:\p{Lu}|nos?|pp?|paras?|arts?|secs?|vols?|figs?|cf|mr|mrs|ms|dr|messrs|st|gen|col|prof)\.$/iu
 const HYPHEN_END = /\p{L}[-\u00ad‐]$/u
 
 /** The break before `line`, or null when it goes on with the segment that stands. */
@@ -41,7 +44,7 @@ const isHeading = ({ label }: Segment): boolean =>
 
 function breakOnPage(line: TextLine, before: TextLine, region: RegionMeasures, situation: Situation): Break | null {
   const gap = (line.box[3] - before.box[3]) / region.pitch
-  const ended = SENTENCE_END.test(before.text)
+  const ended = endsSentence(before)
   if (gap > PARTING_GAP && (ended || !/^\p{Ll}/u.test(line.text)))
     return { because: 'stands apart from the line above' }
   if (ended && isFirstLine(line, before, region, situation)) return { because: 'its first line is indented' }
@@ -51,6 +54,8 @@ function breakOnPage(line: TextLine, before: TextLine, region: RegionMeasures, s
   }
   return null
 }
+
+const endsSentence = ({ text }: TextLine): boolean => SENTENCE_END.test(text) && !ABBREVIATION.test(text)
 
 /** Indented against the line above, which is no first line of a hanging paragraph, and against the line below. */
 function isFirstLine(
@@ -82,7 +87,7 @@ function hangs(line: TextLine, { segment }: Situation): boolean {
 
 /** Over a page or column break: the paragraph goes on unless both sides say that it ended. */
 function breakOverPage(line: TextLine, before: TextLine, region: RegionMeasures, situation: Situation): Break | null {
-  if (!SENTENCE_END.test(before.text) || /^\p{Ll}/u.test(line.text)) return null
+  if (!endsSentence(before) || /^\p{Ll}/u.test(line.text)) return null
   const above = situation.regions.get(before.region)!
   const short = before.box[2] < above.right - SHORT_LINE * above.xHeight
   const indent = (line.box[0] - region.left) / region.xHeight

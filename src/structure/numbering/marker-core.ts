@@ -1,0 +1,134 @@
+// Marker cores: what stands between a marker's brackets — digits, letters, Roman numerals — and what it may be a misreading of.
+import { romanValue } from './roman.ts'
+
+/** `double`: the letters "aa", "bb", "cc" as a sequence of their own, below "(i)" in statutes. */
+export type MarkerKind = 'arabic' | 'alpha' | 'ALPHA' | 'roman' | 'ROMAN' | 'double'
+
+export interface CoreReading {
+  readonly kind: MarkerKind
+  readonly value: number
+  /** As it must have been printed. */
+  readonly step: string
+  /** 0 = as recognized. */
+  readonly cost: number
+}
+
+/** A letter read as the digit it resembles, or the other way round. */
+const COST_CONFUSED = 2
+
+const DIGIT_LOOKALIKES: Readonly<Record<string, string>> = {
+  l: '1',
+  I: '1',
+  i: '1',
+  '|': '1',
+  '!': '1',
+  ']': '1',
+  O: '0',
+  o: '0',
+  Q: '0',
+  D: '0',
+  S: '5',
+  s: '5',
+  B: '8',
+  Z: '2',
+  z: '2',
+  g: '9',
+  q: '9',
+  G: '6',
+  b: '6',
+  A: '4',
+  T: '7',
+} // prettier-ignore
+
+/** What small letters in brackets may have been, by what they are read as. */
+const LETTER_LOOKALIKES: Readonly<Record<string, string>> = {
+  '6': 'b',
+  '©': 'c',
+  '¢': 'c',
+  '€': 'e',
+  '@': 'a',
+  '®': 'r',
+  '9': 'g',
+  '1': 'li',
+  '|': 'li',
+  '!': 'il',
+  '0': 'o',
+  '5': 's',
+  l: 'li',
+  i: 'il',
+  C: 'c',
+  O: 'o',
+  S: 's',
+  V: 'v',
+  W: 'w',
+  X: 'x',
+  Z: 'z',
+  I: 'li',
+} // prettier-ignore
+
+/** What thin strokes of Roman numerals are misread as: "ITI" for III, "VIL" for VII, "11" for II. */
+const ROMAN_LOOKALIKES = { upper: /[T1Ll|!]/gu, lower: /[lI1|!j]/gu } as const
+
+/** All sequences that a bare core such as "12", "l2", "c" or "iv" can belong to, as printed and mended. */
+export function coreReadings(core: string): CoreReading[] {
+  return [...arabicReadings(core), ...romanReadings(core), ...letterReadings(core)]
+}
+
+function arabicReadings(core: string): CoreReading[] {
+  const digits = asDigits(core)
+  const longest = digits === core ? 4 : 3
+  if (!/^\d+$/.test(digits) || digits.length > longest || Number(digits) === 0) return []
+  const cost = digits === core ? 0 : COST_CONFUSED
+  return [{ kind: 'arabic', value: Number(digits), step: String(Number(digits)), cost }]
+}
+
+/** Each letter as the digit that it resembles: "l2" → "12"; "?" where it resembles none. */
+export function asDigits(core: string): string {
+  return [...core].map((letter) => (/[0-9]/.test(letter) ? letter : (DIGIT_LOOKALIKES[letter] ?? '?'))).join('')
+}
+
+function romanReadings(core: string): CoreReading[] {
+  const own = romanValue(core)
+  const printed: CoreReading[] =
+    own === null ? [] : [{ kind: core === core.toLowerCase() ? 'roman' : 'ROMAN', value: own, step: core, cost: 0 }]
+  return [...printed, ...mendedRomans(core)]
+}
+
+/** Roman numerals that a core may be a misreading of, other than the one it spells. */
+function mendedRomans(core: string): CoreReading[] {
+  const spellings = [
+    { kind: 'ROMAN' as const, step: core.replace(ROMAN_LOOKALIKES.upper, 'I') },
+    { kind: 'roman' as const, step: core.replace(ROMAN_LOOKALIKES.lower, 'i').toLowerCase() },
+  ]
+  return spellings.flatMap(({ kind, step }) => {
+    const spelled = kind === 'roman' || step === step.toUpperCase()
+    const value = step !== core && spelled ? romanValue(step) : null
+    return value === null ? [] : [{ kind, value, step, cost: COST_CONFUSED }]
+  })
+}
+
+function letterReadings(core: string): CoreReading[] {
+  const readings: CoreReading[] = []
+  if (/^([a-z])\1?$/.test(core)) readings.push({ kind: 'alpha', value: letterValue(core), step: core, cost: 0 })
+  if (/^([A-Z])\1?$/.test(core)) readings.push({ kind: 'ALPHA', value: letterValue(core), step: core, cost: 0 })
+  if (/^([a-z])\1$/.test(core)) readings.push({ kind: 'double', value: letterValue(core[0]!), step: core, cost: 0 })
+  return [...readings, ...mendedLetters(core)]
+}
+
+/** "6" for b, "é" for e, "a@" for a, "c©" for cc: the small letters that the core may stand for. */
+function mendedLetters(core: string): CoreReading[] {
+  const letters = [...core.normalize('NFD').replace(/\p{M}/gu, '')]
+  if (letters.length === 0 || letters.length > 2) return []
+  const [own, ...others] = letters.map((letter) => LETTER_LOOKALIKES[letter] ?? letter)
+  const possible = [...own!].filter((letter) => /[a-z]/.test(letter) && others.every((other) => other.includes(letter)))
+  return possible.flatMap((letter) => {
+    const single = { kind: 'alpha' as const, value: letterValue(letter), step: letter, cost: COST_CONFUSED }
+    const double = { ...single, kind: 'double' as const, step: letter + letter }
+    return [...(core === single.step ? [] : [single]), ...(letters.length < 2 || core === double.step ? [] : [double])]
+  })
+}
+
+/** a → 1 … z → 26, aa → 27 … zz → 52. */
+export function letterValue(core: string): number {
+  return core.toLowerCase().charCodeAt(0) - 96 + (core.length - 1) * 26
+}

@@ -1,0 +1,136 @@
+// Prices of the numbering search: what it costs to let a marker follow another, open a sequence, or be no number at all.
+
+import { type MarkerReading, type MarkerStyle, MENDED } from './marker.ts'
+import type { MarkerCandidate } from './marker-candidate.ts'
+import { APPENDED, rankOf } from './word-marker.ts'
+
+/** A sequence that stands: its last marker and where that was. */
+export interface Level {
+  readonly style: MarkerStyle
+  readonly last: MarkerReading
+  /** Place of the last marker's line among the body lines. */
+  readonly index: number
+  readonly indent: number
+  readonly heads: boolean
+  /** Paid for a mended marker that only its successor can bear out; given back when that comes. */
+  readonly owed: number
+}
+
+/*
+ * Prices were set by reasoning on the cases under test/cases and the tables of test/structure/numbering, and checked there: an
+ * exact successor earns more than a clean paragraph start costs to refuse; a gap must be paid for by what follows it; a misread
+ * marker counts only as an exact successor.
+ */
+const REWARD_SUCCESSOR = 3
+const REWARD_FIRST = 0.6
+const COST_GAP = 2
+const COST_GAP_STEP = 0.35
+const MAX_GAP = 12
+const COST_REPEAT = 1.6
+/** What a marker without doubt costs to refuse; doubt takes it away. */
+const COST_REFUSE = 1.8
+const COST_RESTART = 2.5
+const COST_RESTART_AFTER_HEADING = 0.4
+const COST_OPEN_LATE = 2.2
+const COST_OPEN_LATE_NESTED = 5
+/** An excerpt may be Appendix 13, or begin with Chapter III. */
+const COST_OPEN_LATE_DIVISION = 0.8
+const COST_INDENT = 1.2
+const COST_NEST_OUTWARDS = 1.5
+/** A mended marker without a digit ("S." for 5., "I" for I.) may be an initial or a word. */
+const COST_OWED = 2
+const COST_YEAR = 6
+/** Indents of one sequence agree within these many x-heights. */
+const SAME_INDENT = 2.5
+
+/** Refusing a clean paragraph start costs: something marked it. */
+export function refusalPrice({ marker, doubt }: MarkerCandidate): number {
+  const asPrinted = marker.readings.some((reading) => reading.cost === 0 && yearPrice(reading) === 0)
+  return asPrinted ? Math.max(0, COST_REFUSE - doubt) : 0
+}
+
+/** Letting `reading` go on with the sequence of `level`; null where it cannot. */
+export function successionPrice(level: Level, candidate: MarkerCandidate, reading: MarkerReading): number | null {
+  if (level.style !== reading.style) return null
+  const parted = level.last.components !== undefined || reading.components !== undefined
+  if (parted && reading.cost >= MENDED && !isSuccessor(level.last, reading)) return null
+  const step = parted ? partedStepPrice(level.last, reading) : stepPrice(level, candidate, reading)
+  if (step === null) return null
+  const exact = isSuccessor(level.last, reading)
+  const debt = owedFor(candidate, reading) - (exact ? level.owed : 0)
+  return step + candidate.doubt + reading.cost + debt + indentPrice(level, candidate) + (exact ? 0 : yearPrice(reading))
+}
+
+/** What a mended marker owes until its successor comes. */
+export function owedFor({ printed }: MarkerCandidate, { style, cost }: MarkerReading): number {
+  const mayBeWord = /arabic|ALPHA|ROMAN|roman\./u.test(style) && !/[\d()[{]/u.test(printed) && printed.length <= 2
+  return cost >= MENDED && mayBeWord ? COST_OWED : 0
+}
+
+/** The very next of the sequence; for decimals the next beside it or the first within it. */
+export function isSuccessor(last: MarkerReading, reading: MarkerReading): boolean {
+  if (last.components === undefined && reading.components === undefined) return reading.value === last.value + 1
+  return partedStepPrice(last, reading) === -REWARD_SUCCESSOR
+}
+
+function stepPrice({ last, index }: Level, candidate: MarkerCandidate, reading: MarkerReading): number | null {
+  const step = reading.value - last.value
+  if (step === 1) return -REWARD_SUCCESSOR
+  if (reading.cost >= MENDED) return null
+  if (reading.value === 1) return candidate.headingAt > index ? COST_RESTART_AFTER_HEADING : COST_RESTART
+  if (step === 0) return COST_REPEAT
+  if (step > 1 && step <= MAX_GAP) return COST_GAP + COST_GAP_STEP * step - REWARD_SUCCESSOR / 2
+  return null
+}
+
+/** "2.1.3" may be followed by 2.1.4, 2.2, 3.1 or 2.1.3.1, with small gaps; "B" by C or B-1. */
+function partedStepPrice(last: MarkerReading, reading: MarkerReading): number | null {
+  const before = last.components ?? [last.value]
+  const now = reading.components ?? [reading.value]
+  const differs = now.findIndex((component, index) => component !== before[index])
+  if (differs === -1) return null
+  const step = now[differs]! - (before[differs] ?? 0)
+  const inner = now.slice(differs + 1)
+  if (step < 1 || step > 4 || inner.some((component) => component > 2)) return null
+  if (step > 1) return step
+  if (inner.length === 0) return -REWARD_SUCCESSOR
+  return inner.every((component) => component === 1) ? -REWARD_SUCCESSOR / 2 : 1
+}
+
+/** Opening a sequence under `levels`; null where the marker needs a predecessor. */
+export function openingPrice(
+  levels: readonly Level[],
+  candidate: MarkerCandidate,
+  reading: MarkerReading,
+): number | null {
+  if (reading.cost >= MENDED) return null
+  const outwards = levels.length > 0 && candidate.indent < levels.at(-1)!.indent - SAME_INDENT ? COST_NEST_OUTWARDS : 0
+  return firstPrice(levels, candidate, reading) + candidate.doubt + reading.cost + outwards + yearPrice(reading)
+}
+
+function firstPrice(levels: readonly Level[], { heads }: MarkerCandidate, reading: MarkerReading): number {
+  const rank = rankOf(reading.style)
+  if (reading.style === 'decimal') return decimalFirstPrice(levels, reading)
+  if (reading.value === 1 && (reading.components?.length ?? 1) === 1) return -REWARD_FIRST
+  if (rank === APPENDED || (heads && Number.isFinite(rank))) return COST_OPEN_LATE_DIVISION
+  return levels.length === 0 ? COST_OPEN_LATE : COST_OPEN_LATE_NESTED
+}
+
+/** "2.1" under "2." is as good as a successor. */
+function decimalFirstPrice(levels: readonly Level[], { components }: MarkerReading): number {
+  const last = components!.at(-1)!
+  if (levels.some((level) => level.last.value === components![0] && level.style !== 'decimal'))
+    return last === 1 && components!.length === 2 ? -REWARD_SUCCESSOR : COST_GAP_STEP * last
+  return last <= 1 ? -REWARD_FIRST : levels.length === 0 ? COST_OPEN_LATE : COST_OPEN_LATE_NESTED
+}
+
+/** Counting on in a sequence that an outer step ended. */
+export function countingOnPrice(ended: Level, candidate: MarkerCandidate, reading: MarkerReading): number {
+  return -REWARD_SUCCESSOR + candidate.doubt + reading.cost + indentPrice(ended, candidate) + yearPrice(reading)
+}
+
+const indentPrice = (level: Level, candidate: MarkerCandidate): number =>
+  Math.abs(level.indent - candidate.indent) > SAME_INDENT ? COST_INDENT : 0
+
+const yearPrice = (reading: MarkerReading): number =>
+  reading.style.includes('arabic') && reading.value >= 1000 ? COST_YEAR : 0

@@ -1,0 +1,91 @@
+// Number findings: what a reader must know of a marker — mended, missing before it, doubled, or a step back.
+
+import { diagnostic } from '../../diagnostics/codes.ts'
+import type { Diagnostic } from '../../model/diagnostic.ts'
+import type { MarkerReading } from './marker.ts'
+import type { AcceptedMarker } from './numbering-search.ts'
+import { romanOf } from './roman.ts'
+import { APPENDED, rankOf } from './word-marker.ts'
+
+/** The findings about an accepted marker; `isFirst` where the text has none before it: an excerpt may begin with any number. */
+export function findingsAbout(one: AcceptedMarker, isFirst: boolean): Diagnostic[] {
+  const found = sequenceFinding(one, isFirst)
+  return [...mendedFinding(one), ...(found === null ? [] : [found])]
+}
+
+function mendedFinding({ candidate, reading }: AcceptedMarker): Diagnostic[] {
+  if (reading.cost === 0 || candidate.printed === reading.printed) return []
+  const message = `read “${candidate.printed}” as “${reading.printed}”: the sequence shows it`
+  const detail = { ...placeOf(candidate), expected: reading.printed, actual: candidate.printed }
+  return [diagnostic('structure/number-mended', message, detail)]
+}
+
+function sequenceFinding(one: AcceptedMarker, isFirst: boolean): Diagnostic | null {
+  const { candidate, reading, previous, opens } = one
+  const missing = missingBefore(one, isFirst)
+  if (missing !== null) {
+    const message = previous === null ? `found ${reading.step} first` : `found ${reading.step} after ${previous.step}`
+    return diagnostic('structure/number-gap', message, {
+      ...placeOf(candidate),
+      expected: missing.first,
+      actual: reading.step,
+    })
+  }
+  if (opens === 'unannounced') {
+    const message = `the count begins again at ${reading.step}, and no heading stands before it`
+    return diagnostic('structure/number-step-back', message, { ...placeOf(candidate), actual: reading.step })
+  }
+  if (previous === null || reading.components !== undefined || reading.value !== previous.value) return null
+  const detail = { ...placeOf(candidate), expected: stepAt(reading, previous.value + 1), actual: reading.step }
+  return diagnostic('structure/number-repeat', `found ${reading.step} twice`, detail)
+}
+
+export interface MissingNumbers {
+  /** The first number that is missing, as a step of its sequence. */
+  readonly first: string
+  readonly count: number
+}
+
+/** The numbers that should stand between a marker and the one it follows; null where none is missing. */
+export function missingBefore({ reading, previous, opens }: AcceptedMarker, isFirst: boolean): MissingNumbers | null {
+  if (opens === 'first') {
+    const late = reading.components?.at(-1) ?? reading.value
+    const excerpt = isFirst || Number.isFinite(rankOf(reading.style)) || rankOf(reading.style) === APPENDED
+    return late > 1 && !excerpt ? { first: stepAt(reading, 1), count: late - 1 } : null
+  }
+  if (previous === null) return null
+  if (reading.components !== undefined) return missingComponents(previous, reading)
+  const count = reading.value - previous.value - 1
+  return count > 0 ? { first: stepAt(reading, previous.value + 1), count } : null
+}
+
+/** Between 2.1 and 2.4: 2.2. Between 2.1 and 3.2: 3.1. */
+function missingComponents(previous: MarkerReading, reading: MarkerReading): MissingNumbers | null {
+  const before = previous.components ?? [previous.value]
+  const now = reading.components!
+  const differs = now.findIndex((component, index) => component !== before[index])
+  const step = (now[differs] ?? 0) - (before[differs] ?? 0)
+  if (differs === -1) return null
+  if (step > 1) return { first: [...now.slice(0, differs), (before[differs] ?? 0) + 1].join('.'), count: step - 1 }
+  const late = now.findIndex((component, index) => index > differs && component > 1)
+  return late === -1 ? null : { first: [...now.slice(0, late), 1].join('.'), count: now[late]! - 1 }
+}
+
+/** How `value` is written in the sequence that `reading` belongs to. */
+export function stepAt({ style, components }: MarkerReading, value: number): string {
+  if (components !== undefined) return [...components.slice(0, -1), value].join('.')
+  if (/roman/i.test(style)) return style.includes('ROMAN') ? romanOf(value).toUpperCase() : romanOf(value)
+  if (/alpha/i.test(style)) return style.includes('ALPHA') ? letterAt(value).toUpperCase() : letterAt(value)
+  return style.includes('double') ? letterAt(value).repeat(2) : String(value)
+}
+
+/** 1 → a, 27 → aa. */
+function letterAt(value: number): string {
+  const letter = String.fromCharCode(97 + ((value - 1) % 26))
+  return letter.repeat(Math.ceil(value / 26))
+}
+
+const placeOf = ({ line }: AcceptedMarker['candidate']): Pick<Diagnostic, 'page' | 'box'> => ({
+  page: line.page,
+  box: line.pageBox,
+})

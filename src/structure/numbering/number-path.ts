@@ -1,0 +1,77 @@
+// Number paths: what encloses each accepted marker, and the number it is known by — "3", "3.a", "II.4", "2.1".
+
+import type { MarkerReading } from './marker.ts'
+import type { AcceptedMarker } from './numbering-search.ts'
+import { APPENDED, isWordKind, PARAGRAPH_RANK, rankOf } from './word-marker.ts'
+
+export interface NumberPath {
+  readonly number: string
+  /** Depth of nesting, 0 = outermost. */
+  readonly depth: number
+  /** The marker of the enclosing paragraph or heading; null for none. */
+  readonly parent: AcceptedMarker | null
+}
+
+/**
+ * The path of each accepted marker, given in reading order. An appended document (Annex B) begins anew and is no step of
+ * the paths in it; numbers that are counted on through the sections are known by themselves.
+ */
+export function numberPaths(accepted: readonly AcceptedMarker[]): ReadonlyMap<AcceptedMarker, NumberPath> {
+  return new Map(documentsOf(accepted).flatMap((own) => pathsWithin(own)))
+}
+
+/** Parted where an appended document begins. */
+function documentsOf(accepted: readonly AcceptedMarker[]): AcceptedMarker[][] {
+  const documents: AcceptedMarker[][] = [[]]
+  for (const one of accepted) {
+    if (isAppended(one)) documents.push([one])
+    else documents.at(-1)!.push(one)
+  }
+  return documents
+}
+
+const isAppended = ({ reading }: AcceptedMarker): boolean => rankOf(reading.style) === APPENDED
+
+function pathsWithin(own: readonly AcceptedMarker[]): [AcceptedMarker, NumberPath][] {
+  const standsAlone = numbersThatStandAlone(own)
+  const decimals = new Map<string, AcceptedMarker>()
+  const standing: (AcceptedMarker | undefined)[] = []
+  return own.map((one) => {
+    standing.length = one.depth
+    const outer = standing.filter((other) => other !== undefined && !isAppended(other)) as AcceptedMarker[]
+    standing[one.depth] = one
+    const { components } = one.reading
+    const inner = one.reading.style === 'decimal' ? enclosingDecimals(components!, decimals) : []
+    if (one.reading.style === 'decimal') decimals.set(components!.join('.'), one)
+    const line = [...outer, ...inner, one]
+    const named = line.slice(Math.max(0, line.findLastIndex(standsAlone)))
+    const number = named.map(({ reading }) => reading.step).join('.')
+    return [one, { number, depth: line.length - 1, parent: line.at(-2) ?? null }]
+  })
+}
+
+/** 2.1 and 2.1.3, for 2.1.3.1. */
+function enclosingDecimals(
+  components: readonly number[],
+  decimals: ReadonlyMap<string, AcceptedMarker>,
+): AcceptedMarker[] {
+  return components.slice(0, -1).flatMap((_, index) => decimals.get(components.slice(0, index + 1).join('.')) ?? [])
+}
+
+/** Decimals say their whole path; counts that go on through outer steps, and articles that never begin anew, need none. */
+function numbersThatStandAlone(own: readonly AcceptedMarker[]): (one: AcceptedMarker) => boolean {
+  const through = new Set(own.filter(({ countsOn }) => countsOn).map(({ reading }) => reading.style))
+  const openings = new Map<string, number>()
+  for (const { reading, opens } of own)
+    if (opens !== null) openings.set(reading.style, (openings.get(reading.style) ?? 0) + 1)
+  return ({ reading: { style } }) =>
+    style === 'decimal' ||
+    style === 'section-sign' ||
+    through.has(style) ||
+    (isWordKind(style) && rankOf(style) === PARAGRAPH_RANK && openings.get(style) === 1)
+}
+
+/** The marker that goes on from each reading. */
+export function successorsOf(accepted: readonly AcceptedMarker[]): ReadonlyMap<MarkerReading, AcceptedMarker> {
+  return new Map(accepted.flatMap((one) => (one.previous === null ? [] : [[one.previous, one] as const])))
+}
