@@ -99,9 +99,11 @@ describe('recto digitize', () => {
     expect(first.err).toMatch(/^good\.pdf: 2 pages, 2 numbered paragraphs, expected CER [\d.]+ %, \d+\.\d s\n$/)
     expect(first.out).toMatch(/^1 document, 2 pages, 2 numbered paragraphs, 0 warnings, \d+\.\d s\. Output: out\n$/)
     expect(first.code).toBe(0)
-    expect(filesIn('out')).toEqual(
-      ['document.json', 'document.md', 'pages/0001.json', 'pages/0002.json'].map((f) => `good/${f}`),
-    )
+    expect(filesIn('out')).toEqual([
+      ...['document.json', 'document.md', 'pages/0001.json', 'pages/0002.json'].map((f) => `good/${f}`),
+      'report.html',
+      'report.json',
+    ])
     const bytes = readFileSync(join(folder.path, 'out/good/document.json'), 'utf8')
 
     const again = await recto('digitize', 'good.pdf', '-o', 'out', '--json', '--quiet')
@@ -128,7 +130,7 @@ describe('recto digitize', () => {
     expect(lines).toHaveLength(BAD.length)
     for (const file of BAD) expect(lines.find((line) => line.startsWith(`${file}: error: `))).toMatch(/ — \S/)
     expect(code).toBe(3)
-    expect(filesIn('none')).toEqual([])
+    expect(filesIn('none')).toEqual(['report.html', 'report.json'])
   })
 
   it('ends with 1 when one of several could not be made; quiet still tells of that one', async () => {
@@ -169,7 +171,7 @@ describe('recto digitize', () => {
     const place = join('partly', 'good').replaceAll('\\', '\\\\')
     expect(err).toMatch(new RegExp(`${place}: error: cannot be written: a file stands where a folder is needed — `))
     expect(code).toBe(5)
-    expect(filesIn('partly')).toEqual(['good'])
+    expect(filesIn('partly')).toEqual(['good', 'report.html', 'report.json'])
   })
 
   it('ends with 5 when the output folder is not writable', async ({ skip }) => {

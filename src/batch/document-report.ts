@@ -24,6 +24,7 @@ export function reportOf({ file, folder, document, reusedPages, seconds }: MadeD
   return {
     file,
     status: failedPages.length > 0 ? 'partly' : 'digitized',
+    run: 'this',
     output: folder,
     pages: document.pages.length,
     failedPages,
@@ -61,6 +62,7 @@ export function refusal(file: string, { kind, message, hint }: RectoError, secon
   return {
     file,
     status: kind === 'input' || kind === 'usage' ? 'refused' : 'failed',
+    run: 'this',
     output: null,
     pages: 0,
     failedPages: [],

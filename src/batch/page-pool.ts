@@ -5,6 +5,7 @@ import { InputFile, type PageJob } from '../model/page-job.ts'
 import { PageText } from '../model/page-text.ts'
 import { PageTimes } from '../model/run-profile.ts'
 import { RunError } from '../model/run-report.ts'
+import { Thumbnail, type ThumbnailRequest } from '../model/thumbnail.ts'
 import { createProcessPool, type Ending } from './process-pool.ts'
 
 export interface PagePool {
@@ -16,6 +17,8 @@ export interface PagePool {
   recognizePage(job: PageJob, signal?: AbortSignal): Promise<PageText>
   /** Opens a file, counts its pages, hashes it; goes before waiting pages. Throws a RectoError of kind input. */
   inspect(path: string, password?: string, signal?: AbortSignal): Promise<InputFile>
+  /** A small picture of a page; goes before waiting pages. Throws as recognizePage does. */
+  thumbnail(request: ThumbnailRequest, signal?: AbortSignal): Promise<Thumbnail>
   close(): Promise<void>
 }
 
@@ -35,6 +38,8 @@ export interface PagePoolOptions {
 export const SECONDS_PER_PAGE = 120
 /** Opening and hashing a file: some GB on a slow network drive, whatever a page is given. */
 const SECONDS_PER_FILE = 300
+/** A picture that takes longer is not worth it; with the start of a new process. */
+const SECONDS_PER_THUMBNAIL = 20
 /** A warm process that read newspaper pages holds 400–600 MB; two below this stay within 1.5 GB with the parent. */
 const MAX_RESIDENT_BYTES = 600 * 1024 * 1024
 /** The hungriest page of the corpus takes 900 MB at its height; a leak takes all there is. */
@@ -63,6 +68,11 @@ export function createPagePool(options: PagePoolOptions): PagePool {
       const seconds = Math.max(secondsPerPage, SECONDS_PER_FILE)
       const ending = await pool.run({ name: 'inspect', task }, { signal, seconds, place: 'first', child: 'any' })
       return resultOf(ending, InputFile, { file: path })
+    },
+    async thumbnail(request, signal) {
+      const care = { seconds: SECONDS_PER_THUMBNAIL, place: 'first', child: 'any' } as const
+      const ending = await pool.run({ name: 'thumbnail', task: request }, { signal, ...care })
+      return resultOf(ending, Thumbnail, { file: request.path, page: request.page })
     },
     close: () => pool.close(),
   }

@@ -3,10 +3,12 @@ import { mkdir } from 'node:fs/promises'
 import type { DocumentReport, RunReport } from '../model/run-report.ts'
 import { type DocumentOutcome, type DocumentRunOptions, refusedInput, runDocument } from './document-run.ts'
 import { refuseExisting } from './existing.ts'
+import { type PictureRequests, picturesFor, writeFolderReport } from './folder-report.ts'
 import { lockOutput } from './output-lock.ts'
 import { removeLeftovers } from './own-folder.ts'
 import type { PagePool } from './page-pool.ts'
 import type { Plan, PlannedDocument } from './plan.ts'
+import { totalsOf } from './run-totals.ts'
 import { outputError } from './write-file.ts'
 
 export interface RunContext {
@@ -24,7 +26,7 @@ export type RunEvent =
   | { readonly type: 'document-done'; readonly outcome: DocumentOutcome }
 
 /**
- * Digitizes all documents of the plan; the output folder is locked meanwhile.
+ * Digitizes all documents of the plan and reports on them in the output folder, which is locked meanwhile.
  * Throws the signal's reason when aborted (finished pages are kept), a RectoError of kind output when the output
  * folder cannot be made, another run is at work in it or a document must not be there, and one of kind environment
  * when no document could go on, such as a missing language.
@@ -50,6 +52,8 @@ async function runLocked(plan: Plan, options: DocumentRunOptions, context: RunCo
   const stop = new AbortController()
   const signal = context.signal === undefined ? stop.signal : AbortSignal.any([context.signal, stop.signal])
   const reports: DocumentReport[] = []
+  const pictures = new Map<string, PictureRequests>()
+  const password = options.password === undefined ? {} : { password: options.password }
   const queue = plan.documents.map((planned, index) => ({ planned, index }))
   const work = async (): Promise<void> => {
     for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
@@ -57,7 +61,10 @@ async function runLocked(plan: Plan, options: DocumentRunOptions, context: RunCo
       if (outcome.error?.kind === 'environment') stop.abort(outcome.error)
       signal.throwIfAborted()
       context.onEvent({ type: 'document-done', outcome })
-      reports[next.index] = outcome.report
+      const { report, document } = outcome
+      reports[next.index] = report
+      if (report.output !== null && document !== null)
+        pictures.set(report.output, picturesFor(document, report, { path: next.planned.path, ...password }))
     }
   }
   // One more than there are processes: while the last pages of one document are done, the first of the next begin.
@@ -65,7 +72,15 @@ async function runLocked(plan: Plan, options: DocumentRunOptions, context: RunCo
   signal.throwIfAborted()
   for (const end of ends) if (end.status === 'rejected') throw end.reason
   const all = [...refused.map((outcome) => outcome.report), ...reports]
-  return summarize(all, options.generator.version, (performance.now() - start) / 1000)
+  const report: RunReport = {
+    schemaVersion: '1.1',
+    generator: { name: 'recto', version: options.generator.version },
+    documents: all,
+    totals: totalsOf(all),
+    seconds: Math.round((performance.now() - start) / 10) / 100,
+  }
+  await writeFolderReport(report, pictures, { output: options.output, pool: context.pool, signal })
+  return report
 }
 
 async function runOne(
@@ -82,28 +97,4 @@ async function runOne(
     onPages: (count) => onEvent({ type: 'pages-found', file, count }),
     onPageDone: (origin) => onEvent({ type: 'page-done', file, origin }),
   })
-}
-
-function summarize(documents: readonly DocumentReport[], version: string, seconds: number): RunReport {
-  const count = (status: DocumentReport['status']): number =>
-    documents.filter((document) => document.status === status).length
-  const sum = (field: 'pages' | 'paragraphs' | 'warnings'): number =>
-    documents.reduce((total, document) => total + document[field], 0)
-  return {
-    schemaVersion: '1.1',
-    generator: { name: 'recto', version },
-    documents: [...documents],
-    totals: {
-      documents: documents.length,
-      digitized: count('digitized'),
-      partly: count('partly'),
-      refused: count('refused'),
-      failed: count('failed'),
-      skipped: count('skipped'),
-      pages: sum('pages'),
-      paragraphs: sum('paragraphs'),
-      warnings: sum('warnings'),
-    },
-    seconds: Math.round(seconds * 100) / 100,
-  }
 }

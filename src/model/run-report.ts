@@ -31,6 +31,9 @@ export const DocumentReport = z.strictObject({
     .describe(
       'partly: some page failed; refused: the input is bad; failed: the document could not be made or written; skipped: a document of an earlier run was left alone',
     ),
+  run: z
+    .enum(['this', 'earlier'])
+    .describe('earlier: kept in report.json from a run before, for it was no input of the last one'),
   output: z
     .string()
     .nullable()

@@ -9,10 +9,12 @@ import { modelPath } from '../engines/tesseract-model.ts'
 import type { InputFile, PageJob, PageOptions } from '../model/page-job.ts'
 import type { PageText } from '../model/page-text.ts'
 import type { PageTimes } from '../model/run-profile.ts'
+import type { Thumbnail, ThumbnailRequest } from '../model/thumbnail.ts'
 import { composeRecognizer } from './compose-recognizer.ts'
 import { findLayout } from './layout/find-layout.ts'
 import { recognizePage } from './recognize-page.ts'
 import { createStageClock, timedFile, timedLayout, timedLines, timedRecognizer } from './stage-clock.ts'
+import { makeThumbnail } from './thumbnail.ts'
 
 /** A RectoError as data: what crosses the border between processes. */
 export interface ErrorData {
@@ -56,6 +58,11 @@ export function inspect({ path, password }: InspectRequest): Promise<Outcome<Inp
   })
 }
 
+/** A page as a small picture, or the error as data. Never rejects. */
+export function thumbnail(request: ThumbnailRequest): Promise<Outcome<Thumbnail>> {
+  return outcomeOf(async () => makeThumbnail(await openedFile(request), request))
+}
+
 async function outcomeOf<T>(work: () => Promise<T>): Promise<Outcome<T>> {
   try {
     return { ok: true, value: await work() }
@@ -90,7 +97,11 @@ async function hashOf(path: string): Promise<string> {
 let opened: { readonly id: string; readonly file: SourceFile } | undefined
 
 /** The file of the last job stays open: the next job is most often of the same file. */
-async function openedFile({ path, sha256, password }: PageJob): Promise<SourceFile> {
+async function openedFile({
+  path,
+  sha256,
+  password,
+}: Pick<PageJob, 'path' | 'sha256' | 'password'>): Promise<SourceFile> {
   const changed = await stat(path).then(
     ({ mtimeMs, size }) => `${mtimeMs} ${size}`,
     () => 'missing',

@@ -72,7 +72,7 @@ describe('runPlan', () => {
     expect(report.documents.map(({ file }) => file)).toEqual(['z', 'a', 'm', 'b', 'k'].map((name) => `in/${name}.pdf`))
     expect(report.totals).toMatchObject({ documents: 5, digitized: 5, refused: 0, failed: 0, pages: 15 })
     expect(exitCodeFor(report)).toBe(0)
-    expect((await readdir(output)).sort()).toEqual(['a', 'b', 'k', 'm', 'z'])
+    expect((await readdir(output)).sort()).toEqual(['a', 'b', 'k', 'm', 'report.html', 'report.json', 'z'])
   })
 
   it('goes on when one document is bad', async () => {
@@ -86,7 +86,7 @@ describe('runPlan', () => {
     expect(report.documents.map(({ status }) => status)).toEqual(['refused', 'digitized', 'refused', 'digitized'])
     expect(report.totals).toMatchObject({ documents: 4, digitized: 2, refused: 2 })
     expect(exitCodeFor(report)).toBe(1)
-    expect((await readdir(output)).sort()).toEqual(['a', 'c'])
+    expect((await readdir(output)).sort()).toEqual(['a', 'c', 'report.html', 'report.json'])
   })
 
   it('tells what happens: each document starts once, ends once, and its pages between', async () => {
@@ -235,7 +235,7 @@ describe('a run over page processes', () => {
     expect(report.documents.map(({ error }) => error!.message)).toEqual(
       Array(3).fill('the process that read it ended unexpectedly (exit code 7)'),
     )
-    expect(await readdir(output)).toEqual([])
+    expect((await readdir(output)).sort()).toEqual(['report.html', 'report.json'])
   })
 
   it('takes up its pages again in a second run without asking a process for any', async () => {

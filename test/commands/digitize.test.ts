@@ -12,6 +12,7 @@ function reportOf(...ends: ('well' | 'partly' | Kind)[]): RunReport {
     return {
       file: `${index}.pdf`,
       status: end === 'well' ? 'digitized' : end === 'partly' ? 'partly' : end === 'input' ? 'refused' : 'failed',
+      run: 'this',
       output: made ? `/out/${index}` : null,
       pages: made ? 2 : 0,
       failedPages: end === 'partly' ? [2] : [],

@@ -12,7 +12,7 @@ export interface ReadHtml {
 }
 
 const VOID = new Set(['meta', 'img', 'br'])
-const TAG = /<(\/?)([a-z][a-z0-9]*)((?: [a-z-]+="[^"<>]*")*)>/y
+const TAG = /<(\/?)([a-z][a-z0-9]*)((?: [a-zA-Z-]+="[^"<>]*")*)>/y
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" }
 
 /** Throws at a "<", ">" or "&" that is no part of a tag or entity, and at tags that do not nest. */

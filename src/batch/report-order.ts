@@ -1,0 +1,22 @@
+// The order of a report: what needs a person's eye comes first.
+import type { DocumentReport } from '../model/run-report.ts'
+
+/**
+ * Without a document first, then with failed pages, then by numbers that are missing, by the share of letters that are
+ * likely wrong in whole percents, by warnings, and by name.
+ */
+export const byNeed = (documents: readonly DocumentReport[]): DocumentReport[] =>
+  documents.toSorted((a, b) => {
+    const [left, right] = [needOf(a), needOf(b)]
+    const differing = left.findIndex((need, index) => need !== right[index])
+    if (differing >= 0) return right[differing]! - left[differing]!
+    return a.file < b.file ? -1 : a.file > b.file ? 1 : 0
+  })
+
+const needOf = ({ output, failedPages, numberGaps, expectedCer, warnings }: DocumentReport): readonly number[] => [
+  output === null ? 1 : 0,
+  failedPages.length,
+  numberGaps,
+  Math.round((expectedCer ?? 0) * 100),
+  warnings,
+]
