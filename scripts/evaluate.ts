@@ -15,9 +15,13 @@ import { evaluateFacsimile, type FacsimileResult, facsimiles } from './evaluate/
 import { furnitureWords } from './evaluate/furniture-words.ts'
 import { hashOfCorpus, keepCeilings } from './evaluate/keep-ceilings.ts'
 import { nativeText, nativeVersion } from './evaluate/native.ts'
+import { evaluateAbsent } from './evaluate/olmocr-bench.ts'
 import { documentOf, openRecto, type ReadPage } from './evaluate/recto.ts'
 import { EVALUATION_FOLDS, scorePage, type Texts, wildcardOf } from './evaluate/score.ts'
 import { setFigures } from './evaluate/set-figures.ts'
+import { evaluateStructure, figuresOf } from './evaluate/structure.ts'
+import { structureTable } from './evaluate/structure-figures.ts'
+import { keepFloors } from './evaluate/structure-floors.ts'
 import { type PageResult, type Reader, tableOf, worstOf } from './evaluate/table.ts'
 
 const { values } = parseArgs({
@@ -36,6 +40,8 @@ const { values } = parseArgs({
     'lower-ceilings': { type: 'boolean', default: false },
     'raise-ceilings': { type: 'boolean', default: false },
     'fit-confidence': { type: 'boolean', default: false },
+    structure: { type: 'boolean', default: false },
+    faults: { type: 'boolean', default: false },
   },
 })
 
@@ -65,6 +71,7 @@ await Promise.all(Array.from({ length: jobs }, work))
 const results = documents().flatMap(scoreDocument)
 report(results)
 const structured = readers.includes('recto') ? await readFacsimiles() : []
+if (readers.includes('recto') && (values.structure || !isPart())) await readAnnotatedScans()
 const ceilings = heldToCeilings()
 for (const line of ceilings) console.log(line)
 if (values['fit-confidence']) fitConfidence()
@@ -78,15 +85,31 @@ async function readFacsimiles(): Promise<FacsimileResult[]> {
   return found
 }
 
+/** The annotated scans, held to their floors; and the assertions of olmOCR-bench. */
+async function readAnnotatedScans(): Promise<void> {
+  const results = await evaluateStructure(recto)
+  if (results.length === 0) return
+  const figures = figuresOf(results)
+  console.log(`${structureTable(figures)}\n`)
+  if (values.faults) {
+    for (const { scores, joins } of results)
+      for (const { faults } of [...scores, ...joins]) for (const fault of faults) console.log(fault)
+  }
+  const absent = await evaluateAbsent(recto)
+  console.log(
+    `olmOCR-bench: ${absent.filter(({ passed }) => passed).length} of ${absent.length} heads and feet are absent`,
+  )
+  for (const { id, text, passed } of absent) if (!passed) console.log(`  ${id}: “${text}” is there`)
+  const kept = keepFloors(Object.fromEntries(figures.slice(0, 2)), changesAsked())
+  for (const line of kept.lines) console.log(line)
+  if (kept.failed) process.exitCode = 1
+}
+
 /** Only figures of all pages, none failed, can be held against the ceilings. */
 function heldToCeilings(): readonly string[] {
-  const isPart = values.set !== undefined || values.every !== '1' || values.offset !== '0' || pages.length === 0
-  const changes = new Set<Change>([
-    ...(values['raise-ceilings'] ? (['raise'] as const) : []),
-    ...(values['lower-ceilings'] ? (['lower'] as const) : []),
-  ])
-  if (isPart || !readers.includes('recto')) {
-    if (changes.size > 0) process.exitCode = 1
+  const changes = changesAsked()
+  if (isPart() || !readers.includes('recto')) {
+    if (changes.size > 0 && !values.structure) process.exitCode = 1
     return ['Ceilings: not compared, for this is not all of the corpus.']
   }
   const failed = results.filter(({ scores }) => scores.recto === undefined)
@@ -99,6 +122,19 @@ function heldToCeilings(): readonly string[] {
   const kept = keepCeilings(hashOfCorpus(entries), { ...setFigures(results), ...figures }, changes)
   if (kept.failed) process.exitCode = 1
   return kept.lines
+}
+
+function isPart(): boolean {
+  return (
+    values.structure || values.set !== undefined || values.every !== '1' || values.offset !== '0' || pages.length === 0
+  )
+}
+
+function changesAsked(): ReadonlySet<Change> {
+  return new Set<Change>([
+    ...(values['raise-ceilings'] ? (['raise'] as const) : []),
+    ...(values['lower-ceilings'] ? (['lower'] as const) : []),
+  ])
 }
 
 /** Steps for src/structure/expected-error.ts, from every other page; a page that is mostly wrong tells of its reference. */
@@ -130,6 +166,7 @@ function evaluationPage(file: string): string {
 }
 
 function choosePages(): readonly CorpusPage[] {
+  if (values.structure) return []
   const all = readCorpus()
   if (all.length === 0) console.log(`SKIPPED: no corpus at ${CORPUS}`)
   const sets = values.set?.split(',')
