@@ -11,10 +11,10 @@ import { createProcessPool, type Ending } from './process-pool.ts'
 export interface PagePool {
   /**
    * One page job → its PageText. A process that crashes, hangs, outgrows its memory or answers nonsense costs this page
-   * only. A gentle job goes before waiting pages, to a fresh process.
+   * only. Waiting pages of a lower turn go first; a gentle job goes before all, to a fresh process.
    * @throws RectoError with `retry` true when another try may help; the reason of `signal` when that is aborted
    */
-  recognizePage(job: PageJob, signal?: AbortSignal): Promise<PageText>
+  recognizePage(job: PageJob, signal?: AbortSignal, turn?: number): Promise<PageText>
   /** Opens a file, counts its pages, hashes it; goes before waiting pages. Throws a RectoError of kind input. */
   inspect(path: string, password?: string, signal?: AbortSignal): Promise<InputFile>
   /** A small picture of a page; goes before waiting pages. Throws as recognizePage does. */
@@ -55,8 +55,8 @@ export function createPagePool(options: PagePoolOptions): PagePool {
     maxTaskBytes,
   })
   return {
-    async recognizePage(job, signal) {
-      const care = job.effort === 'gentle' ? GENTLY : ORDINARILY
+    async recognizePage(job, signal, turn = 0) {
+      const care = job.effort === 'gentle' ? GENTLY : ({ turn, child: 'any' } as const)
       const ending = await pool.run({ name: 'recognize', task: job }, { signal, seconds: secondsPerPage, ...care })
       const page = resultOf(ending, PageText, { file: job.path, page: job.page })
       const timed = Timed.safeParse(ending.type === 'returned' ? ending.value : undefined)
@@ -66,11 +66,11 @@ export function createPagePool(options: PagePoolOptions): PagePool {
     async inspect(path, password, signal) {
       const task = password === undefined ? { path } : { path, password }
       const seconds = Math.max(secondsPerPage, SECONDS_PER_FILE)
-      const ending = await pool.run({ name: 'inspect', task }, { signal, seconds, place: 'first', child: 'any' })
+      const ending = await pool.run({ name: 'inspect', task }, { signal, seconds, turn: AT_ONCE, child: 'any' })
       return resultOf(ending, InputFile, { file: path })
     },
     async thumbnail(request, signal) {
-      const care = { seconds: SECONDS_PER_THUMBNAIL, place: 'first', child: 'any' } as const
+      const care = { seconds: SECONDS_PER_THUMBNAIL, turn: AT_ONCE, child: 'any' } as const
       const ending = await pool.run({ name: 'thumbnail', task: request }, { signal, ...care })
       return resultOf(ending, Thumbnail, { file: request.path, page: request.page })
     },
@@ -78,8 +78,9 @@ export function createPagePool(options: PagePoolOptions): PagePool {
   }
 }
 
-const ORDINARILY = { place: 'last', child: 'any' } as const
-const GENTLY = { place: 'first', child: 'fresh' } as const
+/** Before any page. */
+const AT_ONCE = -1
+const GENTLY = { turn: AT_ONCE, child: 'fresh' } as const
 
 function pageProcess(): string {
   const name = import.meta.url.endsWith('.ts') ? '../page/page-process.ts' : '../page/page-process.js'

@@ -35,26 +35,15 @@ export function createPageRecorder(options: PageRecorderOptions): PageRecorder {
   let reused = 0
   let lastAt = performance.now()
   const failures: PageFailure[] = []
-  const saves = new Set<Promise<void>>()
-  let turn: Promise<unknown> = Promise.resolve()
+  const inTurn = { load: createTurns(), save: createTurns() }
 
-  /** One after the other: a long document would open a file for each of its pages at once. */
-  function loadInTurn(job: PageJob): Promise<PageText | null> {
-    const loaded = turn.then(() => (signal?.aborted ? null : store.load(job.page, pageKey(job))))
-    turn = loaded
-    return loaded
-  }
-
-  async function save(page: PageText): Promise<void> {
-    const saving = store.save(page)
-    saves.add(saving)
-    await saving.finally(() => saves.delete(saving))
-  }
+  const loadKept = async (job: PageJob): Promise<PageText | null> =>
+    signal?.aborted ? null : store.load(job.page, pageKey(job))
 
   async function read(job: PageJob): Promise<PageText> {
     try {
       const page = await readTwice(pool, job, signal)
-      await save(page)
+      await inTurn.save.take(() => store.save(page))
       return page
     } catch (error) {
       signal?.throwIfAborted()
@@ -68,7 +57,7 @@ export function createPageRecorder(options: PageRecorderOptions): PageRecorder {
 
   return {
     recognizePage: async (job) => {
-      const kept = reuse === 'nothing' ? null : await loadInTurn(job)
+      const kept = reuse === 'nothing' ? null : await inTurn.load.take(() => loadKept(job))
       if (kept !== null) reused += 1
       const page = kept ?? (await read(job))
       lastAt = performance.now()
@@ -78,8 +67,27 @@ export function createPageRecorder(options: PageRecorderOptions): PageRecorder {
     reused: () => reused,
     lastAt: () => lastAt,
     failures: () => failures.toSorted((a, b) => a.page - b.page).map(({ error }) => error),
-    settled: async () => {
-      await Promise.allSettled(saves)
+    settled: inTurn.save.over,
+  }
+}
+
+interface Turns {
+  readonly take: <T>(work: () => Promise<T>) => Promise<T>
+  /** When all that was begun has ended. */
+  readonly over: () => Promise<void>
+}
+
+/** One piece of work after the other: a long document would open a file for each of its pages at once. */
+function createTurns(): Turns {
+  let last: Promise<unknown> = Promise.resolve()
+  return {
+    take: (work) => {
+      const taken = last.then(work)
+      last = taken.catch(() => {})
+      return taken
+    },
+    over: async () => {
+      await last
     },
   }
 }

@@ -27,7 +27,8 @@ export type Ending =
 
 export interface CallOptions {
   readonly signal?: AbortSignal | undefined
-  readonly place: 'first' | 'last'
+  /** Waiting tasks of a lower turn go first; of one turn, in the order of their coming. */
+  readonly turn: number
   /** Whether a warm child will do, or one that has done nothing yet is wanted. */
   readonly child: 'any' | 'fresh'
   /** From the call to its answer, the start of a new child included; then the child is killed. */
@@ -161,7 +162,7 @@ export function createProcessPool(options: ProcessPoolOptions): ProcessPool {
   }
 
   function run(call: Call, callOptions: CallOptions): Promise<Ending> {
-    const { signal, place } = callOptions
+    const { signal, turn } = callOptions
     return new Promise((resolve, reject) => {
       if (signal?.aborted) return reject(signal.reason)
       if (closed) return reject(new Error('the process pool is closed'))
@@ -187,8 +188,8 @@ export function createProcessPool(options: ProcessPoolOptions): ProcessPool {
         setMaxListeners(0, signal)
         signal.addEventListener('abort', onAbort, { once: true })
       }
-      if (place === 'first') queue.unshift(task)
-      else queue.push(task)
+      const after = queue.findIndex((waiting) => waiting.turn > turn)
+      queue.splice(after < 0 ? queue.length : after, 0, task)
       assign()
     })
   }

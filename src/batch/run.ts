@@ -57,7 +57,11 @@ async function runLocked(plan: Plan, options: DocumentRunOptions, context: RunCo
   const queue = plan.documents.map((planned, index) => ({ planned, index }))
   const work = async (): Promise<void> => {
     for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
-      const outcome = await runOne(next.planned, options, { ...context, signal })
+      const outcome = await runOne(next.planned, options, {
+        ...context,
+        signal,
+        pool: inTurn(context.pool, next.index),
+      })
       if (outcome.error?.kind === 'environment') stop.abort(outcome.error)
       signal.throwIfAborted()
       context.onEvent({ type: 'document-done', outcome })
@@ -82,6 +86,12 @@ async function runLocked(plan: Plan, options: DocumentRunOptions, context: RunCo
   await writeFolderReport(report, pictures, { output: options.output, pool: context.pool, signal })
   return report
 }
+
+/** Documents one after the other: the pages of a later one only fill what the earlier leave idle. */
+const inTurn = (pool: PagePool, turn: number): PagePool => ({
+  ...pool,
+  recognizePage: (job, signal) => pool.recognizePage(job, signal, turn),
+})
 
 async function runOne(
   planned: PlannedDocument,

@@ -26,7 +26,7 @@ afterEach(async () => {
   await Promise.all(pools.splice(0).map((made) => made.close()))
 })
 
-const last = { place: 'last', child: 'any', seconds: 60 } as const
+const last = { turn: 1, child: 'any', seconds: 60 } as const
 
 function returned(ending: Ending): unknown {
   if (ending.type !== 'returned') throw new Error(`ended otherwise: ${JSON.stringify(ending)}`)
@@ -127,13 +127,13 @@ describe('createProcessPool', () => {
     expect(returned(await one.run({ name: 'pid', task: null }, last))).not.toBe(idle)
   })
 
-  it('lets urgent work go first', async () => {
+  it('lets work of a lower turn go first, and keeps the order within one', async () => {
     const one = pool()
     const order: string[] = []
-    const run = (name: string, place: 'first' | 'last') =>
-      one.run({ name: 'pid', task: null }, { ...last, place }).then(() => order.push(name))
-    await Promise.all([run('begun', 'last'), run('waiting', 'last'), run('urgent', 'first')])
-    expect(order).toEqual(['begun', 'urgent', 'waiting'])
+    const run = (name: string, turn: number) =>
+      one.run({ name: 'pid', task: null }, { ...last, turn }).then(() => order.push(name))
+    await Promise.all([run('begun', 5), run('b', 2), run('c', 2), run('a', 1), run('d', 2)])
+    expect(order).toEqual(['begun', 'a', 'b', 'c', 'd'])
   })
 })
 
@@ -201,7 +201,7 @@ it('leaves no child behind when its parent is killed, however busy the child is'
   const script = `
     const { createProcessPool } = await import(${JSON.stringify(new URL('../../src/batch/process-pool.ts', import.meta.url).href)})
     const one = createProcessPool({ size: 1, entry: ${JSON.stringify(ENTRY)}, maxResidentBytes: 4e9, maxTaskBytes: 8e9 })
-    const call = { place: 'last', child: 'any', seconds: 600 }
+    const call = { turn: 1, child: 'any', seconds: 600 }
     const { value } = await one.run({ name: 'pid', task: null }, call)
     one.run({ name: 'spin', task: null }, call)
     setTimeout(() => console.log(value), 300)`

@@ -20,3 +20,8 @@ export function mountDisk(size: string): string | null {
   })
   return folder
 }
+
+/** Gives a disk made here more room. */
+export function growDisk(folder: string, size: string): void {
+  execFileSync('mount', ['-o', `remount,size=${size}`, folder], { stdio: 'ignore' })
+}
