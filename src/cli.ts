@@ -72,6 +72,7 @@ function createProgram(onResult: (code: number) => void): Command {
     )
     .option('--max-failed-pages <limit>', 'more failed pages cost the document: 3, or 10%', failedPages)
     .option('--page-timeout <seconds>', 'a page that takes longer is stopped', wholeNumber(1, 86_400), SECONDS_PER_PAGE)
+    .option('--split-sections', 'writes a document for each section as well, such as one for each appendix')
     .option('--profile', 'tells where the time went')
     .option('--json', 'print a report of the run as JSON on standard output')
     .option('-q, --quiet', 'print errors only')

@@ -14,11 +14,12 @@ import { VERSION } from './version.ts'
 
 export { RectoError } from './diagnostics/recto-error.ts'
 export { Diagnostic } from './model/diagnostic.ts'
-export { Document, Metadata, Node, Page, Source } from './model/document.ts'
+export { Document, Metadata, Node, Page, Section, Source } from './model/document.ts'
 export { PageText } from './model/page-text.ts'
 export { RunReport } from './model/run-report.ts'
 export { renderJson } from './render/json.ts'
 export { renderMarkdown } from './render/markdown.ts'
+export { splitSections } from './structure/split-sections.ts'
 
 export interface DigitizeProgress {
   /** Pages done so far, of `total`. */

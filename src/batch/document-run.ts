@@ -16,6 +16,7 @@ import { createPageRecorder } from './page-recorder.ts'
 import { selectPages } from './page-selection.ts'
 import { openPageStore, type PageStore } from './page-store.ts'
 import type { PlannedDocument } from './plan.ts'
+import { removeSections, writeSections } from './section-files.ts'
 import { writeAtomically } from './write-file.ts'
 
 export interface DocumentRunOptions {
@@ -27,6 +28,8 @@ export interface DocumentRunOptions {
   readonly reuse: 'kept-pages' | 'nothing'
   readonly existing: Existing
   readonly policy: FailurePolicy
+  /** Whether each section is written as a document of its own as well. */
+  readonly sections: 'split' | 'whole'
 }
 
 export interface DocumentRunContext {
@@ -117,7 +120,7 @@ async function makeDocument(
     })
     const structureSeconds = (performance.now() - recorder.lastAt()) / 1000
     refuseIfNothingRead(document, recorder.failures())
-    await writeDocument(folder, document, store)
+    await writeDocument(folder, document, store, options.sections)
     return { document, reusedPages: recorder.reused(), structureSeconds }
   } catch (error) {
     context.stop(error)
@@ -133,8 +136,15 @@ function refuseIfNothingRead({ pages }: Document, failures: readonly RectoError[
   if (first !== undefined && pages.every((page) => page.status === 'failed')) throw first
 }
 
-/** document.md first: where document.json stands, all of the document stands. */
-async function writeDocument(folder: string, document: Document, store: PageStore): Promise<void> {
+/** document.json last: where document.json stands, all of the document stands. */
+async function writeDocument(
+  folder: string,
+  document: Document,
+  store: PageStore,
+  sections: DocumentRunOptions['sections'],
+): Promise<void> {
+  if (sections === 'split') await writeSections(folder, document)
+  else await removeSections(folder)
   await writeAtomically(join(folder, 'document.md'), renderMarkdown(document))
   await writeAtomically(join(folder, 'document.json'), renderJson(document))
   await store.prune(document.pages.filter((page) => page.status === 'ok').map((page) => page.page))

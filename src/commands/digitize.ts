@@ -30,6 +30,7 @@ export interface DigitizeCommand {
   readonly dpi: number
   readonly force?: boolean
   readonly existing: Existing
+  readonly splitSections?: boolean
   readonly onPageError: FailurePolicy['onPageError']
   readonly maxFailedPages?: FailedPagesLimit
   /** Seconds. */
@@ -74,6 +75,7 @@ export async function runDigitize(
         generator,
         reuse: command.force === true ? 'nothing' : 'kept-pages',
         existing: command.existing,
+        sections: command.splitSections === true ? 'split' : 'whole',
         policy: { onPageError: command.onPageError, maxFailedPages: command.maxFailedPages ?? null },
         ...(command.password === undefined ? {} : { password: command.password }),
         ...modelPath,

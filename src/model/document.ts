@@ -5,7 +5,7 @@ import { Box } from './geometry.ts'
 import { PageOptions } from './page-job.ts'
 import { Confidence, Rotation, TextSource } from './page-text.ts'
 
-export const SCHEMA_VERSION = '1.0'
+export const SCHEMA_VERSION = '1.1'
 
 export const NodeLabel = z.enum([
   'title',
@@ -81,6 +81,16 @@ export const Metadata = z.strictObject({
 })
 export type Metadata = z.infer<typeof Metadata>
 
+export const Section = z.strictObject({
+  first: z.string().describe('id of its first node; it goes on to the next section’s first node'),
+  label: z.string().nullable().describe('"Appendix"; null for a document that nothing names'),
+  number: z.string().nullable(),
+  title: z.string().nullable(),
+  dateline: Metadata.shape.dateline,
+  pages: z.array(z.int().positive()).describe('physical pages it stands on, ascending'),
+})
+export type Section = z.infer<typeof Section>
+
 export const Quality = z.strictObject({
   expectedCer: z
     .number()
@@ -111,7 +121,10 @@ export const Document = z
     }),
     generator: Generator,
     pages: z.array(Page),
-    metadata: Metadata,
+    metadata: Metadata.describe('of the first section'),
+    sections: z
+      .array(Section)
+      .describe('documents that follow one another in the input; one for an undivided document'),
     quality: Quality,
     nodes: z.array(Node).describe('in reading order'),
     diagnostics: z.array(Diagnostic),

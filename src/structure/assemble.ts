@@ -12,6 +12,7 @@ import { spacedLabel } from './furniture/page-label.ts'
 import { labelFindings } from './furniture/page-label-findings.ts'
 import type { Numbering } from './numbering/numbering.ts'
 import { readMetadata } from './segments/metadata.ts'
+import { nodesOfSections, readSections, withSectionTitles } from './segments/sections.ts'
 import type { Segment } from './segments/segment.ts'
 import { joinLines, normalize } from './text/clean-text.ts'
 import { groupLines, type TextLine } from './text/text-line.ts'
@@ -41,13 +42,18 @@ export function assembleDocument(parts: Parts): Document {
     ...parts.segments.map((segment) => segmentDraft(segment, vocabulary, byPage)),
     ...parts.furniture.map((line) => furnitureDraft(line, byPage)),
   ])
-  const nodes = identify(drafts)
+  const nodes = withSectionTitles(identify(drafts))
+  const sections = readSections(
+    nodes,
+    parts.pages.map(({ page }) => page),
+  )
   return {
     schemaVersion: SCHEMA_VERSION,
     source: { file: basename(parts.input.path), sha256: parts.input.sha256, pageCount: parts.input.pageCount },
     generator: parts.generator,
     pages: parts.pages.map((page) => pageOf(page, parts.labels)),
-    metadata: readMetadata(nodes),
+    metadata: readMetadata(nodesOfSections(nodes, sections)[0] ?? []),
+    sections,
     quality: { expectedCer: expectedCer(parts.pages) },
     nodes,
     diagnostics: diagnosticsOf(parts),

@@ -33,6 +33,7 @@ async function run(names: readonly string[], output: string, timeline: Omit<Time
       reuse: 'kept-pages',
       existing: 'overwrite',
       policy: LENIENT,
+      sections: 'whole',
     },
     { pool, jobs: 2, onEvent: () => {} },
   )

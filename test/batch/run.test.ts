@@ -54,7 +54,7 @@ function run(
   }
   return runPlan(
     plan,
-    { output, generator, reuse: 'kept-pages', existing, policy: LENIENT },
+    { output, generator, reuse: 'kept-pages', existing, policy: LENIENT, sections: 'whole' },
     { pool, jobs: 2, onEvent: note, ...(signal === undefined ? {} : { signal }) },
   )
 }
@@ -125,6 +125,7 @@ describe('runPlan', () => {
         output: join(output, 'file'),
         reuse: 'kept-pages',
         existing: 'overwrite',
+        sections: 'whole',
         policy: LENIENT,
         generator: {
           name: 'recto',

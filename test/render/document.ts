@@ -1,12 +1,12 @@
 // Documents for tests of the renderers: nodes with only what matters to them.
-import type { Document, Metadata, Node } from '../../src/model/document.ts'
+import { type Document, type Metadata, type Node, SCHEMA_VERSION } from '../../src/model/document.ts'
 
 export type SomeNode = Pick<Node, 'label' | 'text'> & Partial<Node>
 
 /** Ids, boxes and reasons are filled in; parents are named by id: p0001-n001 is the first node. */
 export function documentOf(nodes: readonly SomeNode[], metadata: Partial<Metadata> = {}): Document {
   return {
-    schemaVersion: '1.0',
+    schemaVersion: SCHEMA_VERSION,
     source: { file: 'scan.pdf', sha256: 'a'.repeat(64), pageCount: 1 },
     generator: {
       name: 'recto',
@@ -16,6 +16,7 @@ export function documentOf(nodes: readonly SomeNode[], metadata: Partial<Metadat
     },
     pages: [],
     metadata: { title: null, section: null, dateline: null, ...metadata },
+    sections: [],
     quality: { expectedCer: null },
     nodes: nodes.map((node, index) => ({
       id: `p0001-n${String(index + 1).padStart(3, '0')}`,

@@ -3,6 +3,7 @@
 import type { RegionMeasures } from '../text/measures.ts'
 import type { TextLine } from '../text/text-line.ts'
 import { type Marker, readMarker } from './marker.ts'
+import { isWordKind } from './word-marker.ts'
 
 export interface MarkerCandidate {
   readonly line: TextLine
@@ -65,7 +66,8 @@ export function findCandidates(
 function doubtOf(line: TextLine, before: TextLine | undefined, marker: Marker, region: RegionMeasures): number {
   const rest = line.text.slice(marker.length).trimStart()
   const startsLower = /^\p{Ll}/u.test(rest) ? 0.7 : 0
-  const lone = (rest === '' ? 0.5 : 0) + (LEADERS.test(rest) ? 4 : 0)
+  const named = marker.readings.some(({ style }) => isWordKind(style))
+  const lone = (rest === '' && !named ? 0.5 : 0) + (LEADERS.test(rest) ? 4 : 0)
   if (before === undefined) return startsLower + lone
   const takesNumber = TAKES_NUMBER.test(before.text)
   if (before.page !== line.page) {

@@ -1,6 +1,7 @@
 // Headings: the title, dateline and section headings among the lines of the text, by size, place and form.
 import type { NodeLabel } from '../../model/document.ts'
 import type { Numbering } from '../numbering/numbering.ts'
+import { PARAGRAPH_RANK, rankOf } from '../numbering/word-marker.ts'
 import { type RegionMeasures, weightedXHeight } from '../text/measures.ts'
 import { groupLines, type TextLine } from '../text/text-line.ts'
 import { readDateline } from './dateline.ts'
@@ -107,7 +108,10 @@ function shapeReason(place: Place, previous: Heading | undefined): string | null
 /** "II. Security": a numbered short line in title case or capitals, with nothing running on from it. */
 function numberedHeading(place: Place, numbering: Numbering): Heading | null {
   const { line, after, region } = place
-  const words = line.text.slice(numbering.lines.get(line)!.markerLength).trim()
+  const { style, markerLength } = numbering.lines.get(line)!
+  const words = line.text.slice(markerLength).trim()
+  if (isDivision(style) && !fillsLine(line, region) && !/[.;,:?!]$/u.test(words))
+    return { label: 'section_header', because: 'names a section' }
   if (words === '' || words.length > 80 || fillsLine(line, region) || /[.;,:?!]$|\b(?:and|or)$/u.test(words))
     return null
   if (/^[([]/u.test(line.text) || !/^[\p{Lu}\d(“"]/u.test(words)) return null
@@ -123,6 +127,9 @@ function numberedHeading(place: Place, numbering: Numbering): Heading | null {
     isTitleCased(words)
   return ends && styled ? { label: 'section_header', because: 'a numbered heading' } : null
 }
+
+/** Parts, chapters and annexes head what follows; articles and rules may be the paragraph's own number. */
+const isDivision = (style: string): boolean => rankOf(style) < PARAGRAPH_RANK
 
 /** The largest heading before the first paragraph becomes the title, with the lines that go on from it. */
 function withTitle(
@@ -160,7 +167,9 @@ function openingHeadings(
   const first = text[0]
   const end = text.findIndex(
     (line) =>
-      line.page !== first!.page || numbering.lines.has(line) || (!headings.has(line) && line.text.length > STRAY),
+      line.page !== first!.page ||
+      (numbering.lines.has(line) && !headings.has(line)) ||
+      (!headings.has(line) && line.text.length > STRAY),
   )
   return text.slice(0, end === -1 ? text.length : end).filter((line) => headings.get(line)?.label === 'section_header')
 }

@@ -3,7 +3,7 @@ import type { Metadata, Node } from '../../model/document.ts'
 import { readDateline } from './dateline.ts'
 
 const SECTION =
-  /^(?<label>appendix|annex|attachment|enclosure|schedule|exhibit|chapter)\b\.?\s*(?<number>[A-Z]?-?\d{1,3}|[IVXL]{1,7}|[A-Z])?[.:]?(?=$|\s)/iu
+  /^(?<label>appendix|annex|attachment|enclosure|schedule|exhibit|chapter)\b\.?\s*(?<number>[A-Z]?[-–]?\d{1,3}|[IVXL]{1,7}|[A-Z])?[.:]?(?=$|\s)/iu
 const LONE_NUMBER = /^(?:\d{1,3}|[IVXL]{1,7}|[A-Z])\.?$/u
 /** A section is named within the first few nodes, or not at all. */
 const OPENING = 12
@@ -16,12 +16,27 @@ export function readMetadata(nodes: readonly Node[]): Metadata {
   return { title: title?.text ?? null, section: readSection(nodes), dateline: read }
 }
 
+export interface SectionName {
+  readonly label: string
+  readonly number: string | null
+  /** What the line says beyond it. */
+  readonly rest: string
+}
+
+/** The section that a line begins by naming: "Annex B – Trade" → Annex, B; null for none. */
+export function readSectionName(text: string): SectionName | null {
+  const match = SECTION.exec(text)
+  if (match === null) return null
+  const { label, number } = match.groups as { label: string; number?: string }
+  return { label: capitalized(label), number: number ?? null, rest: text.slice(match[0].length).trim() }
+}
+
 /** "Appendix 13" in one heading, or a running "Appendix" and the number 13 in a heading of its own. */
 function readSection(nodes: readonly Node[]): Metadata['section'] {
   const opening = nodes.slice(0, OPENING)
   const named = opening.filter(isHeadingOrFurniture).flatMap((node) => {
-    const groups = SECTION.exec(node.text)?.groups
-    return groups === undefined ? [] : [{ node, label: capitalized(groups.label!), number: groups.number ?? null }]
+    const name = readSectionName(node.text)
+    return name === null ? [] : [{ node, ...name }]
   })
   const whole = named.find(({ number }) => number !== null)
   if (whole !== undefined) return { label: whole.label, number: whole.number }

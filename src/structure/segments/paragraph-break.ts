@@ -31,6 +31,7 @@ const HYPHEN_END = /\p{L}[-\u00ad‐]$/u
 export function breakBefore(line: TextLine, situation: Situation): Break | null {
   const { segment, regions } = situation
   const before = segment.lines.at(-1)!
+  if (isLoneMarker(segment)) return null
   if (isHeading(segment)) return { because: 'follows a heading' }
   if (HYPHEN_END.test(before.text) && /^\p{Ll}/u.test(line.text)) return null
   const region = regions.get(line.region)!
@@ -38,6 +39,10 @@ export function breakBefore(line: TextLine, situation: Situation): Break | null 
     ? breakOnPage(line, before, region, situation)
     : breakOverPage(line, before, region, situation)
 }
+
+/** "Article 5" alone in its line: the text that it numbers follows. */
+const isLoneMarker = ({ label, lines, markerLength }: Segment): boolean =>
+  label === 'numbered_paragraph' && lines.length === 1 && lines[0]!.text.length === markerLength
 
 const isHeading = ({ label }: Segment): boolean =>
   label === 'title' || label === 'section_header' || label === 'dateline'

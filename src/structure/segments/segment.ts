@@ -2,6 +2,7 @@
 import type { NodeLabel } from '../../model/document.ts'
 import { BULLET } from '../numbering/marker.ts'
 import type { NumberedLine, Numbering } from '../numbering/numbering.ts'
+import { APPENDED, PARAGRAPH_RANK, rankOf, readWordMarker } from '../numbering/word-marker.ts'
 import { measureRegions, type RegionMeasures } from '../text/measures.ts'
 import type { TextLine } from '../text/text-line.ts'
 import type { Footnote, PartedText } from './footnotes.ts'
@@ -95,6 +96,7 @@ function headingSegment(
   { current, headings, index, text, regions }: Context,
 ): OpenSegment | null {
   const before = text[index - 1]
+  const division = numbered !== null && rankOf(numbered.style) < PARAGRAPH_RANK
   const goesOn =
     numbered === null &&
     current !== undefined &&
@@ -103,7 +105,7 @@ function headingSegment(
     heading.label !== 'dateline' &&
     isSameHeading(before, line, headings.get(before), regions.get(line.region)!)
   if (goesOn) return null
-  const [marker, markerLength] = numbered === null ? [null, 0] : [numbered.marker, numbered.markerLength]
+  const [marker, markerLength] = numbered === null || division ? [null, 0] : [numbered.marker, numbered.markerLength]
   return { label: heading.label, lines: [line], numbered, marker, markerLength, parent: null, because: heading.because }
 }
 
@@ -118,7 +120,13 @@ function isSameHeading(
     line.page === before.page && line.box[3] - before.box[3] < Math.max(1.6 * region.pitch, 4 * line.xHeight)
   const sameSize = line.xHeight > 0.8 * before.xHeight && line.xHeight < 1.25 * before.xHeight
   const bareNumber = /^[\dIVXL]{1,4}\.?$/u.test(before.text)
-  return heading !== undefined && close && sameSize && !bareNumber
+  return heading !== undefined && close && sameSize && !bareNumber && !namesAppendedDocument(before.text)
+}
+
+/** "Annex B": its title stands by itself. */
+function namesAppendedDocument(text: string): boolean {
+  const division = readWordMarker(text)
+  return division !== null && rankOf(division.style) === APPENDED && division.recognized === text.trim()
 }
 
 /** List items belong to the numbered paragraph they stand in. */

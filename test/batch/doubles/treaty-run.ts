@@ -9,6 +9,7 @@ export interface TreatyRun {
   readonly reuse?: DocumentRunOptions['reuse']
   readonly existing?: DocumentRunOptions['existing']
   readonly policy?: FailurePolicy
+  readonly sections?: DocumentRunOptions['sections']
   readonly signal?: AbortSignal
   readonly onPageDone?: () => void
 }
@@ -24,6 +25,7 @@ export function runTreaty(output: string, pool: TypingPool, given: TreatyRun = {
       reuse,
       existing,
       policy,
+      sections: given.sections ?? 'whole',
       generator: {
         name: 'recto',
         version: '0.0.0',

@@ -1,0 +1,127 @@
+import { describe, expect, it } from 'vitest'
+import { structurePages } from '../../../src/digitize.ts'
+import type { Document, Generator } from '../../../src/model/document.ts'
+import { splitSections } from '../../../src/structure/split-sections.ts'
+import { typedPage } from '../typed-page.ts'
+
+const GENERATOR: Generator = {
+  name: 'recto',
+  version: '0.0.0',
+  engine: { name: 'typed', version: '0', language: 'eng' },
+  options: { dpi: 300, language: 'eng', engine: 'tesseract.js', model: null, pages: null },
+}
+
+function documentOf(...grids: string[]): Document {
+  const pages = grids.map((grid, index) => typedPage(grid, { page: index + 1 }))
+  return structurePages(pages, { path: 'typed.pdf', sha256: '0'.repeat(64), pageCount: pages.length }, GENERATOR)
+}
+
+const TEXT = `
+1. The parties met in the harbour of the host and agreed on all that
+had been put before them by the Chair of the meeting.
+
+2. The parties agreed to meet again in a year, and to keep the records
+of what they have said until then.`
+
+const APPENDIX = (number: number, title: string, place: string): string => `
+                            Appendix ${number}
+
+                  ${title}
+
+                        ${place}, March ${number}, 2021
+${TEXT}`
+
+const numbersOf = ({ nodes }: Document): (string | undefined)[] =>
+  nodes.filter(({ label }) => label === 'numbered_paragraph').map(({ number }) => number)
+
+describe('sections', () => {
+  it('are one for an undivided document', () => {
+    const { sections } = documentOf(TEXT)
+    expect(sections).toEqual([
+      { first: 'p0001-n001', label: null, number: null, title: null, dateline: null, pages: [1] },
+    ])
+  })
+
+  it('are two appendices, each with its title, dateline, pages and numbering', () => {
+    const document = documentOf(
+      APPENDIX(13, 'Joint Statement on Harbours', 'Eastmere'),
+      `
+3. The parties agreed to dredge the channel to the depth that they had
+agreed upon in the year before.`,
+      APPENDIX(14, 'Joint Statement on Pilots', 'Westmere'),
+    )
+    expect(
+      document.sections.map(({ label, number, title, dateline, pages }) => [
+        label,
+        number,
+        title,
+        dateline?.place,
+        pages,
+      ]),
+    ).toEqual([
+      ['Appendix', '13', 'Joint Statement on Harbours', 'Eastmere', [1, 2]],
+      ['Appendix', '14', 'Joint Statement on Pilots', 'Westmere', [3]],
+    ])
+    expect(numbersOf(document)).toEqual(['1', '2', '3', '1', '2'])
+    expect(document.metadata.section).toEqual({ label: 'Appendix', number: '13' })
+    expect(document.diagnostics.filter(({ code }) => code.startsWith('structure/number'))).toEqual([])
+  })
+
+  it('are a treaty and its annexes on the same page, numbered by the annex and not through it', () => {
+    const document = documentOf(`
+              Agreement on Harbours
+
+                    Article 1
+
+The parties keep the harbours open for the ships of all the others.
+
+                    Article 2
+
+The parties report on this in each year to the Secretary.
+
+                    Annex A
+
+1. The harbours are those of the host and of the coast to the north.
+
+2. The pilots are those of the harbours.
+
+                    Annex B-2
+
+1. The records are kept by the Secretary.
+
+2. The records are open.`)
+    expect(document.sections.map(({ label, number }) => `${label} ${number}`)).toEqual([
+      'null null',
+      'Annex A',
+      'Annex B-2',
+    ])
+    expect(numbersOf(document)).toEqual(['1', '2', '1', '2', '1', '2'])
+  })
+
+  it('do not begin where a sentence speaks of an annex, nor again where its name is repeated', () => {
+    const document = documentOf(
+      APPENDIX(13, 'Joint Statement on Harbours', 'Eastmere'),
+      `
+                            Appendix 13
+
+3. The parties agreed on the list of harbours as it stands in
+
+Annex B of the report, which had been put before them.`,
+    )
+    expect(document.sections).toHaveLength(1)
+  })
+
+  it('split into documents that have each node once, valid by themselves', () => {
+    const whole = documentOf(
+      APPENDIX(13, 'Joint Statement on Harbours', 'Eastmere'),
+      APPENDIX(14, 'Joint Statement on Pilots', 'Westmere'),
+    )
+    const parts = splitSections(whole)
+    expect(parts.flatMap(({ nodes }) => nodes.map(({ id }) => id))).toEqual(whole.nodes.map(({ id }) => id))
+    expect(parts.map(({ metadata }) => metadata.title)).toEqual([
+      'Joint Statement on Harbours',
+      'Joint Statement on Pilots',
+    ])
+    expect(parts.map(({ pages }) => pages.map(({ page }) => page))).toEqual([[1], [2]])
+  })
+})
