@@ -57,6 +57,7 @@ export function scoreStructure(
   const body = [...pieces.values()].filter((piece) => piece.node.layer === 'body' && isScored(piece, page))
   const right = verdicts.filter(({ fault }) => fault === null)
   const isNote = (label: string): boolean => label === 'footnote'
+  const furniture = scoreFurniture(pairs, lines, page)
   const numbered = verdicts.filter(({ block }) => block.number !== undefined)
   return {
     paragraphs: { expected: verdicts.length, found: body.length, correct: right.length },
@@ -70,10 +71,13 @@ export function scoreStructure(
       found: body.filter(({ node }) => isNote(node.label)).length,
       correct: right.filter(({ block }) => isNote(block.label)).length,
     },
-    ...scoreFurniture(pairs, lines, page),
-    faults: verdicts.flatMap(({ block, fault }) =>
-      fault === null ? [] : [`${page.reference}:${block.lines.join('-')} ${block.label}: ${fault}`],
-    ),
+    ...furniture,
+    faults: [
+      ...verdicts.flatMap(({ block, fault }) =>
+        fault === null ? [] : [`${page.reference}:${block.lines.join('-')} ${block.label}: ${fault}`],
+      ),
+      ...furniture.faults,
+    ],
   }
 }
 
@@ -136,7 +140,7 @@ function scoreFurniture(
   pairs: readonly WordPair[],
   lines: readonly FoundLine[],
   page: AnnotatedPage,
-): Pick<StructureScore, 'furniture' | 'bodyLines' | 'lostLines'> {
+): Pick<StructureScore, 'furniture' | 'bodyLines' | 'lostLines' | 'faults'> {
   const byLine = new Map<FoundLine, WordPair[]>()
   for (const pair of pairs) byLine.set(pair.found.line, [...(byLine.get(pair.found.line) ?? []), pair])
   const told = lines.flatMap((line) => {
@@ -144,7 +148,7 @@ function scoreFurniture(
     if (own === undefined) return []
     const { label } = page.blocks[mainBlock({ node: line.node, pairs: own })]!
     const isFurniture = line.node.layer === 'furniture'
-    return label === 'unscored' ? [] : [{ expected: isFurnitureLabel(label), isFurniture }]
+    return label === 'unscored' ? [] : [{ line, expected: isFurnitureLabel(label), isFurniture }]
   })
   const expected = told.filter((line) => line.expected)
   const body = told.filter((line) => !line.expected)
@@ -156,5 +160,11 @@ function scoreFurniture(
     },
     bodyLines: body.length,
     lostLines: body.filter(({ isFurniture }) => isFurniture).length,
+    faults: told
+      .filter(({ expected, isFurniture }) => expected !== isFurniture)
+      .map(({ line, expected }) => {
+        const what = expected ? 'furniture in the body' : 'text in the furniture'
+        return `${page.reference} ${what}: “${line.words.join(' ')}” (${line.node.id})`
+      }),
   }
 }

@@ -17,17 +17,53 @@ const FOOT_FROM = 0.88
 /** Type of this share of the text's size, so near the paper's edge (share of its height), is no text. */
 const TINY = 0.72
 const FAR_OUT = 0.06
+/** Heads in small type are set at this share of the text's size. */
+const SMALL = 0.85
 /** Stamped on by courts and libraries, in whatever place. */
-const FILING = /^case\b.*\bdocument\b.*\bfiled\b/iu
+const FILING = /\bcase\b[:\s#]*(?:no\.?\s*)?\S*\d.{0,40}\bdoc(?:ument)?\b[:#.\s]*\d.{0,40}\bfiled\b/iu
+/** A file's or form's code, alone: "4847-7466-4289.3", "NRC-00123". */
+const CODE = /^(?=(?:\D*\d){4})[\p{Lu}\d][\p{Lu}\d./_-]{5,30}$/u
+/** What a bound book's sheets are told by: "VOL. I.   2". */
+const SIGNATURE = /^[vy]ol[.,]?\s+\p{L}{1,5}[.,]?\s+[\p{L}\d]{1,3}$/iu
+/** "FLOOD CONTROL   543.590": the section that a page begins or ends with. */
+const SECTION_NUMBER = /^\d{1,4}(?:[.-]\d{1,4})+$/u
+const SECTION_APART = 1.5
+const CAPITALS = 0.7
 const DOWNLOAD_NOTE = /^(?:downloaded|download date|retrieved|accessed|printed)\b(?=.*(?:\d{4}|www\.|https?:))/iu
 
 /** Why a row is furniture by its form, or null. @param outer whether nothing but furniture stands further out */
 export function edgeFormReason(row: EdgeRow, outer: boolean): string | null {
-  if (!outer || !row.nearEdge || row.text.length > MAX_LENGTH) return null
+  if (!outer || row.text.length > MAX_LENGTH) return null
+  if (isSectionHead(row)) return 'a head in capitals with a section’s number'
+  if (!row.nearEdge) return null
+  if (row.edge === 'foot' && row.outermost && SIGNATURE.test(row.text)) return 'the signature of a sheet'
   if (FILING.test(row.text)) return 'a court’s filing stamp'
   if (row.apart >= NOTE_APART && DOWNLOAD_NOTE.test(row.text)) return 'a note of its download'
+  if (row.apart >= NOTE_APART && row.edge === 'foot' && CODE.test(row.text)) return 'a code at the page’s foot'
   if (row.apart >= NOTE_APART && isTinyFarOut(row)) return 'tiny type at the paper’s edge'
-  return row.apart >= SPREAD_APART && isSpread(row) ? 'spread over the page’s width, set apart' : null
+  return row.apart >= (isSmallAcross(row) ? 1 : SPREAD_APART) && isSpread(row)
+    ? 'spread over the page’s width, set apart'
+    : null
+}
+
+/** The end of a centred number is so near the middle, by share of the measure. */
+const CENTRED = 0.1
+/** Of a page in a work of many volumes. */
+const LONG_NUMBER = /^\d{5}$/u
+/** Of the edition, "(1979)", with the page number in the middle. */
+const YEAR = /^\((?:1[5-9]|20)\d{2}\)$/u
+
+/** Capitals and, parted from them, a section's number: what a page of statutes or a dictionary begins with. */
+function isSectionHead(row: EdgeRow): boolean {
+  if (row.edge !== 'head' || row.apart < SECTION_APART) return false
+  const parts = partsOf(row)
+  const [names, numbers] = [
+    parts.filter((part) => !SECTION_NUMBER.test(part)),
+    parts.filter((part) => SECTION_NUMBER.test(part)),
+  ]
+  const letters = names.join('').replace(/\P{L}/gu, '')
+  const capitals = letters.replace(/\P{Lu}/gu, '')
+  return numbers.length === 1 && letters.length >= 4 && capitals.length >= CAPITALS * letters.length
 }
 
 /**
@@ -38,15 +74,24 @@ function isSpread(row: EdgeRow): boolean {
   const parts = partsOf(row)
   if (parts.length < 2 || parts.some((part) => part.length > MAX_PART)) return false
   const { left, right, xHeight } = row.margins
-  const reaches = row.lines.some(
-    (line) => line.box[2] > right - 0.15 * (right - left) && line.xHeight < LARGEST * xHeight,
-  )
-  const numbers = parts.filter((part) => readPageLabel(part) !== null).length
+  const end = Math.max(...row.lines.filter((line) => line.xHeight < LARGEST * xHeight).map((line) => line.box[2]))
+  const isNumberCentred = YEAR.test(parts[0]!) && Math.abs(end - (left + right) / 2) < CENTRED * (right - left)
+  const reaches = end > right - 0.15 * (right - left) || isNumberCentred
+  const numbers = parts.filter(
+    (part) => !YEAR.test(part) && (readPageLabel(part) !== null || LONG_NUMBER.test(part)),
+  ).length
   if (!reaches || numbers > 1) return false
-  if (row.edge === 'head') return parts.length > 2 && numbers === 1
+  if (row.edge === 'head') return parts.length > 2 && (numbers === 1 || isSmallAcross(row))
   if (row.y < FOOT_FROM) return false
   return parts.length > 2 ? parts.some((part) => /\d/u.test(part)) : numbers === 1 && row.apart >= NOTE_APART
 }
+
+/** A head over the whole measure in type smaller than the text's: too small to head anything. */
+const isSmallAcross = ({ edge, lines, margins: { left, right, xHeight } }: EdgeRow): boolean =>
+  edge === 'head' &&
+  lines.every((line) => line.xHeight <= SMALL * xHeight) &&
+  Math.min(...lines.map((line) => line.box[0])) < left + 2 * xHeight &&
+  Math.max(...lines.map((line) => line.box[2])) > right - 2 * xHeight
 
 function partsOf(row: EdgeRow): string[] {
   const words = [...row.lines].sort((a, b) => a.box[0] - b.box[0]).flatMap((line) => line.words)

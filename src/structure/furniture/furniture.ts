@@ -9,6 +9,7 @@ import { type PageLabel, readCaptionLabel, readPageLabel, readPageStrip } from '
 import { advancingLabels } from './page-label-sequence.ts'
 import { type Repetition, repetitions } from './repetition.ts'
 import { readRunningHead } from './running-head.ts'
+import { turnedLines } from './turned-lines.ts'
 
 export interface FurnitureLine {
   readonly line: TextLine
@@ -27,6 +28,9 @@ export interface MarkedLines {
 const SECTION_WORD = /^(?:appendix|appendices|annex|annexes|attachment|enclosure|schedule|exhibit)$/iu
 /** A row stands apart from the text when the gap to it is this many line pitches (from baseline to baseline). */
 const APART = 1.4
+/** In double-spaced typing furniture stands as near as this; it begins so far into the measure, by share of it. */
+const OWN_LINE = 0.75
+const FAR_IN = 0.25
 
 /** Rows of no more letters, and no more of them in a row, may be dirt outside the furniture. */
 const STRAY = 6
@@ -49,7 +53,8 @@ interface Evidence {
 export function markFurniture(lines: readonly TextLine[], pages: readonly PageText[]): MarkedLines {
   const heights = new Map(pages.map((page) => [page.page, page.height]))
   const marks = marginMarks(lines, pages)
-  const text = lines.filter((line) => !marks.has(line))
+  const turned = turnedLines(lines)
+  const text = lines.filter((line) => !marks.has(line) && !turned.has(line))
   const rows = [...groupLines(text, (line) => line.page)].flatMap(([page, own]) =>
     edgeRows(own, heights.get(page) ?? 0),
   )
@@ -59,9 +64,13 @@ export function markFurniture(lines: readonly TextLine[], pages: readonly PageTe
     pageCount: pages.length,
     numberedBy: explicitLabels(rows),
   }
-  const verdicts = new Map<TextLine, Verdict>(
-    [...marks].map(([line, count]) => [line, besideText(line, count, heights.get(line.page)!, pages.length)]),
-  )
+  const verdicts = new Map<TextLine, Verdict>([
+    ...[...turned].map((line): [TextLine, Verdict] => [line, alongEdge(line, heights.get(line.page)!)]),
+    ...[...marks].map(([line, count]): [TextLine, Verdict] => [
+      line,
+      besideText(line, count, heights.get(line.page)!, pages.length),
+    ]),
+  ])
   const byEdge = new Map<string, EdgeRow[]>()
   for (const row of rows) byEdge.set(`${row.page} ${row.edge}`, [...(byEdge.get(`${row.page} ${row.edge}`) ?? []), row])
   for (const edge of byEdge.values()) {
@@ -74,9 +83,19 @@ export function markFurniture(lines: readonly TextLine[], pages: readonly PageTe
   }
 }
 
+const halfOf = (line: TextLine, height: number): Verdict['label'] =>
+  line.box[1] < height / 2 ? 'page_header' : 'page_footer'
+
+const alongEdge = (line: TextLine, height: number): Verdict => ({
+  label: halfOf(line, height),
+  because: 'runs along the paper’s edge, at right angles to the text',
+})
+
 function besideText(line: TextLine, count: number, height: number, pageCount: number): Verdict {
-  const label = line.box[1] < height / 2 ? 'page_header' : 'page_footer'
-  return { label, because: `stands beside the text at one place of ${count} of ${pageCount} pages` }
+  return {
+    label: halfOf(line, height),
+    because: `stands beside the text at one place of ${count} of ${pageCount} pages`,
+  }
 }
 
 /**
@@ -147,8 +166,15 @@ function judgeNumber(row: EdgeRow, label: PageLabel, outer: EdgeRow | undefined,
   if (known !== undefined && known.value !== label.value) return null
   if (label.explicit) return { label: 'page_number', because: `page number ${label.text} by its form` }
   if (label.script === 'roman' && evidence.pageCount > 2) return null
-  if (row.apart < APART || !(row.outermost || outer !== undefined) || !row.nearEdge) return null
+  if (!(row.outermost || outer !== undefined) || !row.nearEdge) return null
+  if (row.apart < APART && !isOutOfText(row)) return null
   return { label: 'page_number', because: `number ${label.text} alone at the page’s ${row.edge}` }
+}
+
+/** Below the text, and not where a line of text begins: the foot of a page that is typed with double spaces. */
+function isOutOfText({ edge, apart, lines, margins }: EdgeRow): boolean {
+  const indent = Math.min(...lines.map((line) => line.box[0])) - margins.left
+  return edge === 'foot' && apart >= OWN_LINE && indent > FAR_IN * (margins.right - margins.left)
 }
 
 /** "Appendix" without a number, outermost or next to other furniture, set apart from the text and not a centred title. */

@@ -13,7 +13,7 @@ const GAP = 2.5
 /** The row stands so many line pitches from the text. */
 const APART = 1.2
 /** A head in small letters needs more: it could be a row of a table, whose figures may be years. */
-const SMALL_LETTERS = { apart: 1.6, gap: 5, most: 999 } as const
+const SMALL_LETTERS = { apart: 1.45, gap: 8, most: 999 } as const
 /** Heads that end in a number of their own. */
 const NAMED_NUMBER =
   /\b(?:chapter|part|section|article|appendix|annex|no|number|table|figure|title|book|volume|vol)\.?$/iu

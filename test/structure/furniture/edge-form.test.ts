@@ -50,6 +50,36 @@ describe('furniture of a single page by its form', () => {
     expect(furnitureOf('', 'Download date: 15 Sep. 2023')).toEqual(['Download date: 15 Sep. 2023'])
   })
 
+  it('takes filing stamps as other courts write them, and what stands under them', () => {
+    const stamp = 'USCA11 Case: 23-12263 Document: 28-1 Date Filed: 08/16/2024 Page: 4 of 8'
+    expect(furnitureOf(stamp, '')).toEqual([stamp])
+    const other = 'Case:17-04780-LTS Doc#:794 Filed:04/09/18 Entered:04/09/18 15:42:06'
+    expect(furnitureOf(`${other}\n${' '.repeat(28)}Document Page 1 of 9`, '')).toEqual([other, 'Document Page 1 of 9'])
+    expect(furnitureOf('In this case the document was filed by the harbour master.', '')).toEqual([])
+  })
+
+  it('takes a code alone at the foot, not a word or a sum', () => {
+    expect(furnitureOf('', '4847-7466-4289.3')).toEqual(['4847-7466-4289.3'])
+    for (const foot of ['harbour', 'Westholm.', '12,400']) expect(furnitureOf('', foot).length, foot).toBe(0)
+  })
+
+  it('takes the section that a page of statutes begins with, not a numbered heading', () => {
+    expect(furnitureOf(spread('FLOOD CONTROL', '543.590'), '')).toEqual(['FLOOD CONTROL', '543.590'])
+    expect(furnitureOf('3.2.1 Applicability of the rules', '')).toEqual([])
+  })
+
+  it('takes an edition’s year with the number in the middle, and the signature of a sheet', () => {
+    const middle = `(1979)${' '.repeat(Math.floor(WIDTH / 2) - 9)}21019`
+    expect(furnitureOf('', middle)).toEqual(['(1979)', '21019'])
+    expect(furnitureOf('', 'VOL. I. 2')).toEqual(['VOL. I. 2'])
+  })
+
+  it('takes a small head over the whole measure, not one as large as the text', () => {
+    const head = spread('the third book', 'OF THE HARBOURS', 'Ch. XIX')
+    expect(furnitureOf(head, '', { 0: 12 })).toHaveLength(3)
+    expect(furnitureOf(head, '')).toEqual([])
+  })
+
   it('leaves the last line of the text, a closing line and a signature', () => {
     for (const foot of ['Done at Westholm in two copies.', 'Signed for the Kingdom of Westholm', 'Printed in Westholm'])
       expect(furnitureOf('', foot), foot).toEqual([])

@@ -16,6 +16,8 @@ describe('readPageLabel', () => {
     ['12 / 40', '12', true],
     ['xii', 'xii', false],
     ['A-4', 'A-4', false],
+    ['10-30', '10-30', false],
+    ['C.2-11', 'C.2-11', false],
   ])('%s', (line, text, explicit) => {
     expect(readPageLabel(line)).toMatchObject({ text, explicit })
   })
