@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { benchEngines } from './bench/engines.ts'
+import { benchLong } from './bench/long.ts'
 import { type Measurement, measure } from './bench/process-tree.ts'
 import { collectSamples, isInstalled, type Sample } from './bench/samples.ts'
 import { benchVerify } from './bench/verify.ts'
@@ -14,6 +15,7 @@ const { values } = parseArgs({
     only: { type: 'string' },
     sample: { type: 'string' },
     engines: { type: 'string' },
+    long: { type: 'string' },
   },
 })
 
@@ -51,6 +53,10 @@ const tesseract: Contender = {
 
 if (values.engines !== undefined) {
   console.log(await benchEngines(['unlv-isri', 'old-books'], Number(values.engines), Number(values.repeats)))
+  process.exit(0)
+}
+if (values.long !== undefined) {
+  console.log(await benchLong(Number(values.long)))
   process.exit(0)
 }
 console.log(await benchVerify())

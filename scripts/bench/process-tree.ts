@@ -1,4 +1,4 @@
-// A command measured: wall-clock seconds and the peak memory of its whole process tree, sampled from /proc.
+// Process trees, by /proc: their memory and open files; and a command measured, with its seconds and its peak of memory.
 import { spawn } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 
@@ -22,7 +22,7 @@ export function measure(
     const child = spawn(command, args, { stdio: 'ignore', env: { ...process.env, OMP_THREAD_LIMIT: '1' } })
     let peak = Number.NaN
     const timer = setInterval(() => {
-      const bytes = residentBytes(child.pid!)
+      const bytes = residentBytesOf(child.pid!)
       if (!(bytes <= peak)) peak = bytes
     }, SAMPLE_MS)
     child.on('error', (error) => {
@@ -38,15 +38,37 @@ export function measure(
   })
 }
 
-function residentBytes(root: number): number {
-  const parents = new Map<number, { parent: number; pages: number }>()
-  for (const name of readdirSync('/proc').filter((entry) => /^\d+$/.test(entry))) {
-    const found = statOf(Number(name))
-    if (found !== null) parents.set(Number(name), found)
+/** Resident memory of a process and all below it. */
+export const residentBytesOf = (root: number): number =>
+  processesBelow(root).reduce((total, { pages }) => total + pages, 0) * PAGE_BYTES
+
+/** Open files, pipes and the like of a process and all below it. */
+export const openFilesOf = (root: number): number =>
+  processesBelow(root).reduce((total, { id }) => total + descriptorsOf(id), 0)
+
+function descriptorsOf(id: number): number {
+  try {
+    return readdirSync(`/proc/${id}/fd`).length
+  } catch {
+    return 0
   }
-  const isBelow = (id: number): boolean => id === root || (parents.has(id) && isBelow(parents.get(id)!.parent))
-  const pages = [...parents].filter(([id]) => isBelow(id)).reduce((total, [, { pages }]) => total + pages, 0)
-  return pages * PAGE_BYTES
+}
+
+interface Process {
+  readonly id: number
+  readonly parent: number
+  readonly pages: number
+}
+
+function processesBelow(root: number): readonly Process[] {
+  const all = new Map<number, Process>()
+  for (const name of readdirSync('/proc').filter((entry) => /^\d+$/.test(entry))) {
+    const id = Number(name)
+    const found = statOf(id)
+    if (found !== null) all.set(id, { id, ...found })
+  }
+  const isBelow = (id: number): boolean => id === root || (all.has(id) && isBelow(all.get(id)!.parent))
+  return [...all.values()].filter(({ id }) => isBelow(id))
 }
 
 /** Null where the process ended while it was looked at. */

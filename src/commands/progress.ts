@@ -33,62 +33,100 @@ function plainLines(stream: Terminal): Progress {
 
 function redrawnLine(stream: Terminal, documents: number): Progress {
   const start = performance.now()
+  const now = (): number => (performance.now() - start) / 1000
   let [found, done, ended, file] = [0, 0, 0, '']
-  let drawn = 0
+  const opened = new Set<string>()
+  const settled = new Set<string>()
+  const recent = [0]
+  let [drawn, shown] = [0, '']
   const draw = (): void => {
     drawn = performance.now()
     const text = statusLine({
       found,
+      opened: opened.size,
+      unopened: Math.max(0, documents - settled.size),
       done,
       ended,
       documents,
       file,
-      seconds: (drawn - start) / 1000,
+      rate: rateOf(recent, now()),
       width: stream.columns || 80,
     })
-    stream.write(`\r\u001b[K${text}`)
+    // The rest is rubbed out after the line is written, never before: it does not flicker.
+    if (text !== shown) stream.write(`\r${text}\u001b[K`)
+    shown = text
   }
   const timer = setInterval(draw, 1000)
   timer.unref()
+  const note = (event: RunEvent): void => {
+    if (event.type === 'pages-found') {
+      found += event.count
+      opened.add(event.file)
+      settled.add(event.file)
+    }
+    if (event.type === 'page-done') done += 1
+    if (event.type === 'page-done' && event.origin === 'read') recent.push(now())
+    if (recent.length > RECENT) recent.shift()
+    if (event.type === 'document-done') {
+      ended += 1
+      settled.add(event.outcome.report.file)
+    }
+    if (event.type === 'page-done') file = basename(event.file)
+  }
   return {
     onEvent: (event) => {
-      if (event.type === 'pages-found') found += event.count
-      if (event.type === 'page-done') done += 1
-      if (event.type === 'document-done') ended += 1
-      if (event.type === 'document-started' || event.type === 'page-done') file = basename(event.file)
+      note(event)
       if (performance.now() - drawn > REDRAW_MS) draw()
     },
     print: (line) => {
+      // The line may be several: what stands there is rubbed out first.
       stream.write(`\r\u001b[K${line}\n`)
+      shown = ''
       draw()
     },
     end: () => {
       clearInterval(timer)
-      stream.write('\r\u001b[K')
+      if (shown !== '') stream.write('\r\u001b[K')
+      shown = ''
     },
   }
 }
 
+/** Pages from which the present speed is told: scans of one run may differ tenfold, and a rate of the whole would lag. */
+const RECENT = 60
+
+/** Pages a second; null before there is one. @param ends of the last pages that were read, the first of them a beginning; seconds */
+function rateOf(ends: readonly number[], now: number): number | null {
+  if (ends.length < 2) return null
+  return (ends.length - 1) / Math.max(now - ends[0]!, 0.001)
+}
+
 interface Status {
+  /** Pages of the documents that were opened. */
   readonly found: number
+  readonly opened: number
+  /** Documents that nobody has looked at yet. */
+  readonly unopened: number
   readonly done: number
   readonly ended: number
   readonly documents: number
   readonly file: string
-  readonly seconds: number
+  /** Pages a second; null before there is one. */
+  readonly rate: number | null
   /** Columns of the terminal. */
   readonly width: number
 }
 
 /** "[#####-----] 12/44 pages · 1.3 pages/s · 0:25 left · document 2/3 · scan.pdf", cut to the width. */
-export function statusLine({ found, done, ended, documents, file, seconds, width }: Status): string {
-  const rate = done / Math.max(seconds, 0.001)
-  const filled = found === 0 ? 0 : Math.round((BAR * done) / found)
-  const known = ended + 2 > documents && done > 1
+export function statusLine({ found, opened, unopened, done, ended, documents, file, rate, width }: Status): string {
+  // Documents that nobody has opened yet have as many pages as the others, by and large.
+  const total = found + Math.round((unopened * found) / Math.max(1, opened))
+  const filled = total === 0 ? 0 : Math.floor((BAR * done) / total)
+  const about = unopened > 0 && opened > 0 ? 'about ' : ''
   const parts = [
-    `[${'#'.repeat(filled)}${'-'.repeat(BAR - filled)}] ${done}/${found} pages`,
-    done > 0 ? `${rate.toFixed(rate < 10 ? 1 : 0)} pages/s` : 'starting',
-    known ? `${clock((found - done) / rate)} left` : '',
+    `[${'#'.repeat(filled)}${'-'.repeat(BAR - filled)}] ${done}/${about}${total} pages`,
+    rate === null ? 'starting' : `${rate.toFixed(rate < 10 ? 1 : 0)} pages/s`,
+    rate === null || done >= total ? '' : `${about}${timeLeft((total - done) / rate)} left`,
     documents > 1 ? `document ${Math.min(documents, ended + 1)}/${documents}` : '',
     printable(file),
   ]
@@ -112,7 +150,10 @@ function cutToWidth(text: string, width: number): string {
 
 const BAR = 20
 
-function clock(seconds: number): string {
+/** Seconds as "0:25" or "9:59", "25 min", "3 h 20 min": no finer than can be foretold. */
+function timeLeft(seconds: number): string {
   const whole = Math.max(0, Math.round(seconds))
-  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`
+  if (whole < 600) return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`
+  const minutes = Math.round(whole / 60)
+  return minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`
 }

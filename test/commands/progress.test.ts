@@ -3,11 +3,21 @@ import { createProgress, statusLine, type Terminal } from '../../src/commands/pr
 
 /** Back to the start of the line, and rub it out. */
 const CLEAR = '\r\u001b[K'
-const status = { found: 44, done: 12, ended: 1, documents: 3, file: 'scan.pdf', seconds: 10, width: 120 }
+const status = {
+  found: 44,
+  opened: 3,
+  unopened: 0,
+  done: 12,
+  ended: 1,
+  documents: 3,
+  file: 'scan.pdf',
+  rate: 1.2,
+  width: 120,
+}
 
-function terminal(isTTY: boolean): Terminal & { readonly text: () => string } {
+function terminal(isTTY: boolean, columns = 60): Terminal & { readonly text: () => string } {
   let written = ''
-  return { isTTY, columns: 60, write: (part: string) => (written += part), text: () => written }
+  return { isTTY, columns, write: (part: string) => (written += part), text: () => written }
 }
 
 afterEach(() => {
@@ -15,18 +25,35 @@ afterEach(() => {
 })
 
 describe('statusLine', () => {
-  it('shows how far, how fast and on what', () => {
-    expect(statusLine(status)).toBe('[#####---------------] 12/44 pages · 1.2 pages/s · document 2/3 · scan.pdf')
+  it('shows how far, how fast, how long still, and on what', () => {
+    expect(statusLine(status)).toBe(
+      '[#####---------------] 12/44 pages · 1.2 pages/s · 0:27 left · document 2/3 · scan.pdf',
+    )
   })
 
-  it('tells the time left once the pages of all documents are known', () => {
-    expect(statusLine({ ...status, ended: 2 })).toContain(' · 0:27 left · ')
-    expect(statusLine({ ...status, found: 5000, documents: 1, ended: 0 })).toContain(' · 69:17 left · ')
+  it('reckons with the pages of documents that were not opened yet, and says that it does', () => {
+    expect(statusLine({ ...status, documents: 9, unopened: 6, rate: 12 })).toBe(
+      '[#-------------------] 12/about 132 pages · 12 pages/s · about 0:10 left · document 2/9 · scan.pdf',
+    )
+    // Some are ended without having been opened: refused, or left alone.
+    expect(statusLine({ ...status, opened: 1, unopened: 0, ended: 3 })).toContain('12/44 pages')
+  })
+
+  it.each([
+    [599, '9:59'],
+    [600, '10 min'],
+    [3570, '1 h 0 min'],
+    [12_000, '3 h 20 min'],
+  ])('tells %i seconds as %s', (seconds, text) => {
+    expect(statusLine({ ...status, done: 0, rate: 44 / seconds })).toContain(` · ${text} left · `)
   })
 
   it('has nothing to divide by at the start, nor at the end', () => {
-    expect(statusLine({ ...status, found: 0, done: 0, seconds: 0 })).toMatch(/^\[-{20}\] 0\/0 pages · starting/)
-    expect(statusLine({ ...status, done: 44, ended: 3, seconds: 0 })).toMatch(/^\[#{20}\] 44\/44 .*document 3\/3/)
+    const start = { ...status, found: 0, opened: 0, done: 0, rate: null }
+    expect(statusLine(start)).toMatch(/^\[-{20}\] 0\/0 pages · starting · document/)
+    expect(statusLine({ ...status, done: 44, ended: 3 })).toMatch(
+      /^\[#{20}\] 44\/44 pages · 1.2 pages\/s · document 3\/3/,
+    )
   })
 
   it.each([2, 10, 20, 40, 80])('never fills a terminal of %i columns', (width) => {
@@ -60,13 +87,13 @@ describe('createProgress', () => {
     const stream = terminal(true)
     const progress = createProgress(stream, 1)
     vi.advanceTimersByTime(500)
-    progress.onEvent({ type: 'document-started', file: 'in/a.pdf' })
+    progress.onEvent({ type: 'page-done', file: 'in/a.pdf', origin: 'kept' })
     const drawn = stream.text()
     expect(drawn).toContain('a.pdf')
     for (let page = 0; page < 50; page++) progress.onEvent({ type: 'page-done', file: 'in/a.pdf', origin: 'read' })
     expect(stream.text()).toBe(drawn)
     vi.advanceTimersByTime(1000)
-    expect(stream.text().slice(drawn.length)).toContain('50/0 pages')
+    expect(stream.text().slice(drawn.length)).toContain('51/0 pages')
     progress.end()
     expect(stream.text().endsWith(CLEAR)).toBe(true)
     expect(stream.text()).not.toContain('\n')
@@ -78,8 +105,38 @@ describe('createProgress', () => {
   it('prints a line above the redrawn one', () => {
     const stream = terminal(true)
     const progress = createProgress(stream, 1)
-    progress.print('b.pdf: done')
+    progress.print('b.pdf: done\n  and more')
     progress.end()
-    expect(stream.text().startsWith(`${CLEAR}b.pdf: done\n${CLEAR}[--------------------]`)).toBe(true)
+    expect(stream.text().startsWith('\r\u001b[Kb.pdf: done\n  and more\n\r[--------------------] 0/0 pages')).toBe(true)
+  })
+
+  it('tells the speed of the last pages that were read, not of those that were kept', () => {
+    vi.useFakeTimers()
+    const stream = terminal(true, 120)
+    const progress = createProgress(stream, 1)
+    progress.onEvent({ type: 'pages-found', file: 'a.pdf', count: 1000 })
+    for (let page = 0; page < 400; page++) progress.onEvent({ type: 'page-done', file: 'a.pdf', origin: 'kept' })
+    const read = (pages: number, milliseconds: number): void => {
+      for (let page = 0; page < pages; page++) {
+        vi.advanceTimersByTime(milliseconds)
+        progress.onEvent({ type: 'page-done', file: 'a.pdf', origin: 'read' })
+      }
+    }
+    read(100, 200)
+    expect(stream.text().split('\r').at(-1)).toMatch(/(?:499|500)\/1000 pages · (?:4\.9|5\.0) pages\/s · 1:4\d left/)
+    read(100, 2000)
+    expect(stream.text().split('\r').at(-1)).toMatch(/(?:599|600)\/1000 pages · 0\.5 pages\/s · 1[34] min left/)
+    progress.end()
+  })
+
+  it('writes nothing where nothing has changed', () => {
+    vi.useFakeTimers()
+    const stream = terminal(true)
+    const progress = createProgress(stream, 1)
+    vi.advanceTimersByTime(1000)
+    const drawn = stream.text()
+    vi.advanceTimersByTime(5000)
+    expect(stream.text()).toBe(drawn)
+    progress.end()
   })
 })

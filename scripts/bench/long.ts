@@ -1,0 +1,114 @@
+// A long run: memory of the whole process tree and open files over hundreds of pages, one in seven of them a real scan.
+import { spawn } from 'node:child_process'
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { testPdf } from '../../test/engines/test-pdf.ts'
+import { CORPUS } from '../evaluate/corpus.ts'
+import { openFilesOf, residentBytesOf } from './process-tree.ts'
+
+const CLI = resolve(import.meta.dirname, '../../dist/cli.js')
+const JOBS = 2
+const SAMPLE_MS = 250
+/** Pages that need no recognition, between one scan and the next. */
+const TYPED_PAGES = 6
+/** A figure at a page is the median over as many pages around it: processes grow with a page and shrink when they are replaced. */
+const WINDOW = 60
+
+interface Sample {
+  readonly pages: number
+  readonly megabytes: number
+  readonly files: number
+}
+
+/** Runs `count` pages and tells memory at page 100 and at the last, as lines of text. Memory alone is told where there is no corpus: of typed pages. */
+export async function benchLong(count: number): Promise<string> {
+  const work = mkdtempSync(join(tmpdir(), 'recto-long-'))
+  try {
+    const inputs = makeInputs(work, count)
+    const start = performance.now()
+    const samples = await sampleRun(inputs, join(work, 'out'))
+    return figures(samples, count, (performance.now() - start) / 1000)
+  } finally {
+    rmSync(work, { recursive: true })
+  }
+}
+
+function makeInputs(work: string, count: number): readonly string[] {
+  const set = join(CORPUS, 'unlv-isri')
+  const scans = existsSync(set) ? readdirSync(set).filter((name) => name.endsWith('.tif')) : []
+  if (scans.length === 0) console.log(`SKIPPED: scans, for there is no corpus at ${CORPUS}`)
+  const inputs: string[] = []
+  for (let pages = 0; pages < count; ) {
+    const scan = scans[inputs.length % scans.length]
+    // A name of its own for each: the same scan may come twice.
+    const typed = join(work, `${inputs.length}.pdf`)
+    const room = Math.min(TYPED_PAGES, count - pages - (scan === undefined ? 0 : 1))
+    if (scan !== undefined) inputs.push(join(set, scan))
+    if (room > 0) {
+      writeFileSync(typed, typedPdf(inputs.length, room))
+      inputs.push(typed)
+    }
+    pages += room + (scan === undefined ? 0 : 1)
+  }
+  return inputs
+}
+
+function typedPdf(document: number, pages: number): Buffer {
+  const line = (page: number, row: number): string =>
+    `BT /F1 11 Tf 72 ${760 - 18 * row} Td (${page * 40 + row}. Line ${row} of page ${page} of document ${document} says so.) Tj ET`
+  return testPdf(
+    Array.from({ length: pages }, (_, page) => ({
+      size: [595, 842] as const,
+      content: Array.from({ length: 38 }, (_, row) => line(page, row + 1)).join('\n'),
+    })),
+  )
+}
+
+function sampleRun(inputs: readonly string[], output: string): Promise<readonly Sample[]> {
+  const args = [CLI, 'digitize', ...inputs, '-o', output, '-j', `${JOBS}`, '--engine', 'recto', '--quiet']
+  return new Promise((resolve, reject) => {
+    const samples: Sample[] = []
+    const child = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'inherit'] })
+    const timer = setInterval(() => {
+      const pages = pagesIn(output)
+      if (pages > 0)
+        samples.push({ pages, megabytes: residentBytesOf(child.pid!) / 1e6, files: openFilesOf(child.pid!) })
+    }, SAMPLE_MS)
+    child.once('error', reject)
+    child.once('close', (code) => {
+      clearInterval(timer)
+      if (code === 0 || code === 1) resolve(samples)
+      else reject(new Error(`recto ended with code ${code}`))
+    })
+  })
+}
+
+const pagesIn = (output: string): number =>
+  existsSync(output)
+    ? readdirSync(output, { recursive: true }).filter((name) => /[/\\]\d{4}\.json$/.test(String(name))).length
+    : 0
+
+function figures(samples: readonly Sample[], count: number, seconds: number): string {
+  const about = (page: number): number =>
+    median(samples.filter(({ pages }) => Math.abs(pages - page) <= WINDOW / 2).map(({ megabytes }) => megabytes))
+  const points = [100, ...[250, 500, 750].filter((page) => page < count - WINDOW), count - WINDOW / 2]
+  const rows = points.map(
+    (page) => `| ${page} | ${about(page).toFixed(0)} | ${(about(page) / about(100)).toFixed(2)} |`,
+  )
+  const most = (field: 'megabytes' | 'files'): number => Math.max(...samples.map((sample) => sample[field]))
+  return [
+    `${count} pages, --jobs ${JOBS}: ${seconds.toFixed(0)} s`,
+    '',
+    '| at page | MB of all processes | to page 100 |',
+    '| ---: | ---: | ---: |',
+    ...rows,
+    '',
+    `At most ${most('megabytes').toFixed(0)} MB and ${most('files')} open files.`,
+  ].join('\n')
+}
+
+function median(numbers: readonly number[]): number {
+  const sorted = [...numbers].sort((a, b) => a - b)
+  return sorted[sorted.length >> 1] ?? Number.NaN
+}
