@@ -1,6 +1,7 @@
 // Furniture: which lines at the pages' edges are running heads, feet, page numbers or viewer chrome, and why.
 import type { NodeLabel } from '../../model/document.ts'
 import type { PageText } from '../../model/page-text.ts'
+import { lineNumbers } from '../text/line-numbers.ts'
 import { groupLines, type TextLine } from '../text/text-line.ts'
 import { edgeFormReason } from './edge-form.ts'
 import { type EdgeRow, edgeRows } from './edge-rows.ts'
@@ -54,7 +55,9 @@ export function markFurniture(lines: readonly TextLine[], pages: readonly PageTe
   const heights = new Map(pages.map((page) => [page.page, page.height]))
   const marks = marginMarks(lines, pages)
   const turned = turnedLines(lines)
-  const text = lines.filter((line) => !marks.has(line) && !turned.has(line))
+  const counted = [...groupLines(lines, (line) => line.page).values()].flatMap((own) => lineNumbers(own))
+  const aside = new Set([...marks.keys(), ...turned, ...counted])
+  const text = lines.filter((line) => !aside.has(line))
   const rows = [...groupLines(text, (line) => line.page)].flatMap(([page, own]) =>
     edgeRows(own, heights.get(page) ?? 0),
   )
@@ -65,6 +68,7 @@ export function markFurniture(lines: readonly TextLine[], pages: readonly PageTe
     numberedBy: explicitLabels(rows),
   }
   const verdicts = new Map<TextLine, Verdict>([
+    ...counted.map((line): [TextLine, Verdict] => [line, countsLines(line, heights.get(line.page)!)]),
     ...[...turned].map((line): [TextLine, Verdict] => [line, alongEdge(line, heights.get(line.page)!)]),
     ...[...marks].map(([line, count]): [TextLine, Verdict] => [
       line,
@@ -85,6 +89,11 @@ export function markFurniture(lines: readonly TextLine[], pages: readonly PageTe
 
 const halfOf = (line: TextLine, height: number): Verdict['label'] =>
   line.box[1] < height / 2 ? 'page_header' : 'page_footer'
+
+const countsLines = (line: TextLine, height: number): Verdict => ({
+  label: halfOf(line, height),
+  because: `number ${line.text} of a line, at the margin`,
+})
 
 const alongEdge = (line: TextLine, height: number): Verdict => ({
   label: halfOf(line, height),

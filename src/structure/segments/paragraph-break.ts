@@ -21,7 +21,11 @@ const FIRST_INDENT = 1.2
 const MAX_INDENT = 9
 /** A line that ends this many x-heights before the margin is the last of its paragraph, if a sentence ends there. */
 const SHORT_LINE = 5
-const SENTENCE_END = /[.!?:][”"’')\]\d*†‡¹²³⁰⁴-⁹]*$/u
+const SENTENCE_END = /[.!?:]\s?[”"’')\]}\d*†‡¹²³⁰⁴-⁹]*$/u
+/** What a clause ends with before a new paragraph of a sentence that goes on, as in recitals: "…; and". */
+const CLAUSE_END = /[.,;:!?—–-][”"’')\]]*$/u
+/** Lines of display are set in by so many x-heights at least. */
+const SET_IN = 2
 /** A dot that ends no sentence. */
 const ABBREVIATION =
   /(?:^|\s)(?:\p{Lu}|nos?|pp?|paras?|arts?|secs?|vols?|figs?|cf|mr|mrs|ms|dr|messrs|st|gen|col|prof)\.$/iu
@@ -50,11 +54,14 @@ const isHeading = ({ label }: Segment): boolean =>
 function breakOnPage(line: TextLine, before: TextLine, region: RegionMeasures, situation: Situation): Break | null {
   const gap = (line.box[3] - before.box[3]) / region.pitch
   const ended = endsSentence(before)
-  if (gap > PARTING_GAP && (ended || !/^\p{Ll}/u.test(line.text)))
+  if (gap > PARTING_GAP && (ended || (!/^\p{Ll}/u.test(line.text) && !isSpacedAlike(line, before, region, situation))))
     return { because: 'stands apart from the line above' }
   if (ended && isFirstLine(line, before, region, situation)) return { because: 'its first line is indented' }
+  if (isSetInBetween(line, before, region, situation)) return { because: 'its first line is indented' }
+  if (isQuoted(line, before, region, situation)) return { because: 'a block that is set in' }
+  if (isFurtherOut(line, before, region, situation)) return { because: 'begins further out than the text above' }
   const short = before.box[2] < region.right - SHORT_LINE * region.xHeight
-  if (ended && short && region.justified && /^[\p{Lu}\d“"‘(]/u.test(line.text) && !hangs(line, situation)) {
+  if (ended && short && region.justified && /^[\p{Lu}\d“"‘([]/u.test(line.text) && !hangs(line, situation)) {
     return { because: 'the line above ends early' }
   }
   return null
@@ -76,8 +83,72 @@ function isFirstLine(
   return (
     after === undefined ||
     after.region !== line.region ||
+    (after.box[3] - line.box[3]) / region.pitch > PARTING_GAP ||
     line.box[0] - after.box[0] > FIRST_INDENT * 0.8 * region.xHeight
   )
+}
+
+/** A sentence runs over lines that are all spaced so: typing with double spaces on a page that has narrower text too. */
+function isSpacedAlike(
+  line: TextLine,
+  before: TextLine,
+  region: RegionMeasures,
+  { segment, text, index }: Situation,
+): boolean {
+  if (before.box[2] < region.right - SHORT_LINE * region.xHeight) return false
+  const above = segment.lines.at(-2)
+  const after = text[index + 1]
+  const own = line.box[3] - before.box[3]
+  const steps = [
+    ...(above?.region === line.region ? [before.box[3] - above.box[3]] : []),
+    ...(after?.region === line.region ? [after.box[3] - line.box[3]] : []),
+  ]
+  return steps.some((step) => Math.abs(step - own) < 0.15 * own)
+}
+
+/**
+ * A full line set in between two that begin at one margin: a first line, though the sentence above goes on in it, as in
+ * "…, good cause appearing," and "IT IS ORDERED that".
+ */
+function isSetInBetween(
+  line: TextLine,
+  before: TextLine,
+  region: RegionMeasures,
+  { segment, text, index }: Situation,
+): boolean {
+  const after = text[index + 1]
+  if (after === undefined || after.region !== line.region || after.page !== line.page) return false
+  if (segment.marker !== null && segment.lines.length === 1) return false
+  const [in1, in2] = [line.box[0] - before.box[0], line.box[0] - after.box[0]].map((inset) => inset / region.xHeight)
+  const isSet = Math.min(in1!, in2!) > SET_IN && Math.max(in1!, in2!) < MAX_INDENT && Math.abs(in1! - in2!) < 1
+  const fills = line.box[2] > region.right - 2 * region.xHeight
+  return (
+    isSet && fills && /^[\p{Lu}“"‘]/u.test(line.text) && (CLAUSE_END.test(before.text) || endsShort(before, region))
+  )
+}
+
+/** Two lines set in alike under two or more that were not: a block quotation. One line above would be a hanging paragraph's. */
+function isQuoted(
+  line: TextLine,
+  before: TextLine,
+  region: RegionMeasures,
+  { segment, text, index }: Situation,
+): boolean {
+  const [above, after] = [segment.lines.at(-2), text[index + 1]]
+  if (segment.marker !== null || above?.region !== line.region || after?.region !== line.region) return false
+  const near = (one: TextLine, other: TextLine): boolean => Math.abs(one.box[0] - other.box[0]) < region.xHeight
+  const isSet = line.box[0] - before.box[0] > SET_IN * region.xHeight && near(line, after)
+  return isSet && CLAUSE_END.test(before.text) && /^[\p{Lu}“"‘]/u.test(line.text) && !near(line, segment.lines[0]!)
+}
+
+const endsShort = (line: TextLine, region: RegionMeasures): boolean =>
+  line.box[2] < region.right - SHORT_LINE * region.xHeight
+
+/** Left of all the paragraph's own lines, which end with a clause: what was set in is over, the text around it goes on. */
+function isFurtherOut(line: TextLine, before: TextLine, region: RegionMeasures, { segment }: Situation): boolean {
+  const own = segment.lines.filter((one) => one.page === line.page && one.region === line.region)
+  const margin = Math.min(...own.map((one) => one.box[0]))
+  return own.length >= 2 && margin - line.box[0] > SET_IN * region.xHeight && CLAUSE_END.test(before.text)
 }
 
 /** The line stands where the paragraph's other lines stand, deeper than its marker. */

@@ -1,5 +1,6 @@
 // Reading order: the lines of each page, pieces of one line put together, columns read one after the other.
 import type { PageText } from '../../model/page-text.ts'
+import { partLineNumbers } from './line-numbers.ts'
 import { median, quantile } from './measures.ts'
 import { mergeLines, type TextLine, textLineOf, verticalOverlap } from './text-line.ts'
 
@@ -25,8 +26,9 @@ const LONE_MARKER = /^[([]?[\p{L}\p{N}|]{1,5}[.)\],:]?$/u
 export function orderLines(pages: readonly PageText[]): TextLine[] {
   let region = 0
   return pages.flatMap((page) => {
-    const lines = page.lines.map((line) => textLineOf(line, page, 0))
-    return readRegions(lines).flatMap((lines) => {
+    const { numbers, text } = partLineNumbers(page.lines.map((line) => textLineOf(line, page, 0)))
+    const regions = [...readRegions(text), ...(numbers.length === 0 ? [] : [numbers])]
+    return regions.flatMap((lines) => {
       region += 1
       return lines.map((line) => ({ ...line, region }))
     })

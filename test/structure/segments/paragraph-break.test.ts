@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest'
+import { documentOf } from '../../../scripts/evaluate/recto.ts'
+import { typedPage } from '../typed-page.ts'
+
+const paragraphs = (...grids: string[]): string[] =>
+  documentOf(grids.map((grid, index) => typedPage(grid, { page: index + 1 })))
+    .nodes.filter(({ layer }) => layer === 'body')
+    .map(({ text }) => text)
+
+const beginnings = (...grids: string[]): string[] =>
+  paragraphs(...grids).map((text) => text.split(' ').slice(0, 2).join(' '))
+
+describe('paragraph breaks', () => {
+  it('parts a first line that is set in, though the sentence above goes on in it', () => {
+    expect(
+      beginnings(`
+     The application of the harbour master for his costs having come on for a
+hearing in the spring, no opposition having been filed, the costs being
+reasonable, and good cause appearing,
+     IT IS ORDERED that the application is granted in the sum that was asked
+for, to be paid out of the funds of the harbour within the next ninety
+days.
+`),
+    ).toEqual(['The application', 'IT IS'])
+  })
+
+  it('keeps a line of display that is set in and short with its sentence', () => {
+    expect(
+      beginnings(`
+The dues of a vessel that lies at the quay for more than a single night are
+reckoned for each of its tons and for each of the days that it lies, as
+     D = 4 t
+where the first is the sum and the other is the number of its days at the
+quay of the harbour.
+`),
+    ).toEqual(['The dues'])
+  })
+
+  it('parts what follows a quotation that was set in, and a single line from the next', () => {
+    expect(
+      beginnings(`
+The keeper of the lamps holds the land that the book of the harbour names
+as land of the council, described there as:
+     The western half of the quay, from the lamp to the stair, with all
+     the sheds that stand upon it and the crane, as told on the map of
+     the said harbour,
+and he may keep it for as long as he pays the dues that are set upon it.
+`),
+    ).toContain('and he')
+  })
+
+  it('takes a line that stands by itself between gaps as a paragraph', () => {
+    expect(
+      beginnings(`
+     The keeper of the lamps is chosen by the council in the first week of any
+year and holds the office until the next is chosen.
+     [Added by the council of 1871; 12 of the book]
+
+     The master of the quay is chosen by the owners of the vessels that lie in
+the harbour on that day.
+     [Added by the council of 1872; 14 of the book]
+`),
+    ).toEqual(['The keeper', '[Added by', 'The master', '[Added by'])
+  })
+
+  it('looks past a speck after the sentence', () => {
+    expect(
+      beginnings(`
+The keeper of the lamps went down to the quay in the evening and he lit all
+of them. )
+     Then the master of the quay came in his boat from the far side and said a
+word to him about the fog.
+`),
+    ).toEqual(['The keeper', 'Then the'])
+  })
+})
