@@ -223,6 +223,12 @@ const ANSWERS: ReadonlySet<unknown> = new Set<Answer['type']>(['ready', 'unusabl
 const isAnswer = (message: unknown): message is Answer =>
   typeof message === 'object' && message !== null && 'type' in message && ANSWERS.has(message.type)
 
+/**
+ * The C library gives each thread a heap of its own, and what one has freed does not serve another: over 400 pages two
+ * page processes and their parent grew from 810 to 950 MB, with two heaps from 680 to 720 MB (`npm run bench -- --long`).
+ */
+const MEMORY = { MALLOC_ARENA_MAX: '2' }
+
 /** What children print stays off the user's terminal, unless RECTO_DEBUG is set. */
 function startProcess({ entry, maxTaskBytes }: ProcessPoolOptions): ChildProcess {
   const output = process.env.RECTO_DEBUG ? 2 : 'ignore'
@@ -231,6 +237,7 @@ function startProcess({ entry, maxTaskBytes }: ProcessPoolOptions): ChildProcess
   return fork(fileURLToPath(main), [entry, String(maxTaskBytes)], {
     execArgv: typescript ? ['--import', typescriptLoader()] : [],
     stdio: ['ignore', output, output, 'ipc'],
+    env: { ...MEMORY, ...process.env },
   })
 }
 
