@@ -1,4 +1,5 @@
 // The report of a document: what became of an input, in figures and findings.
+import { messageOf } from '../diagnostics/print.ts'
 import { RectoError } from '../diagnostics/recto-error.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Document, Page } from '../model/document.ts'
@@ -46,10 +47,11 @@ const gravestFirst = (findings: readonly Diagnostic[]): readonly Diagnostic[] =>
   ...findings.filter(({ severity }) => severity !== 'error'),
 ]
 
-function asReported({ code, severity, message, page, box }: Diagnostic, pages: readonly Page[]): ReportedFinding {
+function asReported(finding: Diagnostic, pages: readonly Page[]): ReportedFinding {
+  const { code, severity, page, box } = finding
   const { width = 0, height = 0 } = pages.find((one) => one.page === page) ?? {}
   const area = box === undefined || width === 0 || height === 0 ? null : sharesOf(box, width, height)
-  return { code, severity, message, page: page ?? null, area }
+  return { code, severity, message: messageOf(finding), page: page ?? null, area }
 }
 
 function sharesOf([left, top, right, bottom]: Box, width: number, height: number): ReportedFinding['area'] {

@@ -1,6 +1,7 @@
 // The run report as one HTML file: no script, nothing from elsewhere, every text escaped.
 import { createHash } from 'node:crypto'
 import { basename } from 'node:path'
+import { CODES, type Code } from '../diagnostics/codes.ts'
 import type { DocumentReport, ReportedFinding, RunReport } from '../model/run-report.ts'
 import type { Thumbnail } from '../model/thumbnail.ts'
 import { count, plural } from '../verify/report-html-figures.ts'
@@ -161,8 +162,10 @@ ${items}</ul>
 ${more}`
 }
 
-const told = ({ code, severity, message, page }: ReportedFinding): Markup =>
-  html`<p><strong>${page === null ? 'Document' : `Page ${page}`}</strong></p><p>${message}</p><p class="note">${severity}: ${code}</p>`
+function told({ code, severity, message, page }: ReportedFinding): Markup {
+  const hint = code in CODES ? html`<p>${CODES[code as Code].hint}</p>` : null
+  return html`<p><strong>${page === null ? 'Document' : `Page ${page}`}: ${message}</strong></p>${hint}<p class="note">${severity}: ${code}</p>`
+}
 
 function picture({ page, area }: ReportedFinding, thumbnails: ReadonlyMap<number, Thumbnail>): Markup | null {
   const thumbnail = page === null ? undefined : thumbnails.get(page)

@@ -20,25 +20,26 @@ export function paintFor(stream: { readonly isTTY?: boolean }): Paint {
 export const printable = (text: string): string =>
   text.replace(/[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '\uFFFD')
 
+/** The message, with what was expected where it does not say so. */
+export function messageOf({ message, expected, actual }: Diagnostic): string {
+  const told = expected === undefined || actual === undefined || message.includes(expected)
+  return told ? message : `${message} (expected ${expected})`
+}
+
 /**
  * Two lines: "scan.pdf:p12 [88,410,960,452] warning structure/number-gap" and, indented, what was found and what to do.
  * @param file how the user named it
  */
-export function printDiagnostic(
-  file: string,
-  { code, severity, message, page, box, expected, actual }: Diagnostic,
-  paint: Paint = plain,
-): string {
+export function printDiagnostic(file: string, finding: Diagnostic, paint: Paint = plain): string {
+  const { code, severity, page, box } = finding
   const place = [
     `${printable(file)}${page === undefined ? '' : `:p${page}`}`,
     box === undefined ? '' : `[${box.join(',')}]`,
     paint(severity, severity === 'error' ? 'red' : 'yellow'),
     code,
   ]
-  const values =
-    expected !== undefined && actual !== undefined && !message.includes(expected) ? ` (expected ${expected})` : ''
   const hint = code in CODES ? `: ${CODES[code as Code].hint}` : ''
-  return `${place.filter((part) => part !== '').join(' ')}\n  ${printable(message)}${printable(values)}${hint}.`
+  return `${place.filter((part) => part !== '').join(' ')}\n  ${printable(messageOf(finding))}${hint}.`
 }
 
 /** One line: "scan.pdf:p12: error: what is wrong — what to do next". */
