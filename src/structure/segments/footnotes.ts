@@ -25,6 +25,12 @@ const SMALL = 0.92
 const SMALL_UNDER_RULE = 0.97
 /** Footnotes stand in the lower part of the page, by share of its height. */
 const LOWER_PART = 0.4
+/** Without a mark or rule: type of this share of the size of the last lines above, so many full lines, so many steps away. */
+const MUCH_SMALLER = 0.86
+const USUAL_LINES = 3
+const LEAST_LINES = 2
+const LONG_LINE = 40
+const GAP_ABOVE = 2
 const MARK = /^(?<mark>[([]?\d{1,3}[)\].]?|[*†‡§]{1,3}|[¹²³⁴-⁹]{1,3})(?:\s|(?=\p{Lu}|[“"‘]))/u
 /** A small raised mark as it is misread: under a rule, where a mark must stand, it counts. */
 const MISREAD_MARK = /^(?<mark>[^\p{L}\p{N}\s]{1,2}|[Il])(?=\s\p{Lu})/u
@@ -53,11 +59,30 @@ function footnotesAtFoot(column: readonly TextLine[], pageLines: readonly TextLi
   const size = weightedXHeight(pageLines)
   const underRule = linesUnderRule(column, size, page)
   if (underRule.length > 0) return splitAtMarks(underRule, 'under a rule at the page’s foot')
+  const apart = smallAndApart(column, page)
+  if (apart.length > 0) return splitAtMarks(apart, 'small type at the page’s foot, far from the text')
   const isSmall = (line: TextLine): boolean => line.xHeight <= SMALL * size && line.box[1] > LOWER_PART * page.height
   const run = column.slice(column.findLastIndex((line) => !isSmall(line)) + 1)
   const firstMark = run.findIndex((line) => MARK.test(line.text))
   if (run.length === column.length || firstMark === -1) return []
   return splitAtMarks(run.slice(firstMark), 'small type with a mark at the page’s foot')
+}
+
+/**
+ * The lines at a column's end that are much smaller than all above them, beyond a gap: a note whose mark was not read, or
+ * that goes on from the page before. A table's or a caption's small lines are few, or have more text below.
+ */
+function smallAndApart(column: readonly TextLine[], page: PageText): readonly TextLine[] {
+  for (let start = 1; start < column.length; start++) {
+    const [above, below] = [column.slice(0, start), column.slice(start)]
+    const size = weightedXHeight(above.slice(-USUAL_LINES))
+    if (below[0]!.box[1] < LOWER_PART * page.height || below.length < LEAST_LINES) continue
+    if (below.some((line) => line.xHeight > MUCH_SMALLER * size)) continue
+    const step = (below.at(-1)!.box[3] - below[0]!.box[3]) / (below.length - 1)
+    const fills = below.slice(0, -1).every((line) => line.text.length > LONG_LINE)
+    return fills && below[0]!.box[3] - above.at(-1)!.box[3] > GAP_ABOVE * step ? below : []
+  }
+  return []
 }
 
 /** The lines under the lowest rule that parts footnotes from text: small ones, or ones that begin with a mark. */

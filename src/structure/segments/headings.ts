@@ -19,6 +19,8 @@ const APART = 1.25
 const MAX_HEADING = 120
 /** A line of no more letters is not the text's beginning: a stamp, a form code, a misread ornament. */
 const STRAY = 30
+/** A heading in small letters takes this share of the measure at most. */
+const SHORT_HEADING = 0.6
 const SECTION_NUMBER = /^(?:\d{1,3}|[IVXL]{1,6}|[A-Z])\.?$/u
 const SECTION =
   /^(?:appendix|annex|attachment|enclosure|schedule|exhibit|chapter|part|section|article)\s+(?:[A-Z]?-?\d{1,3}|[IVXL]{1,7}|[A-Z]|one|two|three|four|five|six|seven|eight|nine|ten)\b[.:]?/iu
@@ -102,7 +104,16 @@ function shapeReason(place: Place, previous: Heading | undefined): string | null
   ) {
     return 'a short line in title case, set apart'
   }
-  return null
+  return headsParagraph(place) ? 'a short line over a paragraph, set apart' : null
+}
+
+/** "Issue: attitudes and perceptions", "C.3.1 Comments on guidelines": alone between gaps, no sentence, over running text. */
+function headsParagraph(place: Place): boolean {
+  const { line, after, region } = place
+  if (after === undefined || after.page !== line.page || after.region !== line.region) return false
+  const short = line.box[2] - line.box[0] < SHORT_HEADING * (region.right - region.left)
+  const isName = /^(?:[A-Z]?[\d.]*\d\s+)?\p{Lu}\p{L}*/u.test(line.text) && !/[.;,:?!)\]"”]$/u.test(line.text)
+  return short && isName && wordsIn(line) >= 2 && apartAbove(place) && apartBelow(place) && fillsLine(after, region)
 }
 
 /** "II. Security": a numbered short line in title case or capitals, with nothing running on from it. */

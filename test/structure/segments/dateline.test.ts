@@ -9,6 +9,13 @@ it.each([
   ['November 15, 2019', null, '2019-11-15'],
   ['Date: 2021-02-28', null, '2021-02-28'],
   ['Friday, Nov. 15, 2019', null, '2019-11-15'],
+  ['Berlin, den 12. März 2019', 'Berlin', '2019-03-12'],
+  ['Fait à Bruxelles, le 1er août 2018', 'Bruxelles', '2018-08-01'],
+  ['Madrid, 15 de noviembre de 2019', 'Madrid', '2019-11-15'],
+  ['Roma, 2 giugno 1946', 'Roma', '1946-06-02'],
+  ['Lisboa, 25 de abril de 1974', 'Lisboa', '1974-04-25'],
+  ['Den Haag, 5 mei 1945', 'Den Haag', '1945-05-05'],
+  ['2019년 11월 15일', null, '2019-11-15'],
 ])('%s', (line, place, date) => {
   expect(readDateline(line)).toEqual({ text: line, place, date })
 })

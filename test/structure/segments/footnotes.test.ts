@@ -43,6 +43,14 @@ describe('partFootnotes', () => {
     expect(notes).toEqual(['¹: ¹ Signed on / April 12.', '²: ² In force.'])
   })
 
+  it('takes much smaller lines far below the text, though their mark was not read', () => {
+    const note = ['The debtors are told of in the annex of this report and', 'in the book of the harbour.']
+    const sizes = { 26: 12, 27: 12 }
+    expect(footnotesIn([...BODY, '', '', ...note], { sizes }).notes).toEqual([`null: ${note.join(' / ')}`])
+    expect(footnotesIn([...BODY, '', '', ...note], { sizes: { 26: 12, 27: 15 } }).notes).toEqual([])
+    expect(footnotesIn([...BODY, ...note], { sizes: { 24: 12, 25: 12 } }).notes).toEqual([])
+  })
+
   it('leaves text under an underlined heading, and under a rule elsewhere, where it is', () => {
     const rows = [...BODY, '', 'The Second Part', '3 Paragraph of the same size as the text.']
     const underline: Box = [100, 27 * CELL.height + 1, 280, 27 * CELL.height + 3]

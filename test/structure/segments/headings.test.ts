@@ -30,6 +30,17 @@ describe('readHeadings', () => {
     expect(headingsOf(typedPage(text(30)), finer)).toEqual([])
   })
 
+  it('takes a short line over a paragraph, between gaps, that is no sentence', () => {
+    const page = (line: string): string[] => headingsOf(typedPage(`${text(4)}\n\n${line}\n\n${text(4)}`))
+    for (const line of ['Issue: attitudes and perceptions', 'C.3.1 Comments on particular guidelines'])
+      expect(page(line), line).toEqual([`section_header: ${line}`])
+    for (const line of ['and it is further ordered', 'It was agreed so.', 'Nobody'])
+      expect(
+        page(line).filter((found) => found.includes('ordered') || found.includes('so.')),
+        line,
+      ).toEqual([])
+  })
+
   it('takes "II. Trade" for a heading, and no list item in brackets', () => {
     const page = typedPage(`
 I. Opening Words
