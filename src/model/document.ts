@@ -35,6 +35,13 @@ export const Source = z.strictObject({
 })
 export type Source = z.infer<typeof Source>
 
+export const NoteReference = z.strictObject({
+  at: z.int().nonnegative().describe('where the mark begins in `text`, UTF-16 units'),
+  mark: z.string().min(1).describe('as it stands in `text`'),
+  note: z.string().describe('id of the footnote'),
+})
+export type NoteReference = z.infer<typeof NoteReference>
+
 export const Node = z.strictObject({
   id: z
     .string()
@@ -49,6 +56,7 @@ export const Node = z.strictObject({
   raw: z.string().describe('as recognized, line by line, marker included'),
   confidence: Confidence,
   sources: z.array(Source).min(1).describe('one a page touched'),
+  notes: z.array(NoteReference).min(1).optional().describe('marks of footnotes in `text`, in order'),
   because: z.string().min(1).describe('why it is what it is'),
 })
 export type Node = z.infer<typeof Node>

@@ -12,6 +12,7 @@ import { spacedLabel } from './furniture/page-label.ts'
 import { labelFindings } from './furniture/page-label-findings.ts'
 import type { Numbering } from './numbering/numbering.ts'
 import { readMetadata } from './segments/metadata.ts'
+import { withNoteReferences } from './segments/note-references.ts'
 import { nodesOfSections, readSections, withSectionTitles } from './segments/sections.ts'
 import type { Segment } from './segments/segment.ts'
 import { joinLines, normalize } from './text/clean-text.ts'
@@ -42,7 +43,7 @@ export function assembleDocument(parts: Parts): Document {
     ...parts.segments.map((segment) => segmentDraft(segment, vocabulary, byPage)),
     ...parts.furniture.map((line) => furnitureDraft(line, byPage)),
   ])
-  const nodes = withSectionTitles(identify(drafts))
+  const nodes = withNoteReferences(withSectionTitles(identify(drafts)))
   const sections = readSections(
     nodes,
     parts.pages.map(({ page }) => page),

@@ -16,6 +16,7 @@ export function checkDocument(document: Document, pages: readonly PageText[]): D
         ...brokenBoxes(document),
         ...brokenLedger(document.nodes, pages),
         ...brokenTexts(document.nodes),
+        ...brokenNotes(document.nodes),
       ]
     : [z.prettifyError(parsed.error)]
   if (broken.length === 0) return document
@@ -90,6 +91,16 @@ function brokenTexts(nodes: readonly Node[]): string[] {
   return nodes
     .filter((node) => !lettersOf(node.raw).endsWith(lettersOf(node.text)))
     .map((node) => `${node.id}: clean text and raw text differ`)
+}
+
+/** Marks stand where they are told to, and lead to footnotes. */
+function brokenNotes(nodes: readonly Node[]): string[] {
+  const footnotes = new Set(nodes.filter(({ label }) => label === 'footnote').map(({ id }) => id))
+  return nodes.flatMap(({ id, text, notes = [] }) =>
+    notes
+      .filter(({ at, mark, note }) => !text.startsWith(mark, at) || !footnotes.has(note))
+      .map(({ mark }) => `${id}: the mark “${mark}” is not there, or leads to no footnote`),
+  )
 }
 
 const lettersOf = (text: string): string => text.normalize('NFKC').replace(/[^\p{L}\p{N}]/gu, '')

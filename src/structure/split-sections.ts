@@ -1,7 +1,7 @@
 // Splitting: one document a section, each with its own nodes, pages, metadata and findings.
 import { z } from 'zod'
 import { RectoError } from '../diagnostics/recto-error.ts'
-import { Document, type Section } from '../model/document.ts'
+import { Document, type Node, type Section } from '../model/document.ts'
 import { nodesOfSections } from './segments/sections.ts'
 
 /**
@@ -18,11 +18,19 @@ export function splitSections(document: Document): Document[] {
       pages: document.pages.filter(({ page }) => pages.has(page)),
       metadata: index === 0 ? document.metadata : metadataOf(section),
       sections: [section],
-      nodes: nodes.map((node) => (node.parent === null || own.has(node.parent) ? node : { ...node, parent: null })),
+      nodes: nodes.map((node) => within(node, own)),
       diagnostics: document.diagnostics.filter(({ page }) => page === undefined || pages.has(page)),
     }
   })
   return checkParts(parts, document)
+}
+
+/** A node without what leads out of its section. */
+function within({ notes, ...node }: Node, own: ReadonlySet<string>): Node {
+  const kept = notes?.filter(({ note }) => own.has(note)) ?? []
+  const parent = node.parent !== null && own.has(node.parent) ? node.parent : null
+  const { because, ...rest } = { ...node, parent }
+  return { ...rest, ...(kept.length === 0 ? {} : { notes: kept }), because }
 }
 
 function metadataOf({ title, label, number, dateline }: Section): Document['metadata'] {
