@@ -68,6 +68,13 @@ describe('recto', () => {
     ['no process', ['digitize', 'good.pdf', '--jobs', '0'], /'0' is invalid.*1 to 256/],
     ['half a dot', ['digitize', 'good.pdf', '--dpi', '300.5'], /'300.5' is invalid/],
     ['no language', ['digitize', 'good.pdf', '--lang', ''], /language code such as eng/],
+    [
+      'no limit',
+      ['digitize', 'good.pdf', '--max-failed-pages', 'ten'],
+      /a number of pages such as 3, or a share such as 10%/,
+    ],
+    ['no policy', ['digitize', 'good.pdf', '--on-page-error', 'cry'], /Allowed choices are skip, abort/],
+    ['no time', ['digitize', 'good.pdf', '--page-timeout', '0'], /'0' is invalid.*1 to 86400/],
     ['no selection', ['digitize', 'good.pdf', '--pages', '3-1'], /“3-1” is no page selection — write --pages 1-3,7/],
     ['a page that is not there', ['digitize', 'good.pdf', '--pages', '3'], /page 3 was asked for, but the file has 2/],
   ])('given %s, ends with 2 and says what is wrong', async (_, args, message) => {
@@ -131,6 +138,16 @@ describe('recto digitize', () => {
     for (const file of BAD) expect(lines.find((line) => line.startsWith(`${file}: error: `))).toMatch(/ — \S/)
     expect(code).toBe(3)
     expect(filesIn('none')).toEqual(['report.html', 'report.json'])
+  })
+
+  it('leaves a document alone, or does not begin, where that is asked for and one is there', async () => {
+    await recto('digitize', 'good.pdf', '-o', 'there')
+    const skipped = await recto('digitize', 'good.pdf', '-o', 'there', '--existing', 'skip')
+    expect(skipped.err).toBe('good.pdf: left alone, for there is a document of it already\n')
+    expect(skipped).toMatchObject({ code: 0, out: expect.stringContaining('1 left alone') })
+    const aborted = await recto('digitize', 'good.pdf', '-o', 'there', '--existing', 'abort')
+    expect(aborted.err).toContain('there is a document already, and --existing is abort')
+    expect(aborted.code).toBe(5)
   })
 
   it('ends with 1 when one of several could not be made; quiet still tells of that one', async () => {
