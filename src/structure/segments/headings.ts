@@ -19,6 +19,8 @@ const APART = 1.25
 const MAX_HEADING = 120
 /** A line of no more letters is not the text's beginning: a stamp, a form code, a misread ornament. */
 const STRAY = 30
+/** "C.3.1.1": what follows may be a heading too. */
+const SECTION_PATH = /^(?:[A-Z]|\d{1,2})(?:\.\d{1,2}){2,}\.?\s/u
 /** A heading in small letters takes this share of the measure at most. */
 const SHORT_HEADING = 0.6
 const SECTION_NUMBER = /^(?:\d{1,3}|[IVXL]{1,6}|[A-Z])\.?$/u
@@ -113,7 +115,8 @@ function headsParagraph(place: Place): boolean {
   if (after === undefined || after.page !== line.page || after.region !== line.region) return false
   const short = line.box[2] - line.box[0] < SHORT_HEADING * (region.right - region.left)
   const isName = /^(?:[A-Z]?[\d.]*\d\s+)?\p{Lu}\p{L}*/u.test(line.text) && !/[.;,:?!)\]"”]$/u.test(line.text)
-  return short && isName && wordsIn(line) >= 2 && apartAbove(place) && apartBelow(place) && fillsLine(after, region)
+  const heads = fillsLine(after, region) || SECTION_PATH.test(line.text)
+  return short && isName && wordsIn(line) >= 2 && apartAbove(place) && apartBelow(place) && heads
 }
 
 /** "II. Security": a numbered short line in title case or capitals, with nothing running on from it. */
@@ -125,7 +128,7 @@ function numberedHeading(place: Place, numbering: Numbering): Heading | null {
     return { label: 'section_header', because: 'names a section' }
   if (words === '' || words.length > 80 || fillsLine(line, region) || /[.;,:?!]$|\b(?:and|or)$/u.test(words))
     return null
-  if (/^[([]/u.test(line.text) || !/^[\p{Lu}\d(“"]/u.test(words)) return null
+  if (/^[([]/u.test(line.text) || !/^[\p{Lu}\d(“"]/u.test(words) || isListed(place, numbering)) return null
   const ends =
     after === undefined ||
     numbering.lines.has(after) ||
@@ -137,6 +140,14 @@ function numberedHeading(place: Place, numbering: Numbering): Heading | null {
     (letters.length > 3 && letters === letters.toUpperCase()) ||
     isTitleCased(words)
   return ends && styled ? { label: 'section_header', because: 'a numbered heading' } : null
+}
+
+/** The line right before or after it, as near as lines of text are, counts in the same style: an item of a list. */
+function isListed(place: Place, { lines }: Numbering): boolean {
+  const { line, before, after } = place
+  const style = lines.get(line)!.style
+  const counts = (other: TextLine | undefined): boolean => other !== undefined && lines.get(other)?.style === style
+  return (counts(before) && !apartAbove(place)) || (counts(after) && !apartBelow(place))
 }
 
 /** Parts, chapters and annexes head what follows; articles and rules may be the paragraph's own number. */
@@ -203,6 +214,7 @@ function isCentred(line: TextLine, region: RegionMeasures): boolean {
 function continuesText({ line, before, region }: Place): boolean {
   if (before === undefined || before.page !== line.page || before.region !== line.region) return false
   const close = line.box[3] - before.box[3] < APART * region.pitch
+  if (close && fillsLine(before, region) && /[,;-]$/u.test(before.text)) return true
   return (
     close &&
     before.box[2] > region.right - 3 * region.xHeight &&

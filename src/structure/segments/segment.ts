@@ -1,10 +1,10 @@
 // Segments: the text's lines grouped into titles, headings, paragraphs, list items and footnotes, joined over page breaks.
 import type { NodeLabel } from '../../model/document.ts'
-import { BULLET } from '../numbering/marker.ts'
 import type { NumberedLine, Numbering } from '../numbering/numbering.ts'
 import { APPENDED, PARAGRAPH_RANK, rankOf, readWordMarker } from '../numbering/word-marker.ts'
 import { measureRegions, type RegionMeasures } from '../text/measures.ts'
 import type { TextLine } from '../text/text-line.ts'
+import { readBullets } from './bullets.ts'
 import type { Footnote, PartedText } from './footnotes.ts'
 import { type Heading, readHeadings } from './headings.ts'
 import { type Break, breakBefore } from './paragraph-break.ts'
@@ -26,10 +26,11 @@ export interface Segment {
 export function segment({ text, footnotes }: PartedText, numbering: Numbering): Segment[] {
   const regions = measureRegions(text)
   const headings = readHeadings(text, numbering, regions)
+  const bullets = readBullets(text, numbering)
   const segments: OpenSegment[] = []
   text.forEach((line, index) => {
     const current = segments.at(-1)
-    const beginning = beginningOf(line, { text, index, current, regions, numbering, headings })
+    const beginning = beginningOf(line, { text, index, current, regions, numbering, headings, bullets })
     if (beginning === null) current!.lines.push(line)
     else segments.push(beginning)
   })
@@ -47,6 +48,7 @@ interface Context {
   readonly regions: ReadonlyMap<number, RegionMeasures>
   readonly numbering: Numbering
   readonly headings: ReadonlyMap<TextLine, Heading>
+  readonly bullets: ReadonlyMap<TextLine, string>
 }
 
 /** The segment that `line` begins, or null when it goes on with the current one. */
@@ -59,9 +61,8 @@ function beginningOf(line: TextLine, context: Context): OpenSegment | null {
     const { marker, markerLength, parent, because } = numbered
     return { label: 'numbered_paragraph', lines: [line], numbered, marker, markerLength, parent, because }
   }
-  const bullet = BULLET.exec(line.text)
-  if (bullet !== null) {
-    const marker = bullet[0]
+  const marker = context.bullets.get(line)
+  if (marker !== undefined) {
     const because = `begins with the bullet “${marker}”`
     return {
       label: 'list_item',

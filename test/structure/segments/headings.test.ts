@@ -41,6 +41,11 @@ describe('readHeadings', () => {
       ).toEqual([])
   })
 
+  it('takes short numbered lines that follow each other closely for a list', () => {
+    const list = '1) Harbour Walls of Stone\n2) Harbour Lamps and Towers\n3) Harbour Cranes'
+    expect(headingsOf(typedPage(`${text(4)}\n\n${list}\n\n${text(4)}`))).toEqual([])
+  })
+
   it('takes "II. Trade" for a heading, and no list item in brackets', () => {
     const page = typedPage(`
 I. Opening Words
