@@ -78,6 +78,13 @@ export interface RecognizedLine {
   readonly block: number
 }
 
+/** What a recognizer makes of an image. */
+export interface Recognition {
+  readonly lines: readonly RecognizedLine[]
+  /** Regions that hold a picture, not text, as far as the engine tells them. */
+  readonly pictures: readonly Box[]
+}
+
 /** A line of type as a layout finds it, before anyone has read it; pixels of the image that was looked at. */
 export interface LayoutLine {
   /** Of its ink. */
@@ -117,6 +124,6 @@ export interface Recognizer {
   readonly name: string
   readonly version: string
   /** @param assume what the image shows: a whole page, one uniform block, or one line @param dpi pixels an inch, where they are known */
-  recognize(image: GrayImage, assume: 'page' | 'block' | 'line', dpi?: number): Promise<readonly RecognizedLine[]>
+  recognize(image: GrayImage, assume: 'page' | 'block' | 'line', dpi?: number): Promise<Recognition>
   close(): Promise<void>
 }

@@ -28,7 +28,10 @@ export async function createTesseract(language: string, path?: string): Promise<
     return {
       name: 'tesseract.js',
       version: TESSERACT_VERSION,
-      recognize: (image, assume) => recognize(worker, image, SEGMENTATION[assume]),
+      recognize: async (image, assume) => ({
+        lines: await recognize(worker, image, SEGMENTATION[assume]),
+        pictures: [],
+      }),
       close: async () => {
         await worker.terminate()
       },

@@ -1,5 +1,13 @@
 // Layout and the recognition of lines, each an engine of its own, as one recognizer of pages.
-import type { FindLayout, GrayImage, LayoutLine, LineRecognizer, RecognizedLine, Recognizer } from '../engines/ports.ts'
+import type {
+  FindLayout,
+  GrayImage,
+  LayoutLine,
+  LineRecognizer,
+  Recognition,
+  RecognizedLine,
+  Recognizer,
+} from '../engines/ports.ts'
 import { type Box, heightOf, holdsMiddle, unionOf } from '../model/geometry.ts'
 import { findBlobs } from './blobs.ts'
 import { findDarkPanels, negativeOf } from './dark-panels.ts'
@@ -17,13 +25,15 @@ const USUAL_DPI = 300
 export function composeRecognizer(findLayout: FindLayout, lines: LineRecognizer): Recognizer {
   const recognize = (image: GrayImage, layout: readonly LayoutLine[]): RecognizedLine[] =>
     lines.recognizeLines(image, layout).filter((line) => line !== null)
-  const readPage = async (image: GrayImage, dpi: number): Promise<RecognizedLine[]> =>
-    recognize(image, (await findLayout(image, dpi)).lines)
+  const readPage = async (image: GrayImage, dpi: number): Promise<Recognition> => {
+    const layout = await findLayout(image, dpi)
+    return { lines: recognize(image, layout.lines), pictures: layout.pictures }
+  }
   /** The light type of dark panels. */
   const readPanels = async (image: GrayImage, dpi: number): Promise<RecognizedLine[]> => {
     const found: RecognizedLine[] = []
     for (const panel of findDarkPanels(image, dpi)) {
-      const read = await readPage(negativeOf(image, panel), dpi)
+      const { lines: read } = await readPage(negativeOf(image, panel), dpi)
       found.push(...read.filter((line) => lineConfidence(line) >= SURE_OF_LIGHT).map((line) => movedBy(line, panel)))
     }
     return found
@@ -32,11 +42,12 @@ export function composeRecognizer(findLayout: FindLayout, lines: LineRecognizer)
     name: lines.name,
     version: lines.version,
     async recognize(image, assume, dpi = USUAL_DPI) {
-      if (assume === 'line') return recognize(image, loneLine(image))
-      const dark = await readPage(image, dpi)
+      if (assume === 'line') return { lines: recognize(image, loneLine(image)), pictures: [] }
+      const { lines: dark, pictures } = await readPage(image, dpi)
       const blocks = Math.max(-1, ...dark.map((line) => line.block)) + 1
       const light = (await readPanels(image, dpi)).map((line) => ({ ...line, block: line.block + blocks }))
-      return [...dark.filter((line) => !light.some((other) => holdsMiddle(other.box, line.box, 0))), ...light]
+      const outside = dark.filter((line) => !light.some((other) => holdsMiddle(other.box, line.box, 0)))
+      return { lines: [...outside, ...light], pictures }
     },
     close: async () => {},
   }

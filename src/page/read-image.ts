@@ -70,9 +70,9 @@ const turnedBy = (rotation: Rotation, more: Rotation): Rotation => ((rotation + 
  */
 async function readTurned(page: CleanPage, rotation: Rotation, recognizer: Recognizer): Promise<PageReading> {
   const { image, ink, blobs, frame, skew } = await preparePage(page, rotation)
-  const first = await recognizer.recognize(image, 'page', page.dpi * frame.scale)
+  const { lines: first, pictures } = await recognizer.recognize(image, 'page', page.dpi * frame.scale)
   const xHeight = usualXHeight(first)
-  const once = dropDoubles(await lookAgain(first, { image, blobs, xHeight, recognizer }))
+  const once = dropDoubles(await lookAgain(first, { image, blobs, xHeight, recognizer, pictures }))
   const { text, noise } = partNoise(once.lines, xHeight)
   const { lines, dropped } = dropSpecks(text, blobs, xHeight)
   const marked = await readSuperscripts(lines, { image, blobs, xHeight, recognizer })
@@ -83,7 +83,7 @@ async function readTurned(page: CleanPage, rotation: Rotation, recognizer: Recog
     rotation,
     skew,
     lines: told.map((line) => lineOnPage(line, frame)),
-    pictures: [],
+    pictures: pictures.map((picture) => boxOnPage(picture, frame)),
     rules: findRules(blobs, xHeight).map((rule) => boxOnPage(rule, frame)),
     diagnostics: [...aboutDoubles(once.doubles), ...aboutNoise(noise, dropped)],
   }

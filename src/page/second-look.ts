@@ -2,7 +2,7 @@
 import { crop, resize } from '../engines/gray-ops.ts'
 import type { GrayImage, RecognizedLine, RecognizedWord, Recognizer } from '../engines/ports.ts'
 import type { Box } from '../model/geometry.ts'
-import { heightOf, unionOf, widthOf } from '../model/geometry.ts'
+import { heightOf, holdsMiddle, unionOf, widthOf } from '../model/geometry.ts'
 import { isDashShaped } from './dashes.ts'
 import { isDouble } from './doubles.ts'
 import type { InkBlob } from './ink.ts'
@@ -33,6 +33,8 @@ export interface SecondLook {
   /** Of the page's text, pixels of the image. */
   readonly xHeight: number
   readonly recognizer: Recognizer
+  /** Ink in these is no text that was missed. */
+  readonly pictures: readonly Box[]
 }
 
 /** The lines, doubtful ones read again, with lines found in unread ink added at the end as blocks of their own. */
@@ -71,7 +73,8 @@ function unreadRows(lines: readonly RecognizedLine[], look: SecondLook): Box[] {
       width < 4 * height &&
       height < 8 * width &&
       area > 0.12 * width * height &&
-      !words.some((word) => covers(word, box))
+      !words.some((word) => covers(word, box)) &&
+      !look.pictures.some((picture) => holdsMiddle(picture, box, 0))
     )
   })
   const rows: { box: Box; area: number }[] = []
@@ -156,7 +159,7 @@ async function readBox(
     Math.max(8, Math.round(piece.width * scale)),
     Math.max(8, Math.round(piece.height * scale)),
   )
-  const lines = await recognizer.recognize(scaled, 'line')
+  const { lines } = await recognizer.recognize(scaled, 'line')
   const back = ([left, top, right, bottom]: Box): Box => [
     left / scale - margin + cut[0],
     top / scale - margin + cut[1],

@@ -62,9 +62,9 @@ export function timedRecognizer(recognizer: Recognizer, clock: StageClock): Reco
     ...recognizer,
     async recognize(image, assume, dpi) {
       clock.enter('recognize')
-      const lines = await recognizer.recognize(image, assume, dpi)
+      const recognition = await recognizer.recognize(image, assume, dpi)
       clock.enter('recheck')
-      return lines
+      return recognition
     },
   }
 }

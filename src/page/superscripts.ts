@@ -125,7 +125,7 @@ async function readDigits(box: Box, { image, recognizer }: SuperscriptLook): Pro
   const piece = crop(image, cut, Math.round(READ_MARGIN * heightOf(box)))
   const scale = READ_HEIGHT / heightOf(box)
   const scaled = await resize(piece, Math.round(piece.width * scale), Math.round(piece.height * scale))
-  const words = (await recognizer.recognize(scaled, 'line')).flatMap((line) => line.words)
+  const words = (await recognizer.recognize(scaled, 'line')).lines.flatMap((line) => line.words)
   const [word] = words
   if (words.length !== 1) return null
   if (/^[|Il!]$/.test(word!.text) && word!.confidence >= SURE_STROKE) return '1'

@@ -46,7 +46,7 @@ describe('tesseract', () => {
   const first = page('The High Contracting Parties', 'agree as follows')
 
   it('reads lines of words with their boxes, and letters with theirs', async () => {
-    const lines = await tesseract.recognize(first, 'page')
+    const { lines } = await tesseract.recognize(first, 'page')
     expect(textOf(lines)).toEqual(['The High Contracting Parties', 'agree as follows'])
     for (const line of lines) {
       for (const { text, box, confidence, symbols } of line.words) {
@@ -72,7 +72,7 @@ describe('tesseract', () => {
 
   it('reads a single line as one', async () => {
     const line = textPage(['Done at Geneva'], { width: 500, height: 120, fontSize: 40 })
-    expect(textOf(await tesseract.recognize(line, 'line'))).toEqual(['Done at Geneva'])
+    expect(textOf((await tesseract.recognize(line, 'line')).lines)).toEqual(['Done at Geneva'])
   }, 20_000)
 
   it.each([
@@ -86,13 +86,13 @@ describe('tesseract', () => {
     'finds no line on %s',
     async (_, image) => {
       for (const assume of ['page', 'block', 'line'] as const) {
-        expect(textOf(await tesseract.recognize(image, assume))).toEqual([])
+        expect(textOf((await tesseract.recognize(image, assume)).lines)).toEqual([])
       }
     },
     20_000,
   )
 
   it('still reads after that', async () => {
-    expect(textOf(await tesseract.recognize(first, 'page'))[1]).toBe('agree as follows')
+    expect(textOf((await tesseract.recognize(first, 'page')).lines)[1]).toBe('agree as follows')
   }, 20_000)
 })

@@ -38,10 +38,11 @@ describe('composeRecognizer', () => {
     const asked: number[] = []
     const recognizer = composeRecognizer((_, dpi) => {
       asked.push(dpi)
-      return { lines: [lineAt(40), lineAt(70, 9), lineAt(10)], pictures: [] }
+      return { lines: [lineAt(40), lineAt(70, 9), lineAt(10)], pictures: [[1, 2, 3, 4]] }
     }, reader)
-    const lines = await recognizer.recognize(imageWith([0, 0, 0, 0]), 'page', 200)
+    const { lines, pictures } = await recognizer.recognize(imageWith([0, 0, 0, 0]), 'page', 200)
     expect(lines.map((line) => line.words[0]!.text)).toEqual(['40', '10'])
+    expect(pictures).toEqual([[1, 2, 3, 4]])
     expect(asked).toEqual([200])
     expect([recognizer.name, recognizer.version]).toEqual(['reader', '7'])
   })
@@ -50,7 +51,7 @@ describe('composeRecognizer', () => {
     const recognizer = composeRecognizer(() => expect.fail('no layout is needed'), reader)
     await recognizer.recognize(imageWith([30, 20, 100, 44]), 'line')
     expect(seen.at(-1)).toMatchObject([{ box: [30, 20, 100, 44], baseline: [44, 44], ascent: 24 }])
-    expect(await recognizer.recognize(imageWith([0, 0, 0, 0]), 'line')).toEqual([])
+    expect(await recognizer.recognize(imageWith([0, 0, 0, 0]), 'line')).toEqual({ lines: [], pictures: [] })
   })
 })
 
@@ -69,11 +70,14 @@ describe('light type on a dark panel', () => {
   const layout = (image: GrayImage) => ({ lines: image.width === 120 ? [] : [lineAt(5)], pictures: [] })
 
   it('is read in the panel’s negative, and stands on the page where it was found', async () => {
-    const lines = await composeRecognizer(layout, readAs(0.9)).recognize(panel, 'page', 100)
+    const { lines } = await composeRecognizer(layout, readAs(0.9)).recognize(panel, 'page', 100)
     expect(lines.map(({ words, box }) => [words[0]!.text, box])).toEqual([['light', [20, 15, 100, 35]]])
   })
 
   it('is not taken from a picture: what is read there without confidence is left out', async () => {
-    expect(await composeRecognizer(layout, readAs(0.5)).recognize(panel, 'page', 100)).toEqual([])
+    expect(await composeRecognizer(layout, readAs(0.5)).recognize(panel, 'page', 100)).toEqual({
+      lines: [],
+      pictures: [],
+    })
   })
 })

@@ -27,7 +27,7 @@ function fixedRecognizer(): Recognizer & { readonly shown: GrayImage[] } {
     shown,
     recognize: async (image) => {
       shown.push(image)
-      return [LINE]
+      return { lines: [LINE], pictures: [] }
     },
     close: async () => {},
   }

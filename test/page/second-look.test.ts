@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Box } from '../../src/model/geometry.ts'
 import { lookAgain } from '../../src/page/second-look.ts'
 import { CAPITAL, dash, plainWord, readerOf, setLine, X_HEIGHT } from './set-line.ts'
 
@@ -14,7 +15,7 @@ const dashedNumber = {
 describe('lookAgain', () => {
   it('reads a doubtful line once more and takes the surer reading', async () => {
     const { line, image, blobs } = setLine([{ ...plainWord('Tbe'), confidence: 0.3 }])
-    const look = { image, blobs, xHeight: X_HEIGHT }
+    const look = { image, blobs, xHeight: X_HEIGHT, pictures: [] }
     expect(textOf(await lookAgain([line], { ...look, recognizer: readerOf('The', 0.9) }))).toEqual(['The'])
     expect(textOf(await lookAgain([line], { ...look, recognizer: readerOf('The', 0.32) }))).toEqual(['Tbe'])
   })
@@ -22,21 +23,31 @@ describe('lookAgain', () => {
   it('leaves a sure line alone', async () => {
     const { line, image, blobs } = setLine([plainWord('The')])
     const recognizer = readerOf('XXX', 0.99)
-    expect(textOf(await lookAgain([line], { image, blobs, xHeight: X_HEIGHT, recognizer }))).toEqual(['The'])
+    expect(textOf(await lookAgain([line], { image, blobs, xHeight: X_HEIGHT, pictures: [], recognizer }))).toEqual([
+      'The',
+    ])
     expect(recognizer.asked).toHaveLength(0)
   })
 
   it('reads ink that no word covers, and drops what is read without confidence', async () => {
     const { image, blobs } = setLine([plainWord('The')])
-    const look = { image, blobs, xHeight: X_HEIGHT }
+    const look = { image, blobs, xHeight: X_HEIGHT, pictures: [] }
     expect(textOf(await lookAgain([], { ...look, recognizer: readerOf('The', 0.9) }))).toEqual(['The'])
     expect(textOf(await lookAgain([], { ...look, recognizer: readerOf('Ths', 0.4) }))).toEqual([])
+  })
+
+  it('reads no ink inside a picture', async () => {
+    const { image, blobs } = setLine([plainWord('The')])
+    const recognizer = readerOf('The', 0.9)
+    const pictures: Box[] = [[0, 0, image.width, image.height]]
+    expect(await lookAgain([], { image, blobs, xHeight: X_HEIGHT, pictures, recognizer })).toEqual([])
+    expect(recognizer.asked).toHaveLength(0)
   })
 
   it('keeps the dashes that flank a page number out of the reading, and puts them back', async () => {
     const { line, image, blobs } = setLine([dashedNumber])
     const recognizer = readerOf('41', 0.95)
-    const [read] = await lookAgain([line], { image, blobs, xHeight: X_HEIGHT, recognizer })
+    const [read] = await lookAgain([line], { image, blobs, xHeight: X_HEIGHT, pictures: [], recognizer })
     expect(read!.words.map((word) => word.text)).toEqual(['-', '41', '-'])
     expect(recognizer.asked[0]!.width / recognizer.asked[0]!.height).toBeLessThan(2)
   })
@@ -45,7 +56,7 @@ describe('lookAgain', () => {
     const { line, image, blobs } = setLine([plainWord('possesses'), plainWord('character')])
     const shifted = line.words.map((word) => ({ ...word, box: [1000, word.box[1], 1100, word.box[3]] as const }))
     const read = { ...line, words: shifted.map((word) => ({ ...word, box: [...word.box] as typeof line.box })) }
-    const look = { image, blobs, xHeight: X_HEIGHT, recognizer: readerOf('possesses', 0.95) }
+    const look = { image, blobs, xHeight: X_HEIGHT, pictures: [], recognizer: readerOf('possesses', 0.95) }
     expect(textOf(await lookAgain([read], look))).toEqual(['possesses character'])
   })
 })

@@ -96,7 +96,8 @@ export function readerOf(text: string, confidence: number): Recognizer & { reado
       asked.push(image)
       const box: Box = [0, 0, image.width, image.height]
       const word = { text, box, confidence, symbols: [...text].map((letter) => ({ text: letter, box, confidence })) }
-      return [{ box, words: [word], xHeight: image.height / 2, baseline: [image.height, image.height], block: 0 }]
+      const baseline: [number, number] = [image.height, image.height]
+      return { lines: [{ box, words: [word], xHeight: image.height / 2, baseline, block: 0 }], pictures: [] }
     },
     close: async () => {},
   }

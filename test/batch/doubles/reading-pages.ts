@@ -10,7 +10,12 @@ import { recognizePage } from '../../../src/page/recognize-page.ts'
 
 export { inspect }
 
-const blind: Recognizer = { name: 'blind', version: '1', recognize: async () => [], close: async () => {} }
+const blind: Recognizer = {
+  name: 'blind',
+  version: '1',
+  recognize: async () => ({ lines: [], pictures: [] }),
+  close: async () => {},
+}
 
 /** URL of this module, for createPagePool. */
 export const READING_PAGES = import.meta.url
