@@ -4,6 +4,8 @@ import { heightOf } from '../model/geometry.ts'
 
 /** Share of a row's letter pairs that another row in its place has too, when it is the same row. */
 const SAME_ROW = 0.6
+/** Rows whose baselines lie so many x-heights apart are two, however alike: lines stand at least twice as far from one another. */
+const SAME_BASELINE = 0.9
 /** Rows share this much of the lower one's height when they are one row. */
 const SHARED_HEIGHT = 0.3
 
@@ -28,11 +30,16 @@ export function dropDoubles(lines: readonly RecognizedLine[]): {
   return { lines: lines.filter((line) => kept.has(line)), doubles: lines.filter((line) => !kept.has(line)) }
 }
 
-function isInPlace({ box }: RecognizedLine, { box: other }: RecognizedLine): boolean {
+function isInPlace(line: RecognizedLine, long: RecognizedLine): boolean {
+  const [{ box }, { box: other }] = [line, long]
+  const apart = Math.abs(middleOf(line.baseline) - middleOf(long.baseline))
+  if (apart > SAME_BASELINE * Math.max(line.xHeight, long.xHeight)) return false
   const shared = Math.min(box[3], other[3]) - Math.max(box[1], other[1])
   const width = Math.min(box[2], other[2]) - Math.max(box[0], other[0])
   return shared >= SHARED_HEIGHT * Math.min(heightOf(box), heightOf(other)) && width > 0.5 * (box[2] - box[0])
 }
+
+const middleOf = ([left, right]: readonly [number, number]): number => (left + right) / 2
 
 const lettersIn = ({ words }: RecognizedLine): number => words.reduce((sum, word) => sum + word.text.length, 0)
 

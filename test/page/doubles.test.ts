@@ -27,6 +27,12 @@ describe('dropDoubles', () => {
     expect(kept(lineAt('Appendix', 40, 100), lineAt('Appendix', 900, 100))).toHaveLength(2)
   })
 
+  it('keeps rows close together that say almost the same, where the box of one reaches into the other', () => {
+    const above = { ...lineAt('Highways and Transportation Authority of Puerto Rico', 40, 100), xHeight: 20 }
+    const below = { ...lineAt('Ports and Transportation Authority of Puerto Rico', 40, 125), xHeight: 20 }
+    expect(kept(above, below)).toHaveLength(2)
+  })
+
   it('keeps overlapping rows that say different things', () => {
     expect(kept(lineAt(WHOLE, 40, 100), lineAt('None shall dare to go', 60, 120))).toHaveLength(2)
   })
