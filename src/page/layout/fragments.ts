@@ -23,6 +23,9 @@ const RAISED_LETTERS = 2
 const ROW_LETTERS = 3
 const ROW_REACH = 3
 const MAX_HEIGHT = 2.4
+/** A word is so wide, in heights: letters may touch. It stands in the row that is nearer than its host by so many heights. */
+const WORD_WIDTH = 1.3
+const NEARER = 0.35
 
 /** Hosts, each with the components of its fragments beside its own. */
 export interface Hosted {
@@ -43,7 +46,8 @@ export function hostFragments(strings: readonly TextString[], slope: number): Ho
       const distance = distanceTo(coreAt(hosts[at]!.string, string, slope), string, isAlone)
       if (distance < least) [best, least] = [at, distance]
     }
-    if (best === -1) hosts.push({ string, fragments: [] })
+    const isNearerToOwnRow = best !== -1 && strings.some((other) => isOwnRow(string, other, slope, least))
+    if (best === -1 || isNearerToOwnRow) hosts.push({ string, fragments: [] })
     else hosts[best]!.fragments.push(string)
   }
   return hosts.map(({ string, fragments }) => ({ string, fragments: fragments.flatMap(({ members }) => members) }))
@@ -64,6 +68,19 @@ function isInRow(string: TextString, long: TextString, slope: number): boolean {
   const overlap = Math.min(string.coreBottom, other.coreBottom) - Math.max(string.coreTop, other.coreTop)
   if (overlap < 0.3 * height || other.members.length < ROW_LETTERS) return false
   return other.left - string.right <= ROW_REACH * height && string.left - other.right <= ROW_REACH * height
+}
+
+/**
+ * Whether a string of whole letters goes on in another beside it, whose middle is nearer than that of the host it might
+ * have: where lines stand close together, the first word of one hangs over the next. @param distance from that host's middle
+ */
+function isOwnRow(string: TextString, other: TextString, slope: number, distance: number): boolean {
+  const height = heightOf(string)
+  if (other === string || widthOf(string) < WORD_WIDTH * height || widthOf(other) < WORD_WIDTH * height) return false
+  if (other.left - string.right > ROW_REACH * height || string.left - other.right > ROW_REACH * height) return false
+  const { coreTop, coreBottom } = coreAt(other, string, slope)
+  const apart = Math.abs((string.coreTop + string.coreBottom - coreTop - coreBottom) / 2)
+  return height > LOW * heightOf(other) && apart < distance - NEARER * heightOf(other)
 }
 
 /**

@@ -43,4 +43,11 @@ describe('fragments', () => {
     const beside = lettersInRow(6, 172, 188)
     expect(hostsOf([lettersInRow(20, 100, 201), above, beside], 0.01)).toHaveLength(3)
   })
+
+  test('the first word of a line close above another is none, whose first letters reach into the white between them', () => {
+    const first: Box[] = [...lettersInRow(2, 100, 186), [120, 176, 128, 190]]
+    const rest = lettersInRow(7, 145, 186)
+    const letters = hostsOf([lettersInRow(20, 100, 200), first, rest]).map((host) => host.letters)
+    expect(letters).toEqual([20, 7, 3])
+  })
 })
