@@ -14,6 +14,7 @@ export interface Kernel {
     stride: number,
     columns: number,
     rows: number,
+    noise: number,
     weights: number,
     groups: number,
     out: number,
@@ -33,12 +34,14 @@ export interface Kernel {
 type Exports = Pick<Kernel, 'convolve' | 'lstm' | 'softmax'> & { readonly free: { readonly value: number } }
 
 const PAGE_BYTES = 65_536
+/** What the kernel's own tables take. */
+const LEAST_PAGES = 2
 /** 256 MB: a line of 20,000 × 50 pixels takes 40. */
 const MOST_PAGES = 4096
 
 /** Loads the kernel. Throws a RectoError of kind environment when it was not built, or this Node cannot run it. */
 export async function loadKernel(): Promise<Kernel> {
-  const memory = new WebAssembly.Memory({ initial: 1, maximum: MOST_PAGES })
+  const memory = new WebAssembly.Memory({ initial: LEAST_PAGES, maximum: MOST_PAGES })
   try {
     const bytes = await readFile(new URL('./kernel.wasm', import.meta.url))
     const { instance } = await WebAssembly.instantiate(bytes, { env: { memory } })

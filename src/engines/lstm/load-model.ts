@@ -51,7 +51,7 @@ function readModel(components: Components): LstmModel {
   const [unicharset, recoder] = [components.get(COMPONENT.unicharset), components.get(COMPONENT.recoder)]
   const apart = unicharset !== undefined && recoder !== undefined
   const unichars = readUnicharset(apart ? new ByteReader(unicharset, 'unicharset') : inside)
-  const { spec, nullClass, recoded } = readRecognizer(inside)
+  const { spec, sampleIteration, nullClass, recoded } = readRecognizer(inside)
   if (nullClass < 0 || nullClass >= classes) inside.fail(`has no class ${nullClass} that could stand for nothing`)
   if (!recoded && unichars.length > classes) inside.fail(`has ${classes} classes for ${unichars.length} unichars`)
   const codes = recoded
@@ -61,7 +61,7 @@ function readModel(components: Components): LstmModel {
     const dawg = components.get(place)
     return dawg === undefined ? [] : [readDawg(new ByteReader(dawg, name), kind, unichars.length)]
   })
-  return { spec, height, network, classes, nullClass, unichars, codes, dawgs }
+  return { spec, height, network, sampleIteration, classes, nullClass, unichars, codes, dawgs }
 }
 
 async function readUnpacked(path: string): Promise<Uint8Array> {

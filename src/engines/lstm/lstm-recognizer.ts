@@ -3,6 +3,7 @@ import { unionOf } from '../../model/geometry.ts'
 import type { GrayImage, LayoutLine, LineRecognizer, RecognizedLine } from '../ports.ts'
 import { createDecoder } from './decode-line.ts'
 import type { DecodedCharacter } from './decoded.ts'
+import type { DrawNoise } from './edge-noise.ts'
 import { loadKernel } from './kernel.ts'
 import { inkOfLine } from './line-ink.ts'
 import { lineInput } from './line-input.ts'
@@ -14,10 +15,14 @@ import { wordsOf } from './words.ts'
 /**
  * Loads a model (a traineddata file, packed with gzip or not) into the kernel, and stays warm.
  * Throws a RectoError of kind environment that names the file and what is wrong with it.
+ * @param noiseOf what Tesseract sees beyond a line's edges, by the model's sampleIteration: to be compared with it
  */
-export async function createLstmRecognizer(modelPath: string): Promise<LineRecognizer> {
+export async function createLstmRecognizer(
+  modelPath: string,
+  noiseOf?: (sampleIteration: number) => DrawNoise,
+): Promise<LineRecognizer> {
   const [model, kernel] = await Promise.all([loadModel(modelPath), loadKernel()])
-  const network = createNetwork(model, kernel)
+  const network = createNetwork(model, kernel, noiseOf?.(model.sampleIteration))
   const decode = createDecoder(model)
 
   return {

@@ -72,6 +72,8 @@ export interface LstmModel {
   readonly height: number
   /** A series that begins with the input and ends with a softmax of `classes` outputs at a single row. */
   readonly network: Layer
+  /** How many lines it has learned from: the seed of what it sees beyond a line's edges. */
+  readonly sampleIteration: number
   /** Number of the network's classes. */
   readonly classes: number
   /** The class that stands for nothing: the last one, or 2 in models whose classes are the unichar ids. */

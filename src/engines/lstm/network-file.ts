@@ -55,20 +55,22 @@ export function readNetwork(reader: ByteReader): {
   return { network, height: input.height, classes: end.depth }
 }
 
-/** Reads what stands behind the network: its description, the class that stands for nothing, whether there is a recoder. */
+/** Reads what stands behind the network: its description, how long it has learned, the class that stands for nothing, whether there is a recoder. */
 export function readRecognizer(reader: ByteReader): {
   readonly spec: string
+  readonly sampleIteration: number
   readonly nullClass: number
   readonly recoded: boolean
 } {
   const spec = reader.text()
   const flags = reader.int32()
-  const iterations = 2 * 4
-  reader.skip(iterations)
+  const trainingIteration = 4
+  reader.skip(trainingIteration)
+  const sampleIteration = reader.int32()
   const nullClass = reader.int32()
   const rates = 3 * 4
   reader.skip(rates)
-  return { spec, nullClass, recoded: (flags & IS_RECODED) !== 0 }
+  return { spec, sampleIteration, nullClass, recoded: (flags & IS_RECODED) !== 0 }
 }
 
 function readLayer(reader: ByteReader, depth: number): Layer {

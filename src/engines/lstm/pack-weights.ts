@@ -6,10 +6,9 @@ const ONE = 127
 /** Classes of a tile; cells of a tile. */
 const TILE = 16
 const CELLS = 4
-/** Scales are multiplied by these, so that the kernel's powers of two become powers of e. */
-const SOFTMAX_POWER = Math.LOG2E
-const GATE_POWER = -Math.LOG2E
-const TANH_POWER = -2 * Math.LOG2E
+/** Scales are multiplied by these: the kernel's powers of two become powers of e, and its tables have 256 steps for one. */
+const SOFTMAX_FACTOR = Math.LOG2E
+const TABLE_FACTOR = 256
 /** Taps of the convolution in pairs: of each column of three pixels two and one. */
 const COLUMN_TAPS = 3
 /** So low a sum has the probability 0. */
@@ -19,7 +18,7 @@ const NEVER = -1e9
 interface Output {
   readonly matrix: WeightMatrix
   readonly row: number
-  readonly power: number
+  readonly factor: number
 }
 
 /** 3×3 convolution: for each four outputs 6 pairs, the taps column by column. */
@@ -36,7 +35,7 @@ export function packConvolution(matrix: WeightMatrix): Uint8Array {
         const weight = y < COLUMN_TAPS ? matrix.weights[row * matrix.columns + COLUMN_TAPS * column + y]! : 0
         view.setInt16(at + 16 * (tap >> 1) + 4 * lane + 2 * (tap & 1), weight, true)
       }
-      writeEnd({ matrix, row, power: TANH_POWER }, view, at + 96 + 4 * lane, at + 112 + 4 * lane)
+      writeEnd({ matrix, row, factor: TABLE_FACTOR }, view, at + 96 + 4 * lane, at + 112 + 4 * lane)
     }
   }
   return packed
@@ -45,11 +44,11 @@ export function packConvolution(matrix: WeightMatrix): Uint8Array {
 /** LSTM: a tile holds the four gates of four cells. */
 export function packLstm({ gates, outputs }: Extract<Layer, { kind: 'lstm' }>): Uint8Array {
   const tiles = Array.from({ length: outputs / CELLS }, (_, tile) =>
-    gates.flatMap((matrix, gate) =>
+    gates.flatMap((matrix) =>
       Array.from({ length: CELLS }, (_, cell) => ({
         matrix,
         row: CELLS * tile + cell,
-        power: gate === 0 ? TANH_POWER : GATE_POWER,
+        factor: TABLE_FACTOR,
       })),
     ),
   )
@@ -61,7 +60,7 @@ export function packSoftmax(matrix: WeightMatrix): Uint8Array {
   const tiles = Array.from({ length: Math.ceil(matrix.outputs / TILE) }, (_, tile) =>
     Array.from({ length: TILE }, (_, lane) => {
       const row = TILE * tile + lane
-      return row < matrix.outputs ? { matrix, row, power: SOFTMAX_POWER } : null
+      return row < matrix.outputs ? { matrix, row, factor: SOFTMAX_FACTOR } : null
     }),
   )
   return packTiles(tiles)
@@ -98,7 +97,7 @@ function writeEnd(output: Output | null, view: DataView, biasAt: number, scaleAt
     view.setFloat32(scaleAt, 1, true)
     return
   }
-  const { matrix, row, power } = output
+  const { matrix, row, factor } = output
   view.setInt32(biasAt, ONE * matrix.weights[(row + 1) * matrix.columns - 1]!, true)
-  view.setFloat32(scaleAt, (power * matrix.scales[row]!) / ONE, true)
+  view.setFloat32(scaleAt, (factor * matrix.scales[row]!) / ONE, true)
 }

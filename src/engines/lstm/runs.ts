@@ -1,4 +1,5 @@
 // Runs: where along a line's steps each class stands, as the likeliest path has it or as a known reading lies on the steps.
+import { likeliestPath, type PathStep } from './likeliest-path.ts'
 import type { LineOutput } from './network.ts'
 
 /** Steps in a row that show one class, and not nothing. */
@@ -11,27 +12,87 @@ export interface Run {
   readonly peak: number
 }
 
+/** A step that shows nothing so surely parts what stands before it from what stands behind. */
+const SURE_BLANK = 0.99
+/** There is no doubt where each run has this peak, and a step leaves no more than the rest to others than it, its neighbours and nothing. */
+const SURE_PEAK = 0.9
+const SURE_SHARE = 0.95
+
 /**
- * The likeliest class of each step, repeats joined: the best path of A. Graves and others, “Connectionist temporal classification”,
- * 2006. @param nothing the class that stands for nothing
+ * The runs of the likeliest path: without doubt they are the likeliest classes of the steps, repeats joined (the best path of A. Graves
+ * and others, “Connectionist temporal classification”, 2006); with doubt a search finds them.
+ * @param nothing the class that stands for nothing
  */
-export function likeliestRuns({ steps, classes, probabilities, stride }: LineOutput, nothing: number): readonly Run[] {
+export function likeliestRuns(output: LineOutput, nothing: number): readonly Run[] {
+  const { steps, probabilities, stride } = output
+  const isBlank = (step: number): boolean => probabilities[step * stride + nothing]! >= SURE_BLANK
   const runs: Run[] = []
-  let open: { code: number; from: number; peak: number } | null = null
-  for (let step = 0; step < steps; step++) {
+  for (let from = 0, to = 0; from < steps; from = to + 1) {
+    to = from
+    while (to < steps && !isBlank(to)) to++
+    if (to === from) continue
+    const best = runsOf(output, from, likeliestClasses(output, from, to), nothing)
+    const isSure = isBeyondDoubt(output, [from, to], best, nothing)
+    runs.push(...(isSure ? best : runsOf(output, from, likeliestPath(output, [from, to], nothing), nothing)))
+  }
+  return runs
+}
+
+function likeliestClasses(
+  { probabilities, classes, stride }: LineOutput,
+  from: number,
+  to: number,
+): readonly PathStep[] {
+  const path: PathStep[] = []
+  for (let step = from; step < to; step++) {
     const row = step * stride
     let code = 0
     for (let other = 1; other < classes; other++)
       if (probabilities[row + other]! > probabilities[row + code]!) code = other
-    const share = probabilities[row + code]!
-    if (open !== null && open.code === code) open.peak = Math.max(open.peak, share)
-    else {
-      if (open !== null && open.code !== nothing) runs.push({ ...open, to: step })
-      open = { code, from: step, peak: share }
-    }
+    path.push({ code, goesOn: path.at(-1)?.code === code })
   }
-  if (open !== null && open.code !== nothing) runs.push({ ...open, to: steps })
+  return path
+}
+
+function runsOf(
+  { probabilities, stride }: LineOutput,
+  from: number,
+  path: readonly PathStep[],
+  nothing: number,
+): Run[] {
+  const runs: { code: number; from: number; to: number; peak: number }[] = []
+  for (const [index, { code, goesOn }] of path.entries()) {
+    if (code === nothing) continue
+    const step = from + index
+    const share = probabilities[step * stride + code]!
+    const open = runs.at(-1)
+    if (goesOn && open !== undefined) {
+      open.to = step + 1
+      open.peak = Math.max(open.peak, share)
+    } else runs.push({ code, from: step, to: step + 1, peak: share })
+  }
   return runs
+}
+
+function isBeyondDoubt(
+  { probabilities, stride }: LineOutput,
+  [from, to]: readonly [number, number],
+  runs: readonly Run[],
+  nothing: number,
+): boolean {
+  return (
+    runs.length > 0 &&
+    runs.every(({ code, peak }, at) => {
+      const [before, after] = [runs[at - 1], runs[at + 1]]
+      const known = new Set([nothing, code, before?.code ?? nothing, after?.code ?? nothing])
+      for (let step = before?.to ?? from; step < (after?.from ?? to); step++) {
+        let share = 0
+        for (const one of known) share += probabilities[step * stride + one]!
+        if (share < SURE_SHARE) return false
+      }
+      return peak >= SURE_PEAK
+    })
+  )
 }
 
 /** So that a step without any belief in what must stand there does not rule the reading out. */

@@ -16,35 +16,42 @@ export function scaledGray(image: GrayImage, width: number, height: number): Gra
   return height / image.height < LINEAR_FROM ? areaMeans(image, width, height) : betweenFour(image, width, height)
 }
 
-/** Where the target's places begin among the source's, in sixteenths of a pixel; behind the last, where it ends. */
-function beginnings(count: number, wanted: number): Int32Array {
+/** Where the target's places begin and end among the source's, in sixteenths of a pixel. */
+interface Places {
+  readonly from: Int32Array
+  readonly to: Int32Array
+}
+
+/** Beginnings are cut off from 32-bit floats and ends from 64-bit ones, so that neighbours may overlap or part by a sixteenth. */
+function placesOf(count: number, wanted: number): Places {
   const step = Math.fround((16 * count) / wanted)
-  const found = new Int32Array(wanted + 1)
-  for (let at = 0; at <= wanted; at++) found[at] = Math.fround(step * at)
-  return found
+  return {
+    from: Int32Array.from({ length: wanted }, (_, at) => Math.fround(step * at)),
+    to: Int32Array.from({ length: wanted }, (_, at) => step * (at + 1)),
+  }
 }
 
 function areaMeans(image: GrayImage, width: number, height: number): GrayImage {
   const data = new Uint8Array(width * height)
-  const [xs, ys] = [beginnings(image.width, width), beginnings(image.height, height)]
+  const [xs, ys] = [placesOf(image.width, width), placesOf(image.height, height)]
   const sums = new Int32Array(image.width)
   for (let row = 0; row < height; row++) {
-    const [from, to] = [ys[row]!, ys[row + 1]!]
+    const [from, to] = [ys.from[row]!, ys.to[row]!]
     if (to >> 4 > image.height - 2) nearestRow(image, (from >> 4) * image.width, xs, data, row * width)
     else {
       sumRows(sums, image, from, to)
       meanRow(sums, to - from, xs, data, row * width)
     }
     // Neither is there anything beyond the last column to take a mean of.
-    for (let column = width - 1; column >= 0 && xs[column + 1]! >> 4 > image.width - 2; column--)
-      data[row * width + column] = image.data[(from >> 4) * image.width + (xs[column]! >> 4)]!
+    for (let column = width - 1; column >= 0 && xs.to[column]! >> 4 > image.width - 2; column--)
+      data[row * width + column] = image.data[(from >> 4) * image.width + (xs.from[column]! >> 4)]!
   }
   return { width, height, data }
 }
 
 /** The last row has nothing below it to take a mean of. */
-function nearestRow(image: GrayImage, from: number, xs: Int32Array, data: Uint8Array, to: number): void {
-  for (let column = 0; column + 1 < xs.length; column++) data[to + column] = image.data[from + (xs[column]! >> 4)]!
+function nearestRow(image: GrayImage, begin: number, { from }: Places, data: Uint8Array, to: number): void {
+  for (let column = 0; column < from.length; column++) data[to + column] = image.data[begin + (from[column]! >> 4)]!
 }
 
 /** The sums of each column from one sixteenth of a row to another, times 16. */
@@ -62,9 +69,9 @@ function sumRows(sums: Int32Array, { width, data }: GrayImage, from: number, to:
 }
 
 /** @param tall sixteenths of rows in each of the sums */
-function meanRow(sums: Int32Array, tall: number, xs: Int32Array, data: Uint8Array, to: number): void {
-  for (let column = 0; column + 1 < xs.length; column++) {
-    const [left, right] = [xs[column]!, xs[column + 1]!]
+function meanRow(sums: Int32Array, tall: number, xs: Places, data: Uint8Array, to: number): void {
+  for (let column = 0; column < xs.from.length; column++) {
+    const [left, right] = [xs.from[column]!, xs.to[column]!]
     const end = right >> 4
     let x = left >> 4
     let sum = (16 - (left & 15)) * sums[x]!
@@ -78,7 +85,7 @@ function betweenFour(image: GrayImage, width: number, height: number): GrayImage
   const source = image.data
   const last = image.width - 1
   const data = new Uint8Array(width * height)
-  const [xs, ys] = [beginnings(image.width, width), beginnings(image.height, height)]
+  const [xs, ys] = [placesOf(image.width, width).from, placesOf(image.height, height).from]
   for (let row = 0, to = 0; row < height; row++) {
     const [y, down] = [ys[row]! >> 4, ys[row]! & 15]
     const up = 16 - down

@@ -1,4 +1,5 @@
 // The kernel's layers one by one, each laid out alone in the kernel's memory.
+import { type DrawNoise, edgeSquares, SQUARE_BYTES, writeEdge } from '../../../src/engines/lstm/edge-noise.ts'
 import type { Kernel } from '../../../src/engines/lstm/kernel.ts'
 import type { WeightMatrix } from '../../../src/engines/lstm/model.ts'
 import type { LineInput } from '../../../src/engines/lstm/network.ts'
@@ -36,8 +37,13 @@ function rowsAt(kernel: Kernel, at: number, steps: number, values: number): Rows
   return Array.from({ length: steps }, (_, step) => Int8Array.from(found.subarray(step * values, (step + 1) * values)))
 }
 
-/** The convolution's squares, column after column. */
-export function convolveByKernel(kernel: Kernel, matrix: WeightMatrix, line: LineInput): readonly Rows[] {
+/** The convolution's squares, column after column. @param noise what is seen beyond the edge; by default nothing */
+export function convolveByKernel(
+  kernel: Kernel,
+  matrix: WeightMatrix,
+  line: LineInput,
+  noise?: DrawNoise,
+): readonly Rows[] {
   const room = roomIn(kernel)
   const [columns, rows] = [Math.floor(line.width / POOL), Math.floor(line.height / POOL)]
   const weights = room.put(packConvolution(matrix))
@@ -47,9 +53,16 @@ export function convolveByKernel(kernel: Kernel, matrix: WeightMatrix, line: Lin
     image.set(line.data.subarray(x * line.height, (x + 1) * line.height), (x + 1) * stride + 1)
   const at = room.put(new Uint8Array(image.buffer))
   const out = room.take(columns * rows * matrix.outputs * 2)
-  kernel.convolve(at, 2 * stride, columns, rows, weights, matrix.outputs / 4, out)
+  const edge = noise === undefined ? 0 : room.put(edgeTable(noise, line, columns, rows))
+  kernel.convolve(at, 2 * stride, columns, rows, edge, weights, matrix.outputs / 4, out)
   const bytes = rows * matrix.outputs * 2
   return Array.from({ length: columns }, (_, column) => rowsAt(kernel, out + column * bytes, rows, matrix.outputs))
+}
+
+function edgeTable(noise: DrawNoise, { width, height }: LineInput, columns: number, rows: number): Uint8Array {
+  const table = new Int16Array((edgeSquares(columns, rows) * SQUARE_BYTES) / 2)
+  writeEdge(table, noise, width, height)
+  return new Uint8Array(table.buffer)
 }
 
 /** Lines of steps, those with the most first, side by side through one layer. */

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { edgeNoiseOf } from '../../../src/engines/lstm/edge-noise.ts'
 import { type Kernel, loadKernel } from '../../../src/engines/lstm/kernel.ts'
 import type { WeightMatrix } from '../../../src/engines/lstm/model.ts'
 import { convolveByKernel, lstmByKernel, softmaxByKernel } from './kernel-layers.ts'
@@ -43,6 +44,27 @@ describe('convolution', () => {
     const found = convolveByKernel(kernel, matrix, line)
     expect(found.length).toBe(Math.floor(width / 3))
     if (found.length > 0) expectClose(found, referenceConvolution(matrix, line))
+  })
+
+  it.each([
+    [36, 48, 16],
+    [37, 36, 4],
+    [38, 12, 8],
+    [39, 6, 4],
+    [3, 3, 4],
+    [4, 36, 4],
+  ])('of an image %i × %i with %i outputs, with noise beyond its edges', (width, height, outputs) => {
+    const [matrix, line] = [randomMatrix(outputs, 9, width), randomLine(width, height, outputs)]
+    const noise = edgeNoiseOf(814_136)
+    const found = convolveByKernel(kernel, matrix, line, noise)
+    expectClose(found, referenceConvolution(matrix, line, noise))
+    expect(difference(found, referenceConvolution(matrix, line)).share).toBeGreaterThan(0.01)
+  })
+
+  it('of paper with a stroke on it', () => {
+    const [matrix, line] = [randomMatrix(8, 9, 5), { width: 60, height: 36, data: new Int8Array(60 * 36).fill(127) }]
+    line.data.fill(-127, 20 * 36 + 10, 20 * 36 + 20)
+    expectClose(convolveByKernel(kernel, matrix, line), referenceConvolution(matrix, line))
   })
 
   it('of the greatest sums there can be', () => {

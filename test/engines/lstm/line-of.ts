@@ -9,6 +9,7 @@ export function modelOf(letters: string, words: readonly string[]): LstmModel {
     spec: '',
     height: 36,
     network: { kind: 'input', height: 36, depth: 1 },
+    sampleIteration: 0,
     classes: texts.length + 1,
     nullClass: texts.length,
     unichars: texts.map((text) => ({

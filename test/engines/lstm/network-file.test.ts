@@ -135,7 +135,7 @@ describe('readNetwork', () => {
 describe('readRecognizer', () => {
   it('tells description, null class and recoder, and leaves off behind them', () => {
     const reader = new ByteReader(Buffer.concat([settings('[1,36]', 110), u8(5)]), 'network')
-    expect(readRecognizer(reader)).toEqual({ spec: '[1,36]', nullClass: 110, recoded: true })
+    expect(readRecognizer(reader)).toMatchObject({ spec: '[1,36]', nullClass: 110, recoded: true })
     expect(reader.left).toBe(1)
     expect(readRecognizer(new ByteReader(settings('', 2, 1), 'network')).recoded).toBe(false)
   })

@@ -43,6 +43,7 @@ export function randomModel(shape: RandomShape = {}): LstmModel {
   return {
     spec: 'random',
     height,
+    sampleIteration: 7,
     classes,
     nullClass: classes - 1,
     unichars: [],

@@ -1,4 +1,5 @@
 // The network in plain numbers, one at a time: what the kernel's layers must come to.
+import type { DrawNoise } from '../../../src/engines/lstm/edge-noise.ts'
 import type { Layer, LstmModel, WeightMatrix } from '../../../src/engines/lstm/model.ts'
 import type { LineInput } from '../../../src/engines/lstm/network.ts'
 import { POOL, shapeOf } from '../../../src/engines/lstm/network-shape.ts'
@@ -30,12 +31,25 @@ export function referenceLayers(model: LstmModel, line: LineInput): ReferenceLay
   return { squares, vertical, horizontal, probabilities: last.map((row) => referenceSoftmax(shape.last, row)) }
 }
 
-/** 3×3 taps, tanh, and the greatest of each 3×3 square; taps outside the image are 0. */
-export function referenceConvolution(matrix: WeightMatrix, { width, height, data }: LineInput): readonly Rows[] {
+/**
+ * 3×3 taps, tanh, and the greatest of each 3×3 square. Taps outside the image draw one number after the other, place by place from the
+ * left and row by row from the top.
+ * @param noise the numbers; by default each is 0
+ */
+export function referenceConvolution(
+  matrix: WeightMatrix,
+  { width, height, data }: LineInput,
+  noise?: DrawNoise,
+): readonly Rows[] {
+  let drawn = 0
+  const beyond = (): number => (noise === undefined ? 0 : noise(++drawn)[drawn - 1]!)
   const pixel = (x: number, y: number): number =>
-    x >= 0 && y >= 0 && x < width && y < height ? data[x * height + y]! : 0
-  const nine = (x: number, y: number): number[] =>
-    [-1, 0, 1].flatMap((right) => [-1, 0, 1].map((down) => pixel(x + right, y + down)))
+    x >= 0 && y >= 0 && x < width && y < height ? data[x * height + y]! : beyond()
+  const places: number[][] = []
+  for (let y = 0; y < height; y++)
+    for (let x = 0; x < width; x++)
+      places.push([-1, 0, 1].flatMap((right) => [-1, 0, 1].map((down) => pixel(x + right, y + down))))
+  const nine = (x: number, y: number): number[] => places[y * width + x]!
   const inSquare = [0, 1, 2].flatMap((right) => [0, 1, 2].map((down) => [right, down] as const))
   return Array.from({ length: Math.floor(width / POOL) }, (_, column) =>
     Array.from({ length: Math.floor(height / POOL) }, (_, row) => {

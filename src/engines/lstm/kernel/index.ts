@@ -1,4 +1,5 @@
 // What the host calls: one function for each layer kind; the host owns the memory.
+
 export { convolve } from './convolve'
 export { lstm } from './lstm'
 export { softmax } from './softmax'

@@ -1,5 +1,5 @@
 // LSTM layers: many rows step by step, four cells at a time, inputs of zero left out.
-import { exp2, one, storeQuantized } from './activation'
+import { logistic, storeQuantized, tanh } from './activation'
 
 /*
  * S. Hochreiter, J. Schmidhuber, "Long short-term memory", 1997, with the forget gate of F. Gers, 2000. A tile is four cells:
@@ -26,8 +26,6 @@ const END_BYTES: usize = 128
 
 /** The state of a cell keeps within ±100. */
 const CLIP: f32 = 100
-/** tanh x takes e^−2x, as a power of two. */
-const MINUS_2_LOG2_E: f32 = -2.8853900817779268
 
 /**
  * Runs the layer over all rows.
@@ -36,8 +34,7 @@ const MINUS_2_LOG2_E: f32 = -2.8853900817779268
  *   room for the list of (xPairs + hPairs + 1) × 12 bytes
  * @param xStride, outStride bytes from one step to the next; below 0 for a layer that runs backwards
  * @param weights for each four cells, for each two inputs (first those of x, then those of h), four gates'
- *   4 × 2 i16; then four gates' 4 i32 of bias; then their f32 of scale, times −log2 e for
- *   gates and −2 log2 e for the cell input
+ *   4 × 2 i16; then four gates' 4 i32 of bias; then their f32 of scale, times 256
  * @param xPairs, hPairs inputs ÷ 2
  */
 export function lstm(
@@ -167,24 +164,16 @@ function oneRow(a: usize, tile: i32, w: usize, end: usize): void {
   fire(a, tile, end + 64, a0, a1, a2, a3)
 }
 
-/**
- * From four gates' sums to the new states and outputs of four cells. With a = e^−2x and b = e^−y, tanh x · logistic y is
- * (1 − a) / ((1 + a)(1 + b)): one division instead of two.
- */
+/** From four gates' sums to the new states and outputs of four cells. */
 function fire(entry: usize, tile: i32, scales: usize, s0: v128, s1: v128, s2: v128, s3: v128): void {
   const at = <usize>load<u32>(entry + CELLS) + 16 * <usize>tile
   const out = <usize>load<u32>(entry + OUT) + 8 * <usize>tile
-  const input = exp2(f32x4.mul(f32x4.convert_i32x4_s(s0), v128.load(scales)))
-  const inputGate = exp2(f32x4.mul(f32x4.convert_i32x4_s(s1), v128.load(scales, 16)))
-  const forgetGate = exp2(f32x4.mul(f32x4.convert_i32x4_s(s2), v128.load(scales, 32)))
-  const outputGate = exp2(f32x4.mul(f32x4.convert_i32x4_s(s3), v128.load(scales, 48)))
-  const kept = f32x4.div(v128.load(at), f32x4.add(one(), forgetGate))
-  const state = f32x4.add(kept, gated(input, inputGate))
+  const input = tanh(f32x4.mul(f32x4.convert_i32x4_s(s0), v128.load(scales)))
+  const inputGate = logistic(f32x4.mul(f32x4.convert_i32x4_s(s1), v128.load(scales, 16)))
+  const forgetGate = logistic(f32x4.mul(f32x4.convert_i32x4_s(s2), v128.load(scales, 32)))
+  const outputGate = logistic(f32x4.mul(f32x4.convert_i32x4_s(s3), v128.load(scales, 48)))
+  const state = f32x4.add(f32x4.mul(v128.load(at), forgetGate), f32x4.mul(input, inputGate))
   const clipped = f32x4.pmax(f32x4.pmin(state, f32x4.splat(CLIP)), f32x4.splat(-CLIP))
   v128.store(at, clipped)
-  storeQuantized(out, gated(exp2(f32x4.mul(clipped, f32x4.splat(MINUS_2_LOG2_E))), outputGate))
-}
-
-function gated(a: v128, b: v128): v128 {
-  return f32x4.div(f32x4.sub(one(), a), f32x4.mul(f32x4.add(one(), a), f32x4.add(one(), b)))
+  storeQuantized(out, f32x4.mul(tanh(f32x4.mul(clipped, f32x4.splat(256))), outputGate))
 }
