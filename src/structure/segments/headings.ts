@@ -4,6 +4,7 @@ import type { Numbering } from '../numbering/numbering.ts'
 import { PARAGRAPH_RANK, rankOf } from '../numbering/word-marker.ts'
 import { type RegionMeasures, weightedXHeight } from '../text/measures.ts'
 import { groupLines, type TextLine } from '../text/text-line.ts'
+import { isCaption } from './captions.ts'
 import { readDateline } from './dateline.ts'
 
 export interface Heading {
@@ -76,7 +77,7 @@ function textSizes(text: readonly TextLine[]): ReadonlyMap<number, number> {
 
 function judge(place: Place, previous: Heading | undefined): Heading | null {
   const { line, region } = place
-  if (line.text.length > MAX_HEADING) return null
+  if (line.text.length > MAX_HEADING || isCaption(line.text)) return null
   const dateline = readDateline(line.text)
   if (dateline !== null && !fillsLine(line, region) && !continuesText(place)) {
     return { label: 'dateline', because: 'a place and date alone in its line' }

@@ -29,6 +29,8 @@ const SET_IN = 2
 /** A dot that ends no sentence. */
 const ABBREVIATION =
   /(?:^|\s)(?:\p{Lu}|nos?|pp?|paras?|arts?|secs?|vols?|figs?|cf|mr|mrs|ms|dr|messrs|st|gen|col|prof)\.$/iu
+/** Lines of a caption follow each other within so many x-heights. */
+const CAPTION_PITCH = 3
 const HYPHEN_END = /\p{L}[-\u00ad‐]$/u
 
 /** The break before `line`, or null when it goes on with the segment that stands. */
@@ -37,6 +39,7 @@ export function breakBefore(line: TextLine, situation: Situation): Break | null 
   const before = segment.lines.at(-1)!
   if (isLoneMarker(segment)) return null
   if (isHeading(segment)) return { because: 'follows a heading' }
+  if (segment.label === 'caption' && isAway(line, before, regions)) return { because: 'follows a caption' }
   if (HYPHEN_END.test(before.text) && /^\p{Ll}/u.test(line.text)) return null
   const region = regions.get(line.region)!
   return line.page === before.page && line.region === before.region
@@ -50,6 +53,12 @@ const isLoneMarker = ({ label, lines, markerLength }: Segment): boolean =>
 
 const isHeading = ({ label }: Segment): boolean =>
   label === 'title' || label === 'section_header' || label === 'dateline'
+
+/** On another page or in another column, or further down than the next line. */
+const isAway = (line: TextLine, before: TextLine, regions: ReadonlyMap<number, RegionMeasures>): boolean =>
+  line.page !== before.page ||
+  line.region !== before.region ||
+  line.box[3] - before.box[3] > PARTING_GAP * Math.min(regions.get(line.region)!.pitch, CAPTION_PITCH * line.xHeight)
 
 function breakOnPage(line: TextLine, before: TextLine, region: RegionMeasures, situation: Situation): Break | null {
   const gap = (line.box[3] - before.box[3]) / region.pitch

@@ -5,6 +5,7 @@ import { APPENDED, PARAGRAPH_RANK, rankOf, readWordMarker } from '../numbering/w
 import { measureRegions, type RegionMeasures } from '../text/measures.ts'
 import type { TextLine } from '../text/text-line.ts'
 import { readBullets } from './bullets.ts'
+import { isCaption } from './captions.ts'
 import type { Footnote, PartedText } from './footnotes.ts'
 import { type Heading, readHeadings } from './headings.ts'
 import { type Break, breakBefore } from './paragraph-break.ts'
@@ -80,7 +81,7 @@ function beginningOf(line: TextLine, context: Context): OpenSegment | null {
       : breakBefore(line, { ...context, segment: current })
   if (broken === null) return null
   return {
-    label: 'paragraph',
+    label: isCaption(line.text) ? 'caption' : 'paragraph',
     lines: [line],
     numbered: null,
     marker: null,
