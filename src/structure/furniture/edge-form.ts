@@ -21,6 +21,10 @@ const FAR_OUT = 0.06
 const SMALL = 0.85
 /** Stamped on by courts and libraries, in whatever place. */
 const FILING = /\bcase\b[:\s#]*(?:no\.?\s*)?\S*\d.{0,40}\bdoc(?:ument)?\b[:#.\s]*\d.{0,40}\bfiled\b/iu
+/** What marks a whole document as secret, or no longer: "TOP SECRET//NOFORN", "UNCLASSIFIED". */
+const BANNER =
+  /^(?:top secret|secret|confidential|restricted|(?:un)?classified|declassified|for official use only|sensitive but unclassified|nato \p{L}+|limited distribution)(?:\s?\/\/?\s?[\p{L}\d/ ,-]+)?$/iu
+const BANNER_APART = 1.2
 /** A file's or form's code, alone: "4847-7466-4289.3", "NRC-00123". */
 const CODE = /^(?=(?:\D*\d){4})[\p{Lu}\d][\p{Lu}\d./_-]{5,30}$/u
 /** What a bound book's sheets are told by: "VOL. I.   2". */
@@ -36,6 +40,9 @@ export function edgeFormReason(row: EdgeRow, outer: boolean): string | null {
   if (!outer || row.text.length > MAX_LENGTH) return null
   if (isSectionHead(row)) return 'a head in capitals with a section’s number'
   if (!row.nearEdge) return null
+  if (row.apart >= BANNER_APART && BANNER.test(row.text) && /^\P{Ll}+$/u.test(row.text))
+    return 'a classification banner'
+  if (row.apart >= BANNER_APART && row.outermost && isTwin(row)) return 'stands at the page’s head and foot alike'
   if (row.edge === 'foot' && row.outermost && SIGNATURE.test(row.text)) return 'the signature of a sheet'
   if (FILING.test(row.text)) return 'a court’s filing stamp'
   if (row.apart >= NOTE_APART && DOWNLOAD_NOTE.test(row.text)) return 'a note of its download'
@@ -52,6 +59,10 @@ const CENTRED = 0.1
 const LONG_NUMBER = /^\d{5}$/u
 /** Of the edition, "(1979)", with the page number in the middle. */
 const YEAR = /^\((?:1[5-9]|20)\d{2}\)$/u
+
+/** "CONSULTATION DRAFT" above and below: two lines of capitals that say the same at either edge. */
+const isTwin = ({ text, twin }: EdgeRow): boolean =>
+  twin === text.toLowerCase() && /^\P{Ll}+$/u.test(text) && (text.match(/\p{L}/gu)?.length ?? 0) >= 5
 
 /** Capitals and, parted from them, a section's number: what a page of statutes or a dictionary begins with. */
 function isSectionHead(row: EdgeRow): boolean {

@@ -74,6 +74,15 @@ describe('furniture of a single page by its form', () => {
     expect(furnitureOf('', 'VOL. I. 2')).toEqual(['VOL. I. 2'])
   })
 
+  it('takes banners: of secrecy by their words, others where they stand at head and foot alike', () => {
+    const middle = (text: string): string => ' '.repeat(Math.floor((WIDTH - text.length) / 2)) + text
+    for (const text of ['TOP SECRET//NOFORN', 'UNCLASSIFIED', 'SECRET'])
+      expect(furnitureOf(middle(text), ''), text).toEqual([text])
+    expect(furnitureOf(middle('CONSULTATION DRAFT'), middle('CONSULTATION DRAFT'))).toHaveLength(2)
+    expect(furnitureOf(middle('CONSULTATION PAPER'), '')).toEqual([])
+    expect(furnitureOf('Confidential', '')).toEqual([])
+  })
+
   it('takes a small head over the whole measure, not one as large as the text', () => {
     const head = spread('the third book', 'OF THE HARBOURS', 'Ch. XIX')
     expect(furnitureOf(head, '', { 0: 12 })).toHaveLength(3)
