@@ -66,7 +66,15 @@ export interface RecognizedWord {
   readonly text: string
   readonly box: Box
   readonly confidence: number
-  readonly symbols: readonly { readonly text: string; readonly box: Box; readonly confidence: number }[]
+  readonly symbols: readonly RecognizedSymbol[]
+}
+
+export interface RecognizedSymbol {
+  readonly text: string
+  readonly box: Box
+  readonly confidence: number
+  /** What else it may be, the likeliest first; absent where the engine does not tell. */
+  readonly others?: readonly { readonly text: string; readonly confidence: number }[]
 }
 
 export interface RecognizedLine {

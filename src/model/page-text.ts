@@ -5,10 +5,26 @@ import { Box } from './geometry.ts'
 
 export const Confidence = z.number().min(0).max(1).describe('0 (none) to 1 (sure)')
 
+export const Doubt = z
+  .strictObject({
+    at: z.int().nonnegative().describe('where the character begins in the word’s text, in code points from 0'),
+    others: z
+      .array(z.strictObject({ text: z.string().min(1), confidence: Confidence }))
+      .min(1)
+      .describe('what else it may be, the likeliest first, with the recognizer’s belief in it'),
+  })
+  .describe('a character that may be another')
+export type Doubt = z.infer<typeof Doubt>
+
 export const Word = z.strictObject({
   text: z.string().min(1).describe('as recognized; no white space inside'),
   box: Box,
   confidence: Confidence,
+  doubts: z
+    .array(Doubt)
+    .min(1)
+    .optional()
+    .describe('its doubtful characters; absent where there is none, or no telling'),
 })
 export type Word = z.infer<typeof Word>
 

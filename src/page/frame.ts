@@ -1,7 +1,8 @@
 // Frame: from the pixels of the image that was recognized back to the upright page.
-import type { RecognizedLine } from '../engines/ports.ts'
+import type { RecognizedLine, RecognizedWord } from '../engines/ports.ts'
 import type { Box } from '../model/geometry.ts'
-import type { Line } from '../model/page-text.ts'
+import type { Line, Word } from '../model/page-text.ts'
+import { doubtsOf } from './doubts.ts'
 
 interface Size {
   readonly width: number
@@ -35,9 +36,15 @@ export function lineOnPage(line: RecognizedLine, frame: Frame): Line {
   const baseline = (line.baseline[0] + line.baseline[1]) / 2
   return {
     box,
-    words: line.words.map(({ text, box, confidence }) => ({ text, box: boxOnPage(box, frame), confidence })),
+    words: line.words.map((word) => wordOnPage(word, frame)),
     xHeight: line.xHeight / frame.scale,
     baseline: box[3] - (line.box[3] - baseline) / frame.scale,
     block: line.block,
   }
+}
+
+function wordOnPage(word: RecognizedWord, frame: Frame): Word {
+  const doubts = doubtsOf(word)
+  const { text, box, confidence } = word
+  return { text, box: boxOnPage(box, frame), confidence, ...(doubts.length === 0 ? {} : { doubts }) }
 }

@@ -1,6 +1,6 @@
 // Superscripts: raised digits at the end of a word or alone before a line, such as footnote marks, read once more enlarged.
 import { crop, resize } from '../engines/gray-ops.ts'
-import type { GrayImage, RecognizedLine, RecognizedWord, Recognizer } from '../engines/ports.ts'
+import type { GrayImage, RecognizedLine, RecognizedSymbol, RecognizedWord, Recognizer } from '../engines/ports.ts'
 import { type Box, heightOf, unionOf, widthOf } from '../model/geometry.ts'
 import { type BlobIndex, indexBlobs } from './blob-index.ts'
 import type { InkBlob } from './ink.ts'
@@ -29,8 +29,6 @@ const SURE_STROKE = 0.7
 /** Words looked at on one page, at most: a page of footnotes has a dozen. */
 const MAX_LOOKS = 40
 const MOST_DIGITS = 3
-
-type RecognizedSymbol = RecognizedWord['symbols'][number]
 
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹'
 

@@ -61,9 +61,12 @@ function wordOf(word: readonly PlacedCharacter[], line: LayoutLine, ink: LineInk
     text: word.map(({ text }) => text).join(''),
     box,
     confidence: Math.min(...word.map(({ confidence }) => confidence)),
-    symbols: word.map(({ text, confidence, left, right }) => ({
+    symbols: word.map(({ text, confidence, alternatives, left, right }) => ({
       text,
       confidence: characterConfidence(confidence),
+      ...(alternatives.length === 0
+        ? {}
+        : { others: alternatives.map(({ text, confidence }) => ({ text, confidence })) }),
       box: ink.boxBetween(left, right) ?? [left, box[1], Math.max(left + 1, right), box[3]],
     })),
   }

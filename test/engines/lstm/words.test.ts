@@ -75,4 +75,12 @@ describe('the words of a line', () => {
     const boxes = words('abcdef')[0]!.symbols.map(({ box }) => box)
     for (const [at, box] of boxes.entries()) if (at > 0) expect(box[0]).toBeGreaterThanOrEqual(boxes[at - 1]![2])
   })
+
+  it('hand on what else a character may be', () => {
+    const line = read('ab').map((character, at) =>
+      at === 0 ? character : { ...character, alternatives: [{ unichar: 9, text: 'h', confidence: 0.2 }] },
+    )
+    const [found] = wordsOf(line, LINE, inkOfLine(pageOf('ab'), LINE), (step) => 20 + 4 * step)
+    expect(found!.symbols.map(({ others }) => others)).toEqual([undefined, [{ text: 'h', confidence: 0.2 }]])
+  })
 })
