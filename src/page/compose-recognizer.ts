@@ -13,6 +13,7 @@ import { findBlobs } from './blobs.ts'
 import { findDarkPanels, negativeOf } from './dark-panels.ts'
 import { inkOf } from './ink-runs.ts'
 import { lineConfidence } from './noise.ts'
+import { readLines } from './other-sizes.ts'
 
 /** What a line cut out by itself is taken for: its ink is as high as capitals and digits are; shares of that height. */
 const X_HEIGHT = 0.7
@@ -24,7 +25,7 @@ const USUAL_DPI = 300
 
 export function composeRecognizer(findLayout: FindLayout, lines: LineRecognizer): Recognizer {
   const recognize = (image: GrayImage, layout: readonly LayoutLine[]): RecognizedLine[] =>
-    lines.recognizeLines(image, layout).filter((line) => line !== null)
+    readLines(lines, image, layout)
   const readPage = async (image: GrayImage, dpi: number): Promise<Recognition> => {
     const layout = await findLayout(image, dpi)
     return { lines: recognize(image, layout.lines), pictures: layout.pictures }
