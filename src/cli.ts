@@ -3,6 +3,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { EXISTING } from './batch/existing.ts'
 import { type FailedPagesLimit, parseFailedPagesLimit } from './batch/failure-policy.ts'
+import { FORMAT_NAMES, type FormatName, parseFormats } from './batch/formats.ts'
 import { SECONDS_PER_PAGE } from './batch/page-pool.ts'
 import { runDigitize } from './commands/digitize.ts'
 import { runSchema } from './commands/schema.ts'
@@ -73,6 +74,11 @@ function createProgram(onResult: (code: number) => void): Command {
     .option('--max-failed-pages <limit>', 'more failed pages cost the document: 3, or 10%', failedPages)
     .option('--page-timeout <seconds>', 'a page that takes longer is stopped', wholeNumber(1, 86_400), SECONDS_PER_PAGE)
     .option('--split-sections', 'writes a document for each section as well, such as one for each appendix')
+    .addOption(
+      new Option('--format <names>', `what to write: ${FORMAT_NAMES.join(',')}`)
+        .argParser(formats)
+        .default([], 'json,md'),
+    )
     .option('--profile', 'tells where the time went')
     .option('--json', 'print a report of the run as JSON on standard output')
     .option('-q, --quiet', 'print errors only')
@@ -144,6 +150,12 @@ function failedPages(text: string): FailedPagesLimit {
   const limit = parseFailedPagesLimit(text)
   if (limit !== null) return limit
   throw new InvalidArgumentError('It must be a number of pages such as 3, or a share such as 10%.')
+}
+
+function formats(text: string): readonly FormatName[] {
+  const names = parseFormats(text)
+  if (names !== null) return names
+  throw new InvalidArgumentError(`It must be of ${FORMAT_NAMES.join(', ')}, joined by commas.`)
 }
 
 function folds(text: string): readonly Fold[] {

@@ -19,6 +19,8 @@ export interface DigitizeContext {
   readonly modelPath?: string
   /** Does one page job, wherever that is; a page that fails comes back with status failed. */
   readonly recognizePage: (job: PageJob) => Promise<PageText>
+  /** Called with the pages that the document is made of, before it is made. */
+  readonly onPages?: (pages: readonly PageText[]) => void
 }
 
 /**
@@ -27,6 +29,7 @@ export interface DigitizeContext {
  */
 export async function digitize(input: InputFile, context: DigitizeContext): Promise<Document> {
   const pages = await recognizePages(input, context)
+  context.onPages?.(pages)
   return structurePages(pages, input, context.generator)
 }
 

@@ -17,8 +17,12 @@ export { Diagnostic } from './model/diagnostic.ts'
 export { Document, Metadata, Node, Page, Section, Source } from './model/document.ts'
 export { PageText } from './model/page-text.ts'
 export { RunReport } from './model/run-report.ts'
+export { renderAlto } from './render/alto.ts'
+export { renderHocr } from './render/hocr.ts'
 export { renderJson } from './render/json.ts'
+export { renderJsonLines } from './render/json-lines.ts'
 export { renderMarkdown } from './render/markdown.ts'
+export { renderPlainText } from './render/plain-text.ts'
 export { splitSections } from './structure/split-sections.ts'
 
 export interface DigitizeProgress {

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { RectoError } from '../diagnostics/recto-error.ts'
 import { digitize } from '../digitize.ts'
 import type { Document, Generator } from '../model/document.ts'
+import type { PageText } from '../model/page-text.ts'
 import type { DocumentReport } from '../model/run-report.ts'
 import { renderJson } from '../render/json.ts'
 import { renderMarkdown } from '../render/markdown.ts'
@@ -11,6 +12,7 @@ import { bug, refusal, reportOf } from './document-report.ts'
 import { type Existing, existingDocument } from './existing.ts'
 import { retryOnce } from './failed-page.ts'
 import type { FailurePolicy } from './failure-policy.ts'
+import { type FormatInput, type FormatName, writeFormats } from './formats.ts'
 import type { PagePool } from './page-pool.ts'
 import { createPageRecorder } from './page-recorder.ts'
 import { selectPages } from './page-selection.ts'
@@ -30,6 +32,8 @@ export interface DocumentRunOptions {
   readonly policy: FailurePolicy
   /** Whether each section is written as a document of its own as well. */
   readonly sections: 'split' | 'whole'
+  /** Written beside JSON and Markdown; none by default. */
+  readonly formats?: readonly FormatName[]
 }
 
 export interface DocumentRunContext {
@@ -110,6 +114,7 @@ async function makeDocument(
   context.onPages(pages.length)
   const store = await openPageStore(folder)
   const recorder = createPageRecorder({ ...options, ...context, store, pageCount: pages.length })
+  let texts: readonly PageText[] = []
   try {
     const document = await digitize(input, {
       generator,
@@ -117,10 +122,19 @@ async function makeDocument(
       ...(password === undefined ? {} : { password }),
       ...(modelPath === undefined ? {} : { modelPath }),
       recognizePage: recorder.recognizePage,
+      onPages: (read) => {
+        texts = read
+      },
     })
     const structureSeconds = (performance.now() - recorder.lastAt()) / 1000
     refuseIfNothingRead(document, recorder.failures())
-    await writeDocument(folder, document, store, options.sections)
+    const { pool, signal } = context
+    const made = { document, pages: texts, path: planned.path, pool }
+    await writeDocument(folder, store, options, {
+      ...made,
+      ...(password === undefined ? {} : { password }),
+      ...(signal === undefined ? {} : { signal }),
+    })
     return { document, reusedPages: recorder.reused(), structureSeconds }
   } catch (error) {
     context.stop(error)
@@ -139,12 +153,14 @@ function refuseIfNothingRead({ pages }: Document, failures: readonly RectoError[
 /** document.json last: where document.json stands, all of the document stands. */
 async function writeDocument(
   folder: string,
-  document: Document,
   store: PageStore,
-  sections: DocumentRunOptions['sections'],
+  { sections, formats = [] }: DocumentRunOptions,
+  input: FormatInput,
 ): Promise<void> {
+  const { document } = input
   if (sections === 'split') await writeSections(folder, document)
   else await removeSections(folder)
+  await writeFormats(folder, formats, input)
   await writeAtomically(join(folder, 'document.md'), renderMarkdown(document))
   await writeAtomically(join(folder, 'document.json'), renderJson(document))
   await store.prune(document.pages.filter((page) => page.status === 'ok').map((page) => page.page))

@@ -8,13 +8,13 @@ import { RectoError } from '../diagnostics/recto-error.ts'
  * power failed. What stands in the way of the passing file is removed, never written through: it may be a link.
  * Throws a RectoError of kind output; nothing half-written stays.
  */
-export async function writeAtomically(path: string, text: string): Promise<void> {
+export async function writeAtomically(path: string, content: string | Uint8Array): Promise<void> {
   const passing = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`)
   try {
     await rm(passing, { force: true })
     const file = await open(passing, 'wx')
     try {
-      await file.writeFile(text)
+      await file.writeFile(content)
       await file.datasync()
     } finally {
       await file.close()

@@ -4,6 +4,7 @@ import { basename, join, resolve } from 'node:path'
 import type { DocumentOutcome } from '../batch/document-run.ts'
 import type { Existing } from '../batch/existing.ts'
 import type { FailedPagesLimit, FailurePolicy } from '../batch/failure-policy.ts'
+import type { FormatName } from '../batch/formats.ts'
 import { createPagePool } from '../batch/page-pool.ts'
 import { checkSelection } from '../batch/page-selection.ts'
 import { planRun } from '../batch/plan.ts'
@@ -31,6 +32,8 @@ export interface DigitizeCommand {
   readonly force?: boolean
   readonly existing: Existing
   readonly splitSections?: boolean
+  /** Beside JSON and Markdown. */
+  readonly format?: readonly FormatName[]
   readonly onPageError: FailurePolicy['onPageError']
   readonly maxFailedPages?: FailedPagesLimit
   /** Seconds. */
@@ -76,6 +79,7 @@ export async function runDigitize(
         reuse: command.force === true ? 'nothing' : 'kept-pages',
         existing: command.existing,
         sections: command.splitSections === true ? 'split' : 'whole',
+        formats: command.format ?? [],
         policy: { onPageError: command.onPageError, maxFailedPages: command.maxFailedPages ?? null },
         ...(command.password === undefined ? {} : { password: command.password }),
         ...modelPath,

@@ -10,6 +10,7 @@ export interface TreatyRun {
   readonly existing?: DocumentRunOptions['existing']
   readonly policy?: FailurePolicy
   readonly sections?: DocumentRunOptions['sections']
+  readonly formats?: DocumentRunOptions['formats']
   readonly signal?: AbortSignal
   readonly onPageDone?: () => void
 }
@@ -26,6 +27,7 @@ export function runTreaty(output: string, pool: TypingPool, given: TreatyRun = {
       existing,
       policy,
       sections: given.sections ?? 'whole',
+      formats: given.formats ?? [],
       generator: {
         name: 'recto',
         version: '0.0.0',

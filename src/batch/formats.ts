@@ -1,0 +1,57 @@
+// The further formats of a run: what each is called, how it is made, and its file beside document.json.
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Document } from '../model/document.ts'
+import type { PageText } from '../model/page-text.ts'
+import { renderAlto } from '../render/alto.ts'
+import { renderHocr } from '../render/hocr.ts'
+import { renderJsonLines } from '../render/json-lines.ts'
+import { renderPlainText } from '../render/plain-text.ts'
+import type { PagePool } from './page-pool.ts'
+import { writeAtomically } from './write-file.ts'
+
+/** What a format can be made of; most need the document and its pages only. */
+export interface FormatInput {
+  readonly document: Document
+  /** As the document was made of them, in its order. */
+  readonly pages: readonly PageText[]
+  /** The input file, for formats that show its pages. */
+  readonly path: string
+  readonly password?: string
+  readonly pool: PagePool
+  readonly signal?: AbortSignal
+}
+
+interface Format {
+  readonly file: string
+  readonly render: (input: FormatInput) => string | Uint8Array | Promise<string | Uint8Array>
+}
+
+const FORMATS = {
+  txt: { file: 'document.txt', render: ({ document }) => renderPlainText(document) },
+  jsonl: { file: 'document.jsonl', render: ({ document }) => renderJsonLines(document) },
+  hocr: { file: 'document.hocr', render: ({ document, pages }) => renderHocr(document, pages) },
+  alto: { file: 'document.alto.xml', render: ({ document, pages }) => renderAlto(document, pages) },
+} as const satisfies Record<string, Format>
+
+export type FormatName = keyof typeof FORMATS
+const NAMES = Object.keys(FORMATS) as FormatName[]
+
+/** All that can be asked for; json and md are always written. */
+export const FORMAT_NAMES: readonly string[] = ['json', 'md', ...NAMES]
+
+/** The further formats in a list such as "json,md,txt"; null when a name in it is unknown. */
+export function parseFormats(list: string): readonly FormatName[] | null {
+  const names = list.split(',').map((name) => name.trim())
+  return names.every((name) => FORMAT_NAMES.includes(name)) ? NAMES.filter((name) => names.includes(name)) : null
+}
+
+/** Writes the chosen formats into the document's folder and takes away those that an earlier run left, for they may be out of date. */
+export async function writeFormats(folder: string, chosen: readonly FormatName[], input: FormatInput): Promise<void> {
+  for (const name of NAMES) {
+    const { file, render }: Format = FORMATS[name]
+    const path = join(folder, file)
+    if (chosen.includes(name)) await writeAtomically(path, await render(input))
+    else await rm(path, { force: true })
+  }
+}
