@@ -18,6 +18,7 @@ export { Document, Metadata, Node, Page, Section, Source } from './model/documen
 export { PageText } from './model/page-text.ts'
 export { RunReport } from './model/run-report.ts'
 export { renderAlto } from './render/alto.ts'
+export { renderDocling } from './render/docling.ts'
 export { renderHocr } from './render/hocr.ts'
 export { renderJson } from './render/json.ts'
 export { renderJsonLines } from './render/json-lines.ts'

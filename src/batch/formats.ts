@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Document } from '../model/document.ts'
 import type { PageText } from '../model/page-text.ts'
 import { renderAlto } from '../render/alto.ts'
+import { renderDocling } from '../render/docling.ts'
 import { renderHocr } from '../render/hocr.ts'
 import { renderJsonLines } from '../render/json-lines.ts'
 import { renderPlainText } from '../render/plain-text.ts'
@@ -32,6 +33,7 @@ const FORMATS = {
   jsonl: { file: 'document.jsonl', render: ({ document }) => renderJsonLines(document) },
   hocr: { file: 'document.hocr', render: ({ document, pages }) => renderHocr(document, pages) },
   alto: { file: 'document.alto.xml', render: ({ document, pages }) => renderAlto(document, pages) },
+  docling: { file: 'document.docling.json', render: ({ document }) => renderDocling(document) },
 } as const satisfies Record<string, Format>
 
 export type FormatName = keyof typeof FORMATS

@@ -57,9 +57,11 @@ describe('runDocument', () => {
   it('writes further formats later from the pages that are kept, and takes them away when they are not asked for', async () => {
     const files = async (): Promise<string[]> => (await written()).filter((file) => !WHOLE.includes(file))
     await run(typingPool())
-    const { report } = await run(typingPool(), { formats: ['txt', 'jsonl', 'hocr', 'alto'] })
+    const { report } = await run(typingPool(), { formats: ['txt', 'jsonl', 'hocr', 'alto', 'docling'] })
     expect(report.reusedPages).toBe(3)
-    expect(await files()).toEqual(['alto.xml', 'hocr', 'jsonl', 'txt'].map((end) => `treaty/document.${end}`))
+    expect(await files()).toEqual(
+      ['alto.xml', 'docling.json', 'hocr', 'jsonl', 'txt'].map((end) => `treaty/document.${end}`),
+    )
     for (const file of await files()) expect(await readFile(join(output, file), 'utf8')).not.toContain('/scans')
     expect(await readFile(join(output, 'treaty', 'document.txt'), 'utf8')).toContain(sentenceOf(2))
     await run(typingPool(), { formats: ['txt'] })
