@@ -1,6 +1,6 @@
 // Line groups: the lines of a page under the nodes that they belong to, for formats that keep lines and words.
 import type { Node } from '../model/document.ts'
-import { heightOf, holdsMiddle, widthOf } from '../model/geometry.ts'
+import { heightOf, holdsMiddle, unionOf, widthOf } from '../model/geometry.ts'
 import type { Line, PageText } from '../model/page-text.ts'
 
 export interface LineGroup {
@@ -9,7 +9,7 @@ export interface LineGroup {
   readonly lines: readonly Line[]
 }
 
-/** Every line of the page once: nodes in reading order, each with its lines from top to bottom. */
+/** Every line of the page once: nodes in reading order, each with its lines in the page's order, whose boxes hold their words. */
 export function groupLines({ page, lines }: PageText, nodes: readonly Node[]): LineGroup[] {
   const boxes = nodes
     .flatMap((node) => node.sources.filter((one) => one.page === page).map(({ box }) => ({ node, box })))
@@ -17,7 +17,8 @@ export function groupLines({ page, lines }: PageText, nodes: readonly Node[]): L
   const grouped = new Map<Node | null, Line[]>()
   for (const line of lines) {
     const node = boxes.find(({ box }) => holdsMiddle(box, line.box, 0))?.node ?? null
-    grouped.set(node, [...(grouped.get(node) ?? []), line])
+    const box = unionOf([line.box, ...line.words.map((word) => word.box)])
+    grouped.set(node, [...(grouped.get(node) ?? []), { ...line, box }])
   }
   return [...nodes, null]
     .map((node) => ({ node, lines: grouped.get(node) ?? [] }))
