@@ -35,11 +35,19 @@ export function turnOfUpended(lines: readonly Line[]): Rotation {
   return share(downwards) > share(upended) / 2 ? 270 : 90
 }
 
-/** The reading is so poor that the page may be the other way up. */
-export function isDoubtful(lines: readonly Line[]): boolean {
-  const letters = lettersIn(lines)
-  return letters >= MIN_LETTERS && scoreOf(lines) / letters < DOUBTFUL
+/** All that has to be known of a line in order to count its letters. */
+interface Lettered {
+  readonly words: readonly { readonly text: string }[]
 }
+
+/** The reading is so poor, or so much of it was noise and hardly any text, that the page may be the other way up. */
+export function isDoubtful(lines: readonly Line[], noise: readonly Lettered[]): boolean {
+  if (!isTelling(lines)) return isTelling(noise)
+  return scoreOf(lines) / lettersIn(lines) < DOUBTFUL
+}
+
+/** Whether there are letters enough to tell the way up. */
+export const isTelling = (lines: readonly Lettered[]): boolean => lettersIn(lines) >= MIN_LETTERS
 
 /** The reading says nothing: lines that stand on end are read so. */
 export const isHopeless = (lines: readonly Line[]): boolean => scoreOf(lines) < HOPELESS * lettersIn(lines)
@@ -48,7 +56,7 @@ export const isHopeless = (lines: readonly Line[]): boolean => scoreOf(lines) < 
 export const scoreOf = (lines: readonly Line[]): number =>
   lines.reduce((sum, line) => line.words.reduce((part, word) => part + word.confidence * word.text.length, sum), 0)
 
-const lettersIn = (lines: readonly Line[]): number =>
+const lettersIn = (lines: readonly Lettered[]): number =>
   lines.reduce((sum, line) => line.words.reduce((part, word) => part + word.text.length, sum), 0)
 
 function transposed({ width, height, data }: InkImage): InkImage {

@@ -9,7 +9,7 @@ import { tellDashes } from './dashes.ts'
 import { dropDoubles } from './doubles.ts'
 import { boxOnPage, lineOnPage } from './frame.ts'
 import { partNoise } from './noise.ts'
-import { isDoubtful, isHopeless, runsSideways, scoreOf, turnOfUpended } from './orientation.ts'
+import { isDoubtful, isHopeless, isTelling, runsSideways, scoreOf, turnOfUpended } from './orientation.ts'
 import { preparePage } from './prepare.ts'
 import { tellQuotes } from './quotes.ts'
 import { findRules } from './rules.ts'
@@ -26,6 +26,8 @@ export interface PageReading {
   /** Degrees, clockwise. */
   readonly skew: number
   readonly lines: readonly Line[]
+  /** What was read and not taken for text; boxes as recognized. */
+  readonly noise: readonly RecognizedLine[]
   readonly pictures: readonly Box[]
   readonly rules: readonly Box[]
   /** Without page. */
@@ -45,12 +47,12 @@ export async function readImage(raster: PageRaster, recognizer: Recognizer): Pro
   const first = await readTurned(page, sideways ? 90 : 0, recognizer)
   const turn = turnOfUpended(first.lines)
   const reading = turn === 0 ? first : await readTurned(page, turnedBy(first.rotation, turn), recognizer)
-  if (!isDoubtful(reading.lines)) return reading
+  if (!isDoubtful(reading.lines, reading.noise)) return reading
   let best = reading
   for (const more of otherWaysUp(reading)) {
     const other = await readTurned(page, turnedBy(reading.rotation, more), recognizer)
-    if (scoreOf(other.lines) > SURER * scoreOf(best.lines)) best = other
-    if (!isDoubtful(best.lines)) break
+    if (isTelling(other.lines) && scoreOf(other.lines) > SURER * scoreOf(best.lines)) best = other
+    if (!isDoubtful(best.lines, best.noise)) break
   }
   return best
 }
@@ -83,6 +85,7 @@ async function readTurned(page: CleanPage, rotation: Rotation, recognizer: Recog
     rotation,
     skew,
     lines: told.map((line) => lineOnPage(line, frame)),
+    noise,
     pictures: pictures.map((picture) => boxOnPage(picture, frame)),
     rules: findRules(blobs, xHeight).map((rule) => boxOnPage(rule, frame)),
     diagnostics: [...aboutDoubles(once.doubles), ...aboutNoise(noise, dropped)],

@@ -50,17 +50,25 @@ describe('runsSideways', () => {
 
 describe('isDoubtful', () => {
   it('doubts a poor reading of enough letters', () => {
-    expect(isDoubtful([lineOf(0.4, 'seripue', 'tanuuyp', 'eqtjo', 'sdnoi', 'lwx')])).toBe(true)
-    expect(isDoubtful([lineOf(0.95, 'recognized', 'as', 'it', 'stands', 'printed')])).toBe(false)
+    expect(isDoubtful([lineOf(0.4, 'seripue', 'tanuuyp', 'eqtjo', 'sdnoi', 'lwx')], [])).toBe(true)
+    expect(isDoubtful([lineOf(0.95, 'recognized', 'as', 'it', 'stands', 'printed')], [])).toBe(false)
   })
 
   it('makes nothing of a few letters or none', () => {
-    expect(isDoubtful([lineOf(0.1, 'xq', 'z')])).toBe(false)
-    expect(isDoubtful([])).toBe(false)
+    expect(isDoubtful([lineOf(0.1, 'xq', 'z')], [])).toBe(false)
+    expect(isDoubtful([], [])).toBe(false)
+  })
+
+  it('doubts a page of which all but a few letters were noise', () => {
+    const noise = [lineOf(0.1, 'seripue', 'tanuuyp', 'eqtjo', 'sdnoi', 'lwx')]
+    expect(isDoubtful([lineOf(0.3, 'xq', 'z')], noise)).toBe(true)
+    expect(isDoubtful([lineOf(0.95, 'recognized', 'as', 'it', 'stands', 'printed')], noise)).toBe(false)
   })
 
   it('weighs words by their letters', () => {
-    expect(isDoubtful([lineOf(0.99, 'internationally'), lineOf(0.99, 'recognized'), lineOf(0.1, 'q', 'z')])).toBe(false)
+    expect(isDoubtful([lineOf(0.99, 'internationally'), lineOf(0.99, 'recognized'), lineOf(0.1, 'q', 'z')], [])).toBe(
+      false,
+    )
   })
 })
 
