@@ -7,8 +7,9 @@ export default defineConfig({
     globalSetup: 'test/build-kernel.ts',
     /** A missing or differing snapshot fails; `npx vitest run --update` writes it on purpose. */
     update: 'none',
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 120_000,
+    /** Six pages are read in a hook; a busy machine takes four times as long as an idle one. */
+    hookTimeout: 240_000,
     /** Many tests start processes of their own; more at a time would only make them wait for each other. */
     maxWorkers: 2,
     pool: 'forks',

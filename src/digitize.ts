@@ -1,11 +1,14 @@
 // THE PIPELINE: one input → Document, read from top to bottom.
 import type { Document, Generator } from './model/document.ts'
+import { clampToPage } from './model/geometry.ts'
 import type { InputFile, PageJob } from './model/page-job.ts'
+import type { LookJob, PageLook } from './model/page-look.ts'
 import type { PageText } from './model/page-text.ts'
 import { assembleDocument } from './structure/assemble.ts'
 import { checkDocument } from './structure/check.ts'
 import { markFurniture } from './structure/furniture/furniture.ts'
 import { readNumbering } from './structure/numbering/numbering.ts'
+import { withLook } from './structure/numbering/second-reading.ts'
 import { partFootnotes } from './structure/segments/footnotes.ts'
 import { segment } from './structure/segments/segment.ts'
 import { orderLines } from './structure/text/reading-order.ts'
@@ -21,7 +24,12 @@ export interface DigitizeContext {
   readonly recognizePage: (job: PageJob) => Promise<PageText>
   /** Called with the pages that the document is made of, before it is made. */
   readonly onPages?: (pages: readonly PageText[]) => void
+  /** Looks at a part of a page once more; null where that fails. */
+  readonly lookAgain: (job: LookJob) => Promise<PageLook | null>
 }
+
+/** Looks a document: each takes the time of a part of a page, and a text that is not numbered soundly has gaps without end. */
+const MAX_LOOKS = 6
 
 /**
  * One input → its Document, checked by schema, invariants and ledger.
@@ -29,8 +37,9 @@ export interface DigitizeContext {
  */
 export async function digitize(input: InputFile, context: DigitizeContext): Promise<Document> {
   const pages = await recognizePages(input, context)
-  context.onPages?.(pages)
-  return structurePages(pages, input, context.generator)
+  const completed = await lookForMissingNumbers(pages, input, context)
+  context.onPages?.(completed)
+  return structurePages(completed, input, context.generator)
 }
 
 /** All that follows recognition: pure, and repeated from saved pages without OCR. */
@@ -46,17 +55,40 @@ export function structurePages(pages: readonly PageText[], input: InputFile, gen
 
 /** Page-parallel, and the only slow part. */
 function recognizePages(input: InputFile, context: DigitizeContext): Promise<PageText[]> {
-  const { dpi, language, engine, model } = context.generator.options
-  return Promise.all(
-    context.pages.map((page) =>
-      context.recognizePage({
-        path: input.path,
-        sha256: input.sha256,
-        page,
-        options: { dpi, language, engine, model },
-        ...(context.password === undefined ? {} : { password: context.password }),
-        ...(context.modelPath === undefined ? {} : { modelPath: context.modelPath }),
-      }),
-    ),
-  )
+  return Promise.all(context.pages.map((page) => context.recognizePage(pageJob(page, input, context))))
+}
+
+/** The pages, read once more where the numbering says that a paragraph must stand; what came of it is told. */
+async function lookForMissingNumbers(
+  pages: readonly PageText[],
+  input: InputFile,
+  context: DigitizeContext,
+): Promise<PageText[]> {
+  const scanned = new Map(pages.filter(({ textSource }) => textSource === 'ocr').map((page) => [page.page, page]))
+  const { body } = markFurniture(orderLines(pages), pages)
+  const { gaps } = readNumbering(partFootnotes(body, pages).text)
+  const looks = gaps
+    .flatMap((gap) => gap.places.map(({ page, box }) => ({ gap, page, box })))
+    .filter(({ page }) => scanned.has(page))
+    .slice(0, MAX_LOOKS)
+    .map(async ({ gap, page, box }) => {
+      const { width, height, rotation } = scanned.get(page)!
+      const job = { ...pageJob(page, input, context), box: clampToPage(box, width, height) }
+      return { gap, look: await context.lookAgain({ ...job, size: { width, height, rotation } }) }
+    })
+  for (const { gap, look } of await Promise.all(looks))
+    if (look !== null) scanned.set(look.page, withLook(scanned.get(look.page)!, look, gap))
+  return pages.map((page) => scanned.get(page.page) ?? page)
+}
+
+function pageJob(page: number, input: InputFile, { generator, password, modelPath }: DigitizeContext): PageJob {
+  const { dpi, language, engine, model } = generator.options
+  return {
+    path: input.path,
+    sha256: input.sha256,
+    page,
+    options: { dpi, language, engine, model },
+    ...(password === undefined ? {} : { password }),
+    ...(modelPath === undefined ? {} : { modelPath }),
+  }
 }

@@ -79,6 +79,7 @@ export async function digitize(file: string, options: DigitizeOptions = {}): Pro
       ...modelPath,
       pages: selected,
       ...(password === undefined ? {} : { password }),
+      lookAgain: (job) => pool.lookAgain(job, signal).catch(() => null),
       recognizePage: async (job) => {
         const page = await recognizeOrFail(job)
         done += 1

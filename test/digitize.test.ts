@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { structurePages } from '../src/digitize.ts'
+import { digitize, structurePages } from '../src/digitize.ts'
 import type { Document, Generator } from '../src/model/document.ts'
+import type { LookJob, PageLook } from '../src/model/page-look.ts'
 import type { PageText } from '../src/model/page-text.ts'
 import { typedPage } from './structure/typed-page.ts'
 
@@ -152,3 +153,71 @@ function arrange(
     }),
   }
 }
+
+describe('digitize', () => {
+  const grid = (marker: string): string => `
+11. The parties met in the harbour of the host.
+
+12. The parties agreed to meet again in a year,
+and to keep the records.
+
+${marker} The parties noted the report of the Chair.
+
+14. The parties parted.`
+
+  /** The document of a page on which a marker was misread, and what a look at it says. */
+  async function digitizeWith(
+    marker: string,
+    look: (job: LookJob) => Promise<PageLook | null>,
+  ): Promise<{ document: Document; jobs: LookJob[] }> {
+    const jobs: LookJob[] = []
+    const document = await digitize(
+      { path: 'typed.pdf', sha256: 'a'.repeat(64), pageCount: 1 },
+      {
+        generator: GENERATOR,
+        pages: [1],
+        recognizePage: async () => typedPage(grid(marker)),
+        lookAgain: (job) => {
+          jobs.push(job)
+          return look(job)
+        },
+      },
+    )
+    return { document, jobs }
+  }
+
+  const seen =
+    (marker: string) =>
+    async (job: LookJob): Promise<PageLook> => {
+      const lines = typedPage(grid(marker)).lines.filter(({ box }) => box[1] >= job.box[1] && box[3] <= job.box[3])
+      return { schemaVersion: '1.0', key: 'b'.repeat(64), page: job.page, box: job.box, lines }
+    }
+  const numbersOf = ({ nodes }: Document) => nodes.flatMap(({ number }) => number ?? [])
+  const codesOf = ({ diagnostics }: Document) => diagnostics.map(({ code }) => code)
+
+  it('looks again where a number is missing, and puts in what it finds', async () => {
+    const { document, jobs } = await digitizeWith('B.', seen('13.'))
+    expect(jobs).toHaveLength(1)
+    expect(jobs[0]).toMatchObject({ page: 1, size: { rotation: 0 }, options: { language: 'eng' } })
+    expect(numbersOf(document)).toEqual(['11', '12', '13', '14'])
+    expect(codesOf(document)).toEqual(['structure/looked-again'])
+  })
+
+  it('tells the gap and the look where nothing more was found', async () => {
+    const { document } = await digitizeWith('B.', seen('B.'))
+    expect(numbersOf(document)).toEqual(['11', '12', '14'])
+    expect(codesOf(document)).toEqual(['structure/looked-again', 'structure/number-gap'])
+  })
+
+  it('keeps the page as it was read where the look fails', async () => {
+    const { document } = await digitizeWith('B.', async () => null)
+    expect(numbersOf(document)).toEqual(['11', '12', '14'])
+    expect(codesOf(document)).toEqual(['structure/number-gap'])
+  })
+
+  it('does not look where nothing is missing', async () => {
+    const { document, jobs } = await digitizeWith('13.', seen('13.'))
+    expect(jobs).toEqual([])
+    expect(codesOf(document)).toEqual([])
+  })
+})

@@ -16,7 +16,7 @@ import { type FormatInput, type FormatName, writeFormats } from './formats.ts'
 import type { PagePool } from './page-pool.ts'
 import { createPageRecorder } from './page-recorder.ts'
 import { selectPages } from './page-selection.ts'
-import { openPageStore, type PageStore } from './page-store.ts'
+import { openPageStore } from './page-store.ts'
 import type { PlannedDocument } from './plan.ts'
 import { removeSections, writeSections } from './section-files.ts'
 import { writeAtomically } from './write-file.ts'
@@ -122,6 +122,7 @@ async function makeDocument(
       ...(password === undefined ? {} : { password }),
       ...(modelPath === undefined ? {} : { modelPath }),
       recognizePage: recorder.recognizePage,
+      lookAgain: recorder.lookAgain,
       onPages: (read) => {
         texts = read
       },
@@ -130,11 +131,13 @@ async function makeDocument(
     refuseIfNothingRead(document, recorder.failures())
     const { pool, signal } = context
     const made = { document, pages: texts, path: planned.path, pool }
-    await writeDocument(folder, store, options, {
+    await writeDocument(folder, options, {
       ...made,
       ...(password === undefined ? {} : { password }),
       ...(signal === undefined ? {} : { signal }),
     })
+    const read = document.pages.filter(({ status }) => status === 'ok').map(({ page }) => page)
+    await store.prune(read, recorder.looks())
     return { document, reusedPages: recorder.reused(), structureSeconds }
   } catch (error) {
     context.stop(error)
@@ -153,7 +156,6 @@ function refuseIfNothingRead({ pages }: Document, failures: readonly RectoError[
 /** document.json last: where document.json stands, all of the document stands. */
 async function writeDocument(
   folder: string,
-  store: PageStore,
   { sections, formats = [] }: DocumentRunOptions,
   input: FormatInput,
 ): Promise<void> {
@@ -163,7 +165,6 @@ async function writeDocument(
   await writeFormats(folder, formats, input)
   await writeAtomically(join(folder, 'document.md'), renderMarkdown(document))
   await writeAtomically(join(folder, 'document.json'), renderJson(document))
-  await store.prune(document.pages.filter((page) => page.status === 'ok').map((page) => page.page))
 }
 
 async function removeIfEmpty(folder: string): Promise<void> {

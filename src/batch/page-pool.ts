@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { RectoError } from '../diagnostics/recto-error.ts'
 import { InputFile, type PageJob } from '../model/page-job.ts'
+import { type LookJob, PageLook } from '../model/page-look.ts'
 import { PageText } from '../model/page-text.ts'
 import { PageTimes } from '../model/run-profile.ts'
 import { RunError } from '../model/run-report.ts'
@@ -15,6 +16,8 @@ export interface PagePool {
    * @throws RectoError with `retry` true when another try may help; the reason of `signal` when that is aborted
    */
   recognizePage(job: PageJob, signal?: AbortSignal, turn?: number): Promise<PageText>
+  /** A look at a part of a page; goes before waiting pages. @throws as recognizePage does */
+  lookAgain(job: LookJob, signal?: AbortSignal): Promise<PageLook>
   /** Opens a file, counts its pages, hashes it; goes before waiting pages. Throws a RectoError of kind input. */
   inspect(path: string, password?: string, signal?: AbortSignal): Promise<InputFile>
   /** A small picture of a page; goes before waiting pages. Throws as recognizePage does. */
@@ -62,6 +65,11 @@ export function createPagePool(options: PagePoolOptions): PagePool {
       const timed = Timed.safeParse(ending.type === 'returned' ? ending.value : undefined)
       if (timed.success) onTimes?.(timed.data.times)
       return page
+    },
+    async lookAgain(job, signal) {
+      const care = { seconds: secondsPerPage, turn: AT_ONCE, child: 'any' } as const
+      const ending = await pool.run({ name: 'look', task: job }, { signal, ...care })
+      return resultOf(ending, PageLook, { file: job.path, page: job.page })
     },
     async inspect(path, password, signal) {
       const task = password === undefined ? { path } : { path, password }

@@ -1,8 +1,9 @@
 // The page recorder: does a document's page jobs, keeps each result as soon as it is there, takes up what was kept before.
 import { RectoError } from '../diagnostics/recto-error.ts'
 import type { PageJob } from '../model/page-job.ts'
+import type { LookJob, PageLook } from '../model/page-look.ts'
 import type { PageText } from '../model/page-text.ts'
-import { pageKey } from '../page/page-key.ts'
+import { lookKey, pageKey } from '../page/page-key.ts'
 import { failedPage, readTwice } from './failed-page.ts'
 import { type FailurePolicy, type PageFailure, reasonToGiveUp } from './failure-policy.ts'
 import type { PagePool } from './page-pool.ts'
@@ -11,6 +12,10 @@ import type { PageStore } from './page-store.ts'
 export interface PageRecorder {
   /** Throws what ends the document: by the policy, by a fault of surroundings or output, or the signal's reason. */
   readonly recognizePage: (job: PageJob) => Promise<PageText>
+  /** Null where the look fails: the page stays as it was read. Throws the signal's reason, and a fault of output. */
+  readonly lookAgain: (job: LookJob) => Promise<PageLook | null>
+  /** What was looked at so far. */
+  readonly looks: () => readonly PageLook[]
   readonly reused: () => number
   /** When the last page was done, by performance.now(). */
   readonly lastAt: () => number
@@ -55,7 +60,24 @@ export function createPageRecorder(options: PageRecorderOptions): PageRecorder {
     }
   }
 
+  const looks: PageLook[] = []
+
+  async function look(job: LookJob): Promise<PageLook | null> {
+    const kept = reuse === 'nothing' ? null : await store.loadLook(job.page, lookKey(job))
+    if (kept !== null) return kept
+    const result = await pool.lookAgain(job, signal).catch(() => null)
+    signal?.throwIfAborted()
+    if (result !== null) await store.saveLook(result)
+    return result
+  }
+
   return {
+    lookAgain: async (job) => {
+      const result = await look(job)
+      if (result !== null) looks.push(result)
+      return result
+    },
+    looks: () => looks,
     recognizePage: async (job) => {
       const kept = reuse === 'nothing' ? null : await inTurn.load.take(() => loadKept(job))
       if (kept !== null) reused += 1

@@ -1,20 +1,26 @@
 // The page store: the results of a document's page jobs, kept in its output folder and taken up again by key.
 import { readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { z } from 'zod'
+import { PageLook } from '../model/page-look.ts'
 import { PageText } from '../model/page-text.ts'
 import { renderJson } from '../render/json.ts'
 import { makeOwnFolder, removeLeftovers } from './own-folder.ts'
 import { writeAtomically } from './write-file.ts'
 
-const PAGE_FILE = /^\d{4,}\.json$/
+/** Results of pages and of looks at parts of them. */
+const PAGE_FILE = /^\d{4,}(?:-look-[0-9a-f]{8})?\.json$/
 
 export interface PageStore {
   /** The kept result of a page, when it has this key; else null. A damaged file counts as none. */
   load(page: number, key: string): Promise<PageText | null>
   /** Throws a RectoError of kind output when it cannot be written. */
   save(page: PageText): Promise<void>
-  /** Removes the results of pages that are not in `pages`. */
-  prune(pages: readonly number[]): Promise<void>
+  /** The kept result of a look at a part of a page; else null. */
+  loadLook(page: number, key: string): Promise<PageLook | null>
+  saveLook(look: PageLook): Promise<void>
+  /** Removes the results of pages that are not in `pages`, and of looks that are not in `looks`. */
+  prune(pages: readonly number[], looks?: readonly PageLook[]): Promise<void>
 }
 
 /**
@@ -29,10 +35,18 @@ export async function openPageStore(folder: string): Promise<PageStore> {
     await removeLeftovers(path)
   }
   return {
-    load: (page, key) => load(join(pages, fileName(page)), key),
+    load: async (page, key) => {
+      const kept = await load(join(pages, fileName(page)), PageText)
+      return kept?.key === key && kept.status === 'ok' ? kept : null
+    },
     save: (page) => writeAtomically(join(pages, fileName(page.page)), renderJson(page)),
-    prune: async (kept) => {
-      const names = new Set(kept.map(fileName))
+    loadLook: async (page, key) => {
+      const kept = await load(join(pages, lookName({ page, key })), PageLook)
+      return kept?.key === key ? kept : null
+    },
+    saveLook: (look) => writeAtomically(join(pages, lookName(look)), renderJson(look)),
+    prune: async (kept, looks = []) => {
+      const names = new Set([...kept.map(fileName), ...looks.map(lookName)])
       const stale = (await readdir(pages)).filter((name) => PAGE_FILE.test(name) && !names.has(name))
       for (const name of stale) await rm(join(pages, name), { force: true })
     },
@@ -41,10 +55,13 @@ export async function openPageStore(folder: string): Promise<PageStore> {
 
 const fileName = (page: number): string => `${String(page).padStart(4, '0')}.json`
 
-async function load(path: string, key: string): Promise<PageText | null> {
+const lookName = ({ page, key }: Pick<PageLook, 'page' | 'key'>): string =>
+  fileName(page).replace('.json', `-look-${key.slice(0, 8)}.json`)
+
+/** Null for none, and for a damaged one. */
+async function load<T>(path: string, schema: z.ZodType<T>): Promise<T | null> {
   try {
-    const page = PageText.parse(JSON.parse(await readFile(path, 'utf8')))
-    return page.key === key && page.status === 'ok' ? page : null
+    return schema.parse(JSON.parse(await readFile(path, 'utf8')))
   } catch {
     return null
   }

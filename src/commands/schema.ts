@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { outputError, writeAtomically } from '../batch/write-file.ts'
 import { EXIT, type ExitCode } from '../diagnostics/exit-codes.ts'
 import { Document } from '../model/document.ts'
+import { PageLook } from '../model/page-look.ts'
 import { PageText } from '../model/page-text.ts'
 import { Reference } from '../model/reference.ts'
 import { RunReport } from '../model/run-report.ts'
@@ -13,6 +14,7 @@ import { VerificationReport } from '../model/verification.ts'
 const SCHEMAS: Readonly<Record<string, z.ZodType>> = {
   document: Document,
   'page-text': PageText,
+  'page-look': PageLook,
   'run-report': RunReport,
   reference: Reference,
   'verification-report': VerificationReport,

@@ -31,6 +31,7 @@ export const CODES = {
     severity: 'info',
     hint: 'the sequence shows which number was misread; compare with the scan',
   },
+  'structure/looked-again': { severity: 'info', hint: 'compare the place with the scan' },
   'structure/page-label-gap': { severity: 'warning', hint: 'a sheet may be missing, doubled or swapped' },
 } as const satisfies Record<string, Finding>
 

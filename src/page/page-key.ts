@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs'
 import { LSTM_RECOGNIZER_VERSION } from '../engines/lstm/version.ts'
 import { TESSERACT_VERSION } from '../engines/tesseract-model.ts'
 import type { PageJob } from '../model/page-job.ts'
+import type { LookJob } from '../model/page-look.ts'
 
 /** Raised whenever a change in the page stage changes what a page says. */
 const PAGE_STAGE_VERSION = 2
@@ -17,6 +18,16 @@ export function pageKey({ sha256, page, options }: Pick<PageJob, 'sha256' | 'pag
   const recognizer = options.engine === 'recto' ? LSTM_RECOGNIZER_VERSION : TESSERACT_VERSION
   const parts = [PAGE_STAGE_VERSION, engineVersions(), recognizer, sha256, page, sorted]
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex')
+}
+
+/** Raised whenever the same look at a part of a page would say something else. */
+const LOOK_VERSION = 1
+
+/** Key of a look at a part of a page: hash over the page's key and the part. */
+export function lookKey(job: Pick<LookJob, 'sha256' | 'page' | 'options' | 'box'>): string {
+  return createHash('sha256')
+    .update(JSON.stringify([LOOK_VERSION, pageKey(job), job.box]))
+    .digest('hex')
 }
 
 let versions: readonly string[] | undefined

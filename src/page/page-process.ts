@@ -7,11 +7,13 @@ import type { Recognizer, SourceFile } from '../engines/ports.ts'
 import { openSourceFile } from '../engines/source-file.ts'
 import { modelPath } from '../engines/tesseract-model.ts'
 import type { InputFile, PageJob, PageOptions } from '../model/page-job.ts'
+import type { LookJob, PageLook } from '../model/page-look.ts'
 import type { PageText } from '../model/page-text.ts'
 import type { PageTimes } from '../model/run-profile.ts'
 import type { Thumbnail, ThumbnailRequest } from '../model/thumbnail.ts'
 import { composeRecognizer } from './compose-recognizer.ts'
 import { findLayout } from './layout/find-layout.ts'
+import { lookAtRegion } from './look-at-region.ts'
 import { recognizePage } from './recognize-page.ts'
 import { createStageClock, timedFile, timedLayout, timedLines, timedRecognizer } from './stage-clock.ts'
 import { makeThumbnail } from './thumbnail.ts'
@@ -46,6 +48,11 @@ export async function recognize(job: PageJob): Promise<Outcome<PageText> & { rea
     return recognizePage(file, job, () => warmRecognizer(job))
   })
   return { ...outcome, times: clock.stop() }
+}
+
+/** A look at a part of a page → its lines, or the error as data. Never rejects. */
+export function look(job: LookJob): Promise<Outcome<PageLook>> {
+  return outcomeOf(async () => lookAtRegion(await openedFile(job), job, () => warmRecognizer(job)))
 }
 
 /** Opens a file, counts its pages and hashes it by streaming; or the error as data. Never rejects. */

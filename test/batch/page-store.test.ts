@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openPageStore, type PageStore } from '../../src/batch/page-store.ts'
+import type { PageLook } from '../../src/model/page-look.ts'
 import { typedPage } from '../structure/typed-page.ts'
 
 let folder: string
@@ -68,5 +69,17 @@ describe('a page store', () => {
     await writeFile(join(folder, 'pages'), '')
     await expect(store.save(page(1))).rejects.toMatchObject({ name: 'RectoError', kind: 'output' })
     await expect(openPageStore(folder)).rejects.toMatchObject({ name: 'RectoError', kind: 'output' })
+  })
+
+  it('keeps looks at parts of a page beside it, under their keys, and those only that are still wanted', async () => {
+    const look = (key: string): PageLook => ({ schemaVersion: '1.0', key, page: 3, box: [0, 0, 9, 9], lines: [] })
+    const [one, other] = [look(`${'1'.repeat(64)}`), look(`${'2'.repeat(64)}`)]
+    await store.save(page(3))
+    for (const each of [one, other]) await store.saveLook(each)
+    expect(await kept()).toEqual(['0003-look-11111111.json', '0003-look-22222222.json', '0003.json'])
+    expect(await store.loadLook(3, one.key)).toEqual(one)
+    expect(await store.loadLook(3, `${'1'.repeat(8)}${'3'.repeat(56)}`)).toBeNull()
+    await store.prune([3], [other])
+    expect(await kept()).toEqual(['0003-look-22222222.json', '0003.json'])
   })
 })

@@ -26,6 +26,7 @@ describe('recto schema', () => {
     expect(code).toBe(0)
     expect(readdirSync(output).sort()).toEqual([
       'document.schema.json',
+      'page-look.schema.json',
       'page-text.schema.json',
       'reference.schema.json',
       'run-report.schema.json',

@@ -23,7 +23,7 @@ export interface Level {
  */
 const REWARD_SUCCESSOR = 3
 const REWARD_FIRST = 0.6
-const COST_GAP = 2
+const COST_GAP = 1
 const COST_GAP_STEP = 0.35
 const MAX_GAP = 12
 const COST_REPEAT = 1.6
@@ -103,10 +103,15 @@ export function openingPrice(
   candidate: MarkerCandidate,
   reading: MarkerReading,
 ): number | null {
-  if (reading.cost >= MENDED) return null
+  if (reading.cost >= MENDED && !mayOpenMended(reading)) return null
   const outwards = levels.length > 0 && candidate.indent < levels.at(-1)!.indent - SAME_INDENT ? COST_NEST_OUTWARDS : 0
-  return firstPrice(levels, candidate, reading) + candidate.doubt + reading.cost + outwards + yearPrice(reading)
+  const price = firstPrice(levels, candidate, reading) + candidate.doubt + reading.cost + owedFor(candidate, reading)
+  return price + outwards + yearPrice(reading)
 }
+
+/** "I." for 1. is borne out by the "2." after it. */
+const mayOpenMended = ({ style, value, cost }: MarkerReading): boolean =>
+  style.includes('arabic') && value === 1 && cost === MENDED
 
 function firstPrice(levels: readonly Level[], { heads }: MarkerCandidate, reading: MarkerReading): number {
   const rank = rankOf(reading.style)

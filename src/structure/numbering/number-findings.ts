@@ -27,7 +27,7 @@ function sequenceFinding(one: AcceptedMarker, isFirst: boolean): Diagnostic | nu
     const message = previous === null ? `found ${reading.step} first` : `found ${reading.step} after ${previous.step}`
     return diagnostic('structure/number-gap', message, {
       ...placeOf(candidate),
-      expected: missing.first,
+      expected: missing.steps[0]!,
       actual: reading.step,
     })
   }
@@ -41,9 +41,8 @@ function sequenceFinding(one: AcceptedMarker, isFirst: boolean): Diagnostic | nu
 }
 
 export interface MissingNumbers {
-  /** The first number that is missing, as a step of its sequence. */
-  readonly first: string
-  readonly count: number
+  /** As steps of their sequence: "13", "14". */
+  readonly steps: readonly string[]
 }
 
 /** The numbers that should stand between a marker and the one it follows; null where none is missing. */
@@ -51,12 +50,12 @@ export function missingBefore({ reading, previous, opens }: AcceptedMarker, isFi
   if (opens === 'first') {
     const late = reading.components?.at(-1) ?? reading.value
     const excerpt = isFirst || Number.isFinite(rankOf(reading.style)) || rankOf(reading.style) === APPENDED
-    return late > 1 && !excerpt ? { first: stepAt(reading, 1), count: late - 1 } : null
+    return late > 1 && !excerpt ? { steps: stepsBetween(reading, 1, late) } : null
   }
   if (previous === null) return null
   if (reading.components !== undefined) return missingComponents(previous, reading)
-  const count = reading.value - previous.value - 1
-  return count > 0 ? { first: stepAt(reading, previous.value + 1), count } : null
+  const steps = stepsBetween(reading, previous.value + 1, reading.value)
+  return steps.length > 0 ? { steps } : null
 }
 
 /** Between 2.1 and 2.4: 2.2. Between 2.1 and 3.2: 3.1. */
@@ -66,10 +65,19 @@ function missingComponents(previous: MarkerReading, reading: MarkerReading): Mis
   const differs = now.findIndex((component, index) => component !== before[index])
   const step = (now[differs] ?? 0) - (before[differs] ?? 0)
   if (differs === -1) return null
-  if (step > 1) return { first: [...now.slice(0, differs), (before[differs] ?? 0) + 1].join('.'), count: step - 1 }
+  const within = (places: number, first: number, end: number): MissingNumbers => ({
+    steps: range(first, end).map((component) => [...now.slice(0, places), component].join('.')),
+  })
+  if (step > 1) return within(differs, (before[differs] ?? 0) + 1, now[differs]!)
   const late = now.findIndex((component, index) => index > differs && component > 1)
-  return late === -1 ? null : { first: [...now.slice(0, late), 1].join('.'), count: now[late]! - 1 }
+  return late === -1 ? null : within(late, 1, now[late]!)
 }
+
+const stepsBetween = (reading: MarkerReading, first: number, end: number): string[] =>
+  range(first, end).map((value) => stepAt(reading, value))
+
+const range = (first: number, end: number): number[] =>
+  Array.from({ length: Math.max(0, end - first) }, (_, index) => first + index)
 
 /** How `value` is written in the sequence that `reading` belongs to. */
 export function stepAt({ style, components }: MarkerReading, value: number): string {

@@ -1,6 +1,6 @@
 // The search for the numbering: a beam over all candidates that weighs every way to accept or refuse each of them.
 
-import type { MarkerReading } from './marker.ts'
+import { type MarkerReading, MENDED } from './marker.ts'
 import type { MarkerCandidate } from './marker-candidate.ts'
 import {
   countingOnPrice,
@@ -185,7 +185,7 @@ function withoutStrays(accepted: readonly AcceptedMarker[]): AcceptedMarker[] {
   return accepted.filter(({ candidate, reading, previous }) => {
     if (previous !== null || followed.has(reading)) return true
     if (isWordKind(reading.style)) return candidate.heads || reading.value === 1
-    if (reading.value !== 1 || candidate.doubt >= MAX_LONE_DOUBT) return false
+    if (reading.value !== 1 || reading.cost >= MENDED || candidate.doubt >= MAX_LONE_DOUBT) return false
     return candidate.heads || !/^(?:ALPHA|ROMAN)\.$/.test(reading.style)
   })
 }

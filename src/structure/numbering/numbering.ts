@@ -6,6 +6,7 @@ import type { TextLine } from '../text/text-line.ts'
 import type { MarkerReading, MarkerStyle } from './marker.ts'
 import { findCandidates } from './marker-candidate.ts'
 import { findingsAbout } from './number-findings.ts'
+import { type NumberGap, numberGaps } from './number-gaps.ts'
 import { type NumberPath, numberPaths, successorsOf } from './number-path.ts'
 import { type AcceptedMarker, acceptMarkers } from './numbering-search.ts'
 
@@ -24,6 +25,8 @@ export interface NumberedLine {
 
 export interface Numbering {
   readonly lines: ReadonlyMap<TextLine, NumberedLine>
+  /** Where numbers are missing. */
+  readonly gaps: readonly NumberGap[]
   readonly diagnostics: readonly Diagnostic[]
 }
 
@@ -40,7 +43,7 @@ export function readNumbering(body: readonly TextLine[]): Numbering {
     return [one.candidate.line, numberedLine(one, paths.get(one)!, next)] as const
   })
   const diagnostics = accepted.flatMap((one, index) => findingsAbout(one, index === 0))
-  return { lines: new Map(lines), diagnostics }
+  return { lines: new Map(lines), gaps: numberGaps(accepted, body), diagnostics }
 }
 
 function numberedLine(one: AcceptedMarker, path: NumberPath, next: AcceptedMarker | null): NumberedLine {

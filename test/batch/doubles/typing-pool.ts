@@ -2,6 +2,7 @@
 import type { PagePool } from '../../../src/batch/page-pool.ts'
 import { RectoError } from '../../../src/diagnostics/recto-error.ts'
 import type { PageJob } from '../../../src/model/page-job.ts'
+import { lookKey } from '../../../src/page/page-key.ts'
 import { SHA256, typedBookPage } from './typed-book.ts'
 
 export interface TypingPool extends PagePool {
@@ -29,6 +30,7 @@ export function typingPool({ pageCount = 3, sha256 = SHA256, onPage, onInspect }
       signal?.throwIfAborted()
       return typedBookPage(job)
     },
+    lookAgain: async (job) => ({ schemaVersion: '1.0', key: lookKey(job), page: job.page, box: job.box, lines: [] }),
     async inspect(path) {
       inspected += 1
       await onInspect?.(path, inspected)

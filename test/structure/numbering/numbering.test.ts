@@ -198,4 +198,14 @@ The text of the first section goes on for some time here.
 ILL. Weather kept the fleet in harbour for the whole of the week.`).numbers,
     ).toEqual(['I'])
   })
+
+  it('takes I. for 1. where 2. follows it, and for a numeral where II. does', () => {
+    const first = (second: string): string => `
+I. The parties met in the harbour of the host.
+
+${second} The parties parted, and went each to its own harbour.`
+    expect(numbersOf(first('2.')).numbers).toEqual(['1', '2'])
+    expect(numbersOf(first('2.')).codes).toEqual(['structure/number-mended'])
+    expect(numbersOf(first('II.')).numbers).toEqual(['I', 'II'])
+  })
 })
