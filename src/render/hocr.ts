@@ -1,61 +1,102 @@
 // hOCR 1.2 (https://kba.github.io/hocr-spec/1.2/): pages, paragraphs, lines and words with their boxes, as XHTML.
 import type { Document, Node, Page } from '../model/document.ts'
-import { type Box, clampToPage, unionOf } from '../model/geometry.ts'
+import { type Box, clampToPage } from '../model/geometry.ts'
 import type { Line, PageText, Word } from '../model/page-text.ts'
 import { groupLines, type LineGroup } from './line-groups.ts'
 import { xmlText } from './xml-text.ts'
 
-/** Classes of furniture; all else is a content area. */
-const FURNITURE: Partial<Record<Node['label'], string>> = {
-  page_header: 'ocr_header',
-  page_footer: 'ocr_footer',
-  page_number: 'ocr_pageno',
-  viewer_chrome: 'ocr_footer',
-}
+/** All that this file can write, and nothing else, as the specification demands. */
 const CAPABILITIES =
-  'ocr_page ocr_carea ocr_par ocr_line ocrx_word ocr_header ocr_footer ocr_pageno ocrp_lang ocrp_wconf'
+  'ocr_page ocr_carea ocr_par ocr_line ocrx_word ocr_header ocr_footer ocr_pageno ocr_image ocr_separator ocrp_wconf'
 
-/** The words are those of the pages, as recognized; boxes are whole pixels of the upright page. */
-export function renderHocr({ source, generator, nodes }: Document, pages: readonly PageText[]): string {
+/**
+ * The words are those of the pages, as recognized; boxes are whole pixels of the upright page. Superscript characters
+ * stay characters, for a reader of the plain text would take a mark in `<sup>` for a figure of the word before it.
+ */
+export function renderHocr(document: Document, pages: readonly PageText[]): string {
+  const { source, generator, nodes } = document
   const { name, version, engine } = generator
+  const languages = languagesOf(engine.language)
   const head = [
     '<?xml version="1.0" encoding="UTF-8"?>',
-    '<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Transitional//EN" "http://www.w3.org/TR/xhtml1/DTD/xhtml1-transitional.dtd">',
+    '<!DOCTYPE html>',
     '<html xmlns="http://www.w3.org/1999/xhtml">',
     '<head>',
+    '<meta charset="utf-8"/>',
     `<title>${xmlText(source.file)}</title>`,
-    '<meta http-equiv="Content-Type" content="text/html; charset=utf-8"/>',
     `<meta name="ocr-system" content="${xmlText(`${name} ${version} (${engine.name} ${engine.version})`)}"/>`,
     `<meta name="ocr-capabilities" content="${CAPABILITIES}"/>`,
     `<meta name="ocr-number-of-pages" content="${pages.length}"/>`,
+    `<meta name="ocr-langs" content="${xmlText(languages)}"/>`,
     '</head>',
     '<body>',
   ]
-  const image = xmlText(source.file.replaceAll('"', ''))
-  return [...head, ...pages.flatMap((page) => pageLines(page, nodes, image)), '</body>', '</html>', ''].join('\n')
+  const labels = new Map(document.pages.map(({ page, label }) => [page, label]))
+  const image = propertyText(source.file)
+  const body = pages.flatMap((page) => pageLines(page, nodes, { image, label: labels.get(page.page) ?? null }))
+  return [...head, ...body, '</body>', '</html>', ''].join('\n')
 }
 
-function pageLines(page: PageText, nodes: readonly Node[], image: string): string[] {
-  const { page: number, width, height, dpi } = page
-  const title = `image &quot;${image}&quot;; bbox 0 0 ${width} ${height}; ppageno ${number - 1}; scan_res ${Math.round(dpi)} ${Math.round(dpi)}`
-  const groups = groupLines(page, nodes)
+/** Tesseract's codes ("eng+deu") as ISO 639-1; "unknown" where one is no language's code. */
+function languagesOf(codes: string): string {
+  try {
+    return Intl.getCanonicalLocales(codes.split('+')).join(' ')
+  } catch {
+    return 'unknown'
+  }
+}
+
+interface PageNames {
+  readonly image: string
+  readonly label: string | null
+}
+
+function pageLines(page: PageText, nodes: readonly Node[], { image, label }: PageNames): string[] {
+  const { page: number, width, height, dpi, pictures, rules } = page
+  const resolution = Math.round(dpi)
+  const title = [
+    `image &quot;${image}&quot;`,
+    `bbox 0 0 ${width} ${height}`,
+    `ppageno ${number - 1}`,
+    ...(label === null ? [] : [`lpageno &quot;${propertyText(label)}&quot;`]),
+    ...(resolution === 0 ? [] : [`scan_res ${resolution} ${resolution}`]),
+  ]
   return [
-    `<div class="ocr_page" id="page_${number}" title="${title}">`,
-    ...groups.flatMap((group, index) => groupLinesOf(group, page, `${number}_${index + 1}`)),
+    `<div class="ocr_page" id="page_${number}" title="${title.join('; ')}">`,
+    ...groupLines(page, nodes).flatMap((group, index) => groupLinesOf(group, page, `${number}_${index + 1}`)),
+    ...pictures.map((box, index) => emptyOf('ocr_image', `picture_${number}_${index + 1}`, box, page)),
+    ...rules.map((box, index) => emptyOf('ocr_separator', `rule_${number}_${index + 1}`, box, page)),
     '</div>',
   ]
 }
 
-function groupLinesOf({ node, lines }: LineGroup, page: PageText, id: string): string[] {
-  const furniture = node?.layer === 'furniture' ? (FURNITURE[node.label] ?? 'ocr_header') : null
-  const box = bbox(unionOf(lines.map((line) => line.box)), page)
+const emptyOf = (name: string, id: string, box: Box, page: PageText): string =>
+  `<div class="${name}" id="${id}" title="${bbox(box, page)}"></div>`
+
+function groupLinesOf(group: LineGroup, page: PageText, id: string): string[] {
+  const { node, lines } = group
+  const box = bbox(group.box, page)
   return [
-    `<div class="${furniture ?? 'ocr_carea'}" id="block_${id}" title="${box}">`,
+    `<div class="${classOf(group, page)}" id="block_${id}" title="${box}">`,
     `<p class="ocr_par" id="par_${id}" title="${box}"${node === null ? '' : ` data-node="${node.id}"`}>`,
     ...lines.flatMap((line, index) => lineOf(line, page, `${id}_${index + 1}`)),
     '</p>',
     '</div>',
   ]
+}
+
+function classOf({ node, box: [, top, , bottom] }: LineGroup, { height }: PageText): string {
+  if (node?.layer !== 'furniture') return 'ocr_carea'
+  switch (node.label) {
+    case 'page_header':
+      return 'ocr_header'
+    case 'page_footer':
+      return 'ocr_footer'
+    case 'page_number':
+      return 'ocr_pageno'
+    default:
+      return top + bottom < height ? 'ocr_header' : 'ocr_footer'
+  }
 }
 
 function lineOf(line: Line, page: PageText, id: string): string[] {
@@ -77,6 +118,9 @@ function wordOf({ box, confidence, text }: Word, page: PageText, id: string): st
 
 const bbox = (box: Box, { width, height }: Pick<Page, 'width' | 'height'>): string =>
   `bbox ${clampToPage(box, width, height).join(' ')}`
+
+/** For a quoted value of a title: readers part properties at every semicolon, and a quote ends the value. */
+const propertyText = (text: string): string => xmlText(text.replace(/[";%]/g, encodeURIComponent))
 
 /** Three decimals, never in powers of ten. */
 const plain = (value: number): string => String(Number(value.toFixed(3)) + 0)

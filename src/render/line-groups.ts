@@ -1,12 +1,14 @@
 // Line groups: the lines of a page under the nodes that they belong to, for formats that keep lines and words.
 import type { Node } from '../model/document.ts'
-import { heightOf, holdsMiddle, unionOf, widthOf } from '../model/geometry.ts'
+import { type Box, heightOf, holdsMiddle, unionOf, widthOf } from '../model/geometry.ts'
 import type { Line, PageText } from '../model/page-text.ts'
 
 export interface LineGroup {
   /** Null for lines that stand in no node's box. */
   readonly node: Node | null
   readonly lines: readonly Line[]
+  /** Around its lines. */
+  readonly box: Box
 }
 
 /** Every line of the page once: nodes in reading order, each with its lines in the page's order, whose boxes hold their words. */
@@ -22,5 +24,6 @@ export function groupLines({ page, lines }: PageText, nodes: readonly Node[]): L
   }
   return [...nodes, null]
     .map((node) => ({ node, lines: grouped.get(node) ?? [] }))
-    .filter((group) => group.lines.length > 0)
+    .filter(({ lines: own }) => own.length > 0)
+    .map((group) => ({ ...group, box: unionOf(group.lines.map((line) => line.box)) }))
 }
