@@ -2,7 +2,7 @@
 import type { Document, Node, Page } from '../model/document.ts'
 import { renderJson } from './json.ts'
 
-/** Of the DoclingDocument format; readers take files up to their own version. */
+/** Of the format: the first with lists as they are written here. Readers take files of any version up to their own. */
 const VERSION = '1.5.0'
 const MIME_TYPES: Readonly<Record<string, string>> = {
   pdf: 'application/pdf',
@@ -130,7 +130,7 @@ function itemOf(node: Node, self: string, sizes: Sizes): Item {
       charspan: [0, length],
     })),
   }
-  if (label === 'picture') return { ...base, captions: [], references: [], footnotes: [], annotations: [] }
+  if (label === 'picture') return { ...base, captions: [], references: [], footnotes: [] }
   if (label === 'list_item') return { ...base, orig: raw, text, enumerated: node.label !== 'list_item', marker }
   const whole = { ...base, orig: raw, text: `${marker} ${text}`.trim() }
   return label === 'section_header' ? { ...whole, level: 1 } : whole
