@@ -8,6 +8,7 @@ import type { Generator } from '../src/model/document.ts'
 import { PageText } from '../src/model/page-text.ts'
 import { renderJson } from '../src/render/json.ts'
 import { renderMarkdown } from '../src/render/markdown.ts'
+import { typedPage } from './structure/typed-page.ts'
 
 const CASES = resolve(import.meta.dirname, 'cases')
 
@@ -18,9 +19,17 @@ const GENERATOR: Generator = {
   options: { dpi: 300, language: 'eng', engine: 'tesseract.js', model: null, pages: null },
 }
 
+/** What a recognizer read; or plain text, set on a grid: each form feed begins a page. */
+function inputOf(folder: string): PageText[] {
+  const typed = join(folder, 'input.txt')
+  if (!existsSync(typed)) return z.array(PageText).parse(JSON.parse(readFileSync(join(folder, 'input.json'), 'utf8')))
+  const grids = readFileSync(typed, 'utf8').split('\f\n')
+  return grids.map((grid, index) => typedPage(grid, { page: index + 1 }))
+}
+
 describe.each(readdirSync(CASES))('%s', (slug) => {
   const folder = join(CASES, slug)
-  const pages = z.array(PageText).parse(JSON.parse(readFileSync(join(folder, 'input.json'), 'utf8')))
+  const pages = inputOf(folder)
   const input = { path: `${slug}.pdf`, sha256: '0'.repeat(64), pageCount: pages.length }
   const document = structurePages(pages, input, GENERATOR)
 

@@ -20,6 +20,8 @@ export interface MarkerCandidate {
   readonly headingAt: number
   /** True where the marker stands alone in its line, or before words that look like a heading. */
   readonly heads: boolean
+  /** True on the first line of a page, where the page before ends with a sentence. */
+  readonly opensPage: boolean
 }
 
 /** A gap above this many line pitches parts paragraphs. */
@@ -58,6 +60,7 @@ export function findCandidates(
       doubt: doubtOf(line, body[index - 1], marker, region),
       headingAt,
       heads: isHeadedBy(line, marker, region),
+      opensPage: isPageOpening(line, body[index - 1]),
     })
   })
   return candidates
@@ -113,6 +116,9 @@ function isHeadedBy(line: TextLine, marker: Marker, region: RegionMeasures): boo
   const full = line.box[2] - line.box[0] > 0.85 * (region.right - region.left)
   return !full && rest.length <= MAX_HEADING && /^[\p{Lu}\d“"(]/u.test(rest) && !/[.;,:?!]$/u.test(rest)
 }
+
+const isPageOpening = ({ page }: TextLine, before: TextLine | undefined): boolean =>
+  before !== undefined && before.page !== page && SENTENCE_END.test(before.text)
 
 function isCapitals(text: string): boolean {
   const letters = text.replace(/[^\p{L}]/gu, '')

@@ -33,6 +33,8 @@ const COST_RESTART = 2.5
 const COST_RESTART_AFTER_HEADING = 0.4
 const COST_OPEN_LATE = 2.2
 const COST_OPEN_LATE_NESTED = 5
+/** The number of an excerpt's first paragraph on a page. */
+const COST_OPEN_PAGE = 1.5
 /** An excerpt may be Appendix 13, or begin with Chapter III. */
 const COST_OPEN_LATE_DIVISION = 0.8
 const COST_INDENT = 1.2
@@ -40,6 +42,10 @@ const COST_NEST_OUTWARDS = 1.5
 /** A mended marker without a digit ("S." for 5., "I" for I.) may be an initial or a word. */
 const COST_OWED = 2
 const COST_YEAR = 6
+/** Sections of laws leave numbers free, so that a later one proves less than a successor does. */
+const REWARD_LATER_SECTION = 2.5
+const COST_LATER_CHAPTER = 0.5
+const COST_OPEN_STATUTE = 0.5
 /** Indents of one sequence agree within these many x-heights. */
 const SAME_INDENT = 2.5
 
@@ -77,14 +83,25 @@ function stepPrice({ last, index }: Level, candidate: MarkerCandidate, reading: 
   const step = reading.value - last.value
   if (step === 1) return -REWARD_SUCCESSOR
   if (reading.cost >= MENDED) return null
-  if (reading.value === 1) return candidate.headingAt > index ? COST_RESTART_AFTER_HEADING : COST_RESTART
+  const restart = candidate.headingAt > index ? COST_RESTART_AFTER_HEADING : COST_RESTART
+  if (reading.value === 1) return restart
   if (step === 0) return COST_REPEAT
+  if (step < 0) return restart + (candidate.opensPage ? COST_OPEN_PAGE : COST_OPEN_LATE)
   if (step > 1 && step <= MAX_GAP) return COST_GAP + COST_GAP_STEP * step - REWARD_SUCCESSOR / 2
   return null
 }
 
+/** 533.010 may be followed by 533.015, or by the first section of a later chapter. */
+function statuteStepPrice(last: MarkerReading, reading: MarkerReading): number | null {
+  const [before, now] = [last.components!, reading.components!]
+  const differs = now.findIndex((component, index) => component !== before[index])
+  if (differs === -1 || now[differs]! < (before[differs] ?? 0)) return null
+  return differs === now.length - 1 ? -REWARD_LATER_SECTION : COST_LATER_CHAPTER
+}
+
 /** "2.1.3" may be followed by 2.1.4, 2.2, 3.1 or 2.1.3.1, with small gaps; "B" by C or B-1. */
 function partedStepPrice(last: MarkerReading, reading: MarkerReading): number | null {
+  if (reading.style === 'statute') return statuteStepPrice(last, reading)
   const before = last.components ?? [last.value]
   const now = reading.components ?? [reading.value]
   const differs = now.findIndex((component, index) => component !== before[index])
@@ -113,11 +130,13 @@ export function openingPrice(
 const mayOpenMended = ({ style, value, cost }: MarkerReading): boolean =>
   style.includes('arabic') && value === 1 && cost === MENDED
 
-function firstPrice(levels: readonly Level[], { heads }: MarkerCandidate, reading: MarkerReading): number {
+function firstPrice(levels: readonly Level[], { heads, opensPage }: MarkerCandidate, reading: MarkerReading): number {
   const rank = rankOf(reading.style)
+  if (reading.style === 'statute') return COST_OPEN_STATUTE
   if (reading.style === 'decimal') return decimalFirstPrice(levels, reading)
   if (reading.value === 1 && (reading.components?.length ?? 1) === 1) return -REWARD_FIRST
   if (rank === APPENDED || (heads && Number.isFinite(rank))) return COST_OPEN_LATE_DIVISION
+  if (opensPage) return COST_OPEN_PAGE
   return levels.length === 0 ? COST_OPEN_LATE : COST_OPEN_LATE_NESTED
 }
 

@@ -2,12 +2,16 @@
 import { asDigits, coreReadings, type MarkerKind } from './marker-core.ts'
 import { readWordMarker, type WordKind, type WordMarker } from './word-marker.ts'
 
-/** A kind of number with its stop or brackets, a decimal, or the word that a division is named by. */
+/**
+ * A kind of number with its stop or brackets, a decimal, a section of a code of laws ("533.010", chapter and section), or the
+ * word that a division is named by.
+ */
 export type MarkerStyle =
   | `${MarkerKind}.`
   | `${MarkerKind})`
   | `(${MarkerKind})`
   | 'decimal'
+  | 'statute'
   | 'section-sign'
   | WordKind
 
@@ -50,6 +54,8 @@ const UNSTOPPED = /^(?<core>[\dlIOSB]{1,3}|[IVXLT1l|]{2,6}|[A-Z]|[ivxl]{1,5})(?=
 /** "12The": dot and space lost together. */
 const RUN_IN = /^(?<core>\d{1,3})(?=\p{Lu}\p{Ll})/u
 const DECIMAL = /^(?<core>\d{1,3}(?:\.\d{1,3}){1,5})(?<stop>[.)]?)(?=$|\s|\p{Lu}\p{Ll})/u
+/** "533.010": sections of laws have so many digits, and leave numbers free between them. */
+const STATUTE = /^[1-9]\d{0,2}(?:\.\d{1,2})?\.\d{3}$/u
 /** "2,6", "2.l0": a decimal, if the sequence says so. */
 const MISREAD_DECIMAL = /^(?<core>[\dlIOoSB]{1,3}(?:[.,][\dlIOoSB]{1,3}){1,4})(?<stop>[.)]?)(?=\s+[\p{Lu}“"‘(])/u
 /** "104" for 10.4. */
@@ -101,7 +107,13 @@ function decimalMarker(match: RegExpExecArray, text: string): Marker {
   const { core, stop } = match.groups as { core: string; stop: string }
   const components = core.split('.').map(Number)
   const cost = /^\p{L}/u.test(text.slice(match[0].length)) ? COST_GLUED : 0
-  return { length: match[0].length, readings: [decimalReading(components, stop, cost)] }
+  const decimal = { ...decimalReading(components, stop, cost), step: core, printed: core + stop }
+  const isStatute = STATUTE.test(core)
+  const readings: readonly MarkerReading[] = [
+    ...(isStatute ? [{ ...decimal, style: 'statute' as const }] : []),
+    ...(isStatute && /\.0/u.test(core) ? [] : [decimal]),
+  ]
+  return { length: match[0].length, readings }
 }
 
 function misreadDecimal(match: RegExpExecArray | null): Marker | null {

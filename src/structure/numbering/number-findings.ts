@@ -45,8 +45,9 @@ export interface MissingNumbers {
   readonly steps: readonly string[]
 }
 
-/** The numbers that should stand between a marker and the one it follows; null where none is missing. */
+/** The numbers that should stand between a marker and the one it follows; null where none is missing. Laws leave numbers free. */
 export function missingBefore({ reading, previous, opens }: AcceptedMarker, isFirst: boolean): MissingNumbers | null {
+  if (reading.style === 'statute') return null
   if (opens === 'first') {
     const late = reading.components?.at(-1) ?? reading.value
     const excerpt = isFirst || Number.isFinite(rankOf(reading.style)) || rankOf(reading.style) === APPENDED

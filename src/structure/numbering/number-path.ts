@@ -66,6 +66,7 @@ function numbersThatStandAlone(own: readonly AcceptedMarker[]): (one: AcceptedMa
     if (opens !== null) openings.set(reading.style, (openings.get(reading.style) ?? 0) + 1)
   return ({ reading: { style } }) =>
     style === 'decimal' ||
+    style === 'statute' ||
     style === 'section-sign' ||
     through.has(style) ||
     (isWordKind(style) && rankOf(style) === PARAGRAPH_RANK && openings.get(style) === 1)

@@ -11,7 +11,7 @@ import {
   refusalPrice,
   successionPrice,
 } from './marker-price.ts'
-import { APPENDED, isWordKind, rankOf } from './word-marker.ts'
+import { APPENDED, isWordKind, PARAGRAPH_RANK, rankOf } from './word-marker.ts'
 
 export interface AcceptedMarker {
   readonly candidate: MarkerCandidate
@@ -82,7 +82,7 @@ function proceed(
 ): State[] {
   const price = successionPrice(level, candidate, reading)
   if (price === null) return []
-  if (reading.value > 1 || reading.components !== undefined)
+  if (reading.value >= level.last.value || reading.components !== undefined)
     return [take(state, candidate, { reading, depth, previous: level.last, opens: null, countsOn: false }, price)]
   const opens = candidate.headingAt > level.index ? 'again' : 'unannounced'
   return [take(state, candidate, { reading, depth, previous: null, opens, countsOn: false }, price)]
@@ -115,6 +115,8 @@ interface Place {
 function placesFor(levels: readonly Level[], candidate: MarkerCandidate, reading: MarkerReading): Place[] {
   if (isWordKind(reading.style)) return placesForDivision(levels, rankOf(reading.style))
   const under = { depth: levels.length, cost: 0 }
+  const plain = levels.findIndex(({ style }) => rankOf(style) >= PARAGRAPH_RANK)
+  if (reading.style === 'statute') return [plain === -1 ? under : { depth: plain, cost: 0 }]
   const outermost = levels.findIndex(({ style }) => !isWordKind(style))
   const anew = outermost !== -1 && reading.value === 1 && candidate.heads && reading.components === undefined
   return anew ? [under, { depth: outermost, cost: COST_OUTERMOST }] : [under]
@@ -146,7 +148,7 @@ function take(
     owed: owedFor(candidate, reading),
   }
   const levels = [...state.levels.slice(0, depth), level]
-  const ended = rankOf(reading.style) === APPENDED ? [] : endedBy(state, depth, reading)
+  const ended = beginsAnew(reading) ? [] : endedBy(state, depth, reading)
   return {
     levels,
     ended,
@@ -155,6 +157,9 @@ function take(
     taken: { marker: { candidate, ...accepted }, before: state.taken },
   }
 }
+
+/** What stands in an appended document, or in a section of a law, is not counted on from another. */
+const beginsAnew = ({ style }: MarkerReading): boolean => rankOf(style) === APPENDED || style === 'statute'
 
 const nameOf = ({ style, last }: Level): string => `${style}${last.step}`
 
@@ -184,8 +189,10 @@ function withoutStrays(accepted: readonly AcceptedMarker[]): AcceptedMarker[] {
   const followed = new Set(accepted.map(({ previous }) => previous))
   return accepted.filter(({ candidate, reading, previous }) => {
     if (previous !== null || followed.has(reading)) return true
+    if (reading.style === 'statute') return false
     if (isWordKind(reading.style)) return candidate.heads || reading.value === 1
-    if (reading.value !== 1 || reading.cost >= MENDED || candidate.doubt >= MAX_LONE_DOUBT) return false
+    if ((reading.value !== 1 && !candidate.opensPage) || reading.cost >= MENDED || candidate.doubt >= MAX_LONE_DOUBT)
+      return false
     return candidate.heads || !/^(?:ALPHA|ROMAN)\.$/.test(reading.style)
   })
 }

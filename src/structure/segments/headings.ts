@@ -5,6 +5,7 @@ import { PARAGRAPH_RANK, rankOf } from '../numbering/word-marker.ts'
 import { type RegionMeasures, weightedXHeight } from '../text/measures.ts'
 import { groupLines, type TextLine } from '../text/text-line.ts'
 import { isCaption } from './captions.ts'
+import { readCatchlines } from './catchlines.ts'
 import { readDateline } from './dateline.ts'
 
 export interface Heading {
@@ -28,6 +29,8 @@ const SECTION_NUMBER = /^(?:\d{1,3}|[IVXL]{1,6}|[A-Z])\.?$/u
 const SECTION =
   /^(?:appendix|annex|attachment|enclosure|schedule|exhibit|chapter|part|section|article)\s+(?:[A-Z]?-?\d{1,3}|[IVXL]{1,7}|[A-Z]|one|two|three|four|five|six|seven|eight|nine|ten)\b[.:]?/iu
 
+const CATCHLINE: Heading = { label: 'section_header', because: 'heads a section of numbered paragraphs' }
+
 interface Place {
   readonly line: TextLine
   readonly before: TextLine | undefined
@@ -43,6 +46,7 @@ export function readHeadings(
   regions: ReadonlyMap<number, RegionMeasures>,
 ): ReadonlyMap<TextLine, Heading> {
   const sizes = textSizes(text)
+  const catchlines = readCatchlines(text, numbering)
   const headings = new Map<TextLine, Heading>()
   text.forEach((line, index) => {
     const place = {
@@ -52,9 +56,11 @@ export function readHeadings(
       region: regions.get(line.region)!,
       textSize: sizes.get(line.page)!,
     }
-    const heading = numbering.lines.has(line)
-      ? numberedHeading(place, numbering)
-      : judge(place, headings.get(text[index - 1]!))
+    const heading = catchlines.has(line)
+      ? CATCHLINE
+      : numbering.lines.has(line)
+        ? numberedHeading(place, numbering)
+        : judge(place, headings.get(text[index - 1]!))
     if (heading !== null) headings.set(line, heading)
   })
   return withTitle(text, headings, numbering)

@@ -69,11 +69,15 @@ function breakOnPage(line: TextLine, before: TextLine, region: RegionMeasures, s
   if (isSetInBetween(line, before, region, situation)) return { because: 'its first line is indented' }
   if (isQuoted(line, before, region, situation)) return { because: 'a block that is set in' }
   if (isFurtherOut(line, before, region, situation)) return { because: 'begins further out than the text above' }
-  const short = before.box[2] < region.right - SHORT_LINE * region.xHeight
-  if (ended && short && region.justified && /^[\p{Lu}\d“"‘([]/u.test(line.text) && !hangs(line, situation)) {
+  if (ended && /^[\p{Lu}\d“"‘([]/u.test(line.text) && !hangs(line, situation) && endsEarly(line, before, region))
     return { because: 'the line above ends early' }
-  }
   return null
+}
+
+/** The line above has room for the next word: in a justified column any room, in a ragged one enough for a long word. */
+function endsEarly(line: TextLine, before: TextLine, region: RegionMeasures): boolean {
+  const word = region.justified ? 0 : line.words[0]!.box[2] - line.words[0]!.box[0]
+  return before.box[2] + word < region.right - SHORT_LINE * region.xHeight
 }
 
 const endsSentence = ({ text }: TextLine): boolean => SENTENCE_END.test(text) && !ABBREVIATION.test(text)

@@ -38,6 +38,8 @@ const WRAPPED: readonly (readonly [string, string])[] = [
   ['the ships of the northern fleet are those of the', 'U.S. Navy and of the ports along its coast.'],
   ['which had been agreed under the same terms as', 'Article 5 of the Treaty has set out for them.'],
   ['the duty is the one that is laid down in', 'Rule 12. The Chair agreed with what was said.'],
+  ['the ships that lay in all of the harbours bore', '3.125 tons. The Chair agreed with what was said.'],
+  ['the duty is the one that is laid down in the act at', '533.010. The Chair agreed with what was said.'],
   ['and they will meet in the places that are set in', 'Annex B and in the report that it comes with.'],
 ]
 

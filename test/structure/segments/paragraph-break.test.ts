@@ -73,4 +73,26 @@ word to him about the fog.
 `),
     ).toEqual(['The keeper', 'Then the'])
   })
+
+  it('parts paragraphs of a single line each, where the line above had room for the next word', () => {
+    expect(
+      beginnings(`
+The keeper of the lamps lights them at dusk.
+The master of the quay is told of it by his clerk.
+Neither of them sleeps before the tide has turned in the outer harbour,
+and they come home late.
+The clerk does not.
+`),
+    ).toEqual(['The keeper', 'The master', 'Neither of', 'The clerk'])
+  })
+
+  it('keeps sentences of a ragged paragraph together, where the next word did not fit', () => {
+    expect(
+      beginnings(`
+The keeper of the lamps lights them at dusk, and the clerk tells it.
+Extraordinarily long words at a beginning leave the line above short.
+Nothing else does so. The master of the quay comes later in the evening.
+`),
+    ).toEqual(['The keeper'])
+  })
 })
