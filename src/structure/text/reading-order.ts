@@ -60,10 +60,25 @@ interface Gutter {
 
 const middle = (line: TextLine): number => (line.box[1] + line.box[3]) / 2
 
-function findGutter(lines: readonly TextLine[]): Gutter | null {
+/** Null without one; asked often about the same lines of a table, so what was found is kept as long as they are. */
+function findGutter(lines: readonly TextLine[], known: KnownGutters = new Map()): Gutter | null {
+  const name = nameOf(lines)
+  const found = known.get(name)
+  if (found !== undefined) return found
+  const gutter = strongestGutter(lines, known)
+  known.set(name, gutter)
+  return gutter
+}
+
+/** Gutters already looked for among some of a page's lines, by the lines' places. */
+type KnownGutters = Map<string, Gutter | null>
+
+const nameOf = (lines: readonly TextLine[]): string => lines.map(({ box }) => `${box[0]},${box[1]}`).join(' ')
+
+function strongestGutter(lines: readonly TextLine[], known: KnownGutters): Gutter | null {
   const xHeight = median(lines.map((line) => line.xHeight))
   const edges = [...new Set(lines.map((line) => Math.round(line.box[2]) + 1))]
-  const gutters = edges.flatMap((x) => guttersAt(x, lines, xHeight))
+  const gutters = edges.flatMap((x) => guttersAt(x, lines, xHeight, known))
   return gutters.reduce<Gutter | null>(
     (best, gutter) => (best === null || gutter.lines > best.lines ? gutter : best),
     null,
@@ -71,7 +86,7 @@ function findGutter(lines: readonly TextLine[]): Gutter | null {
 }
 
 /** The stretches of the page where no line crosses x and a text column stands on either side. */
-function guttersAt(x: number, lines: readonly TextLine[], xHeight: number): Gutter[] {
+function guttersAt(x: number, lines: readonly TextLine[], xHeight: number, known: KnownGutters): Gutter[] {
   const across = lines.filter((line) => crosses(line, x))
   const insets = insetsAmong(across, lines)
   const crossing = across.filter((line) => !insets.has(line)).map(middle)
@@ -89,7 +104,7 @@ function guttersAt(x: number, lines: readonly TextLine[], xHeight: number): Gutt
     const end = Math.max(...between.map((line) => line.box[3]))
     const shared = Math.min(lowest(left), lowest(right)) - Math.max(highest(left), highest(right))
     if (shared < 0.5 * Math.min(lowest(left) - highest(left), lowest(right) - highest(right))) return []
-    if (!isColumnar(left, xHeight) || !isColumnar(right, xHeight)) return []
+    if (!isColumnar(left, xHeight, known) || !isColumnar(right, xHeight, known)) return []
     return [{ x, top, bottom: end, lines: Math.min(left.length, right.length) }]
   })
 }
@@ -117,8 +132,13 @@ function insetCount(insets: ReadonlySet<TextLine>, between: readonly TextLine[])
 }
 
 /** One column, or several beside each other. */
-const isColumnar = (lines: readonly TextLine[], xHeight: number): boolean =>
-  isColumn(lines, xHeight) || (lines.length >= 2 * MIN_COLUMN_LINES && findGutter(lines) !== null)
+const isColumnar = (lines: readonly TextLine[], xHeight: number, known: KnownGutters): boolean =>
+  isColumn(lines, xHeight) ||
+  (lines.length >= 2 * MIN_COLUMN_LINES && hasProse(lines, 2) && findGutter(lines, known) !== null)
+
+/** Lines enough for so many columns of prose: half of each one's have the words of a text. */
+const hasProse = (lines: readonly TextLine[], columns: number): boolean =>
+  lines.filter((line) => line.words.length >= MIN_COLUMN_WORDS).length >= (columns * MIN_COLUMN_LINES) / 2
 
 const leftmost = (lines: readonly TextLine[]): number => Math.min(...lines.map((line) => line.box[0]))
 const rightmost = (lines: readonly TextLine[]): number => Math.max(...lines.map((line) => line.box[2]))
