@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { renderJsonLines } from '../../src/render/json-lines.ts'
-import { documentOf } from './document.ts'
+import { documentOf, type SomeNode } from './document.ts'
 import { DOCUMENT } from './format-sample.ts'
 
 const linesOf = (made: string): unknown[] =>
@@ -15,6 +15,7 @@ describe('renderJsonLines', () => {
     expect(linesOf(renderJsonLines(DOCUMENT))).toEqual([
       {
         id: 'p0001-n002',
+        path: ['1'],
         label: 'numbered_paragraph',
         number: '1',
         marker: '1.',
@@ -24,6 +25,42 @@ describe('renderJsonLines', () => {
         boxes: [[100, 200, 1900, 340]],
         confidence: 1,
       },
+    ])
+  })
+
+  it('leads to each piece by its section, its heading and its number', () => {
+    const nodes: SomeNode[] = [
+      { label: 'section_header', text: 'Appendix 13' },
+      { label: 'title', text: 'Joint Statement' },
+      { label: 'dateline', text: 'Port Haven' },
+      { label: 'section_header', marker: 'I.', text: 'Opening' },
+      { label: 'numbered_paragraph', number: '1', marker: '1.', text: 'They met.' },
+      { label: 'page_header', layer: 'furniture', text: 'Appendix' },
+      { label: 'numbered_paragraph', number: '1.a', marker: '(a)', text: 'in June;' },
+      { label: 'footnote', marker: '*', text: 'A note.' },
+      { label: 'section_header', text: 'Closing' },
+      { label: 'paragraph', text: 'They left.' },
+      { label: 'title', text: 'Second Statement' },
+      { label: 'paragraph', text: 'They came back.' },
+    ]
+    const none = { number: null, title: null, dateline: null, pages: [1] }
+    const sections = [
+      { ...none, first: 'p0001-n001', label: 'Appendix', number: '13' },
+      { ...none, first: 'p0001-n011', label: null, title: 'Second Statement' },
+    ]
+    const lines = linesOf(renderJsonLines({ ...documentOf(nodes), sections })) as { path: string[] }[]
+    expect(lines.map(({ path }) => path.join(' > '))).toEqual([
+      '',
+      'Appendix 13',
+      'Appendix 13',
+      'Appendix 13',
+      'Appendix 13 > I. Opening > 1',
+      'Appendix 13 > I. Opening > 1.a',
+      'Appendix 13',
+      'Appendix 13',
+      'Appendix 13 > Closing',
+      '',
+      'Second Statement',
     ])
   })
 
