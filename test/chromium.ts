@@ -22,13 +22,18 @@ function isExecutable(path: string): boolean {
   }
 }
 
+/** Keys that tests press, with the codes that Windows has for them. */
+const KEY_CODES = { Tab: 9, Enter: 13, Escape: 27, ArrowUp: 38, ArrowDown: 40, n: 78, p: 80, '+': 187 } as const
+
 export interface Tab {
   /** Loads a page to its end. */
   load(url: string): Promise<void>
   look(view: { readonly scheme: 'light' | 'dark'; readonly width: number; readonly height: number }): Promise<void>
   /** The value of an expression in the page. */
   evaluate<T>(expression: string): Promise<T>
-  press(key: 'Tab' | 'Enter'): Promise<void>
+  press(key: keyof typeof KEY_CODES): Promise<void>
+  /** Moves the pointer to a place in the window, pixels, and there presses it or not. */
+  point(x: number, y: number, how: 'hover' | 'click'): Promise<void>
   /** PNG of what is seen. */
   screenshot(): Promise<Buffer>
   /** Addresses asked for, and what was written to the log, since the browser started. */
@@ -109,10 +114,22 @@ async function openTab(child: ChildProcess): Promise<readonly [Tab, Send]> {
       return answer.result.value
     },
     press: async (key) => {
-      const code = { Tab: 9, Enter: 13 }[key]
-      const event = { key, code: key, windowsVirtualKeyCode: code, ...(key === 'Enter' ? { text: '\r' } : {}) }
+      const text = key === 'Enter' ? '\r' : key
+      const event = {
+        key,
+        code: key,
+        windowsVirtualKeyCode: KEY_CODES[key],
+        ...(text.length === 1 ? { text } : {}),
+      }
       await send('Input.dispatchKeyEvent', { type: 'keyDown', ...event })
       await send('Input.dispatchKeyEvent', { type: 'keyUp', ...event })
+    },
+    point: async (x, y, how) => {
+      const event = { x, y, button: 'left', clickCount: 1 }
+      await send('Input.dispatchMouseEvent', { type: 'mouseMoved', x, y })
+      if (how === 'hover') return
+      await send('Input.dispatchMouseEvent', { type: 'mousePressed', ...event })
+      await send('Input.dispatchMouseEvent', { type: 'mouseReleased', ...event })
     },
     screenshot: async () => Buffer.from((await send<{ data: string }>('Page.captureScreenshot')).data, 'base64'),
   }

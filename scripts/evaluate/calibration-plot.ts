@@ -1,5 +1,5 @@
 // Expected against measured CER of pages, as a picture: what the confidence of words is worth.
-import { html, type Markup } from '../../src/verify/report-html-text.ts'
+import { html, type Markup } from '../../src/diagnostics/html-text.ts'
 
 export interface CalibrationPoint {
   readonly set: string

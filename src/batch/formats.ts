@@ -8,8 +8,10 @@ import { renderDocling } from '../render/docling.ts'
 import { renderHocr } from '../render/hocr.ts'
 import { renderJsonLines } from '../render/json-lines.ts'
 import { renderPlainText } from '../render/plain-text.ts'
+import { renderProof } from '../render/proof.ts'
+import { pageImages, pagesToProof } from './page-images.ts'
 import type { PagePool } from './page-pool.ts'
-import { writeAtomically } from './write-file.ts'
+import { type Content, writeAtomically } from './write-file.ts'
 
 /** What a format can be made of; most need the document and its pages only. */
 export interface FormatInput {
@@ -25,7 +27,7 @@ export interface FormatInput {
 
 interface Format {
   readonly file: string
-  readonly render: (input: FormatInput) => string | Uint8Array | Promise<string | Uint8Array>
+  readonly render: (input: FormatInput) => Content | Promise<Content>
 }
 
 const FORMATS = {
@@ -34,6 +36,11 @@ const FORMATS = {
   hocr: { file: 'document.hocr', render: ({ document, pages }) => renderHocr(document, pages) },
   alto: { file: 'document.alto.xml', render: ({ document, pages }) => renderAlto(document, pages) },
   docling: { file: 'document.docling.json', render: ({ document }) => renderDocling(document) },
+  proof: {
+    file: 'proof.html',
+    render: (input) =>
+      renderProof({ document: input.document, pages: pagesToProof(input.pages), images: pageImages(input) }),
+  },
 } as const satisfies Record<string, Format>
 
 export type FormatName = keyof typeof FORMATS

@@ -1,6 +1,7 @@
 // The page pool: page jobs and looks into inputs, done in child processes; their errors become RectoErrors again.
 import { z } from 'zod'
 import { RectoError } from '../diagnostics/recto-error.ts'
+import { PageImage, type PageImageRequest } from '../model/page-image.ts'
 import { InputFile, type PageJob } from '../model/page-job.ts'
 import { type LookJob, PageLook } from '../model/page-look.ts'
 import { PageText } from '../model/page-text.ts'
@@ -22,6 +23,8 @@ export interface PagePool {
   inspect(path: string, password?: string, signal?: AbortSignal): Promise<InputFile>
   /** A small picture of a page; goes before waiting pages. Throws as recognizePage does. */
   thumbnail(request: ThumbnailRequest, signal?: AbortSignal): Promise<Thumbnail>
+  /** A page to proofread by; goes before waiting pages. Throws as recognizePage does. */
+  pageImage(request: PageImageRequest, signal?: AbortSignal): Promise<PageImage>
   close(): Promise<void>
 }
 
@@ -81,6 +84,11 @@ export function createPagePool(options: PagePoolOptions): PagePool {
       const care = { seconds: SECONDS_PER_THUMBNAIL, turn: AT_ONCE, child: 'any' } as const
       const ending = await pool.run({ name: 'thumbnail', task: request }, { signal, ...care })
       return resultOf(ending, Thumbnail, { file: request.path, page: request.page })
+    },
+    async pageImage(request, signal) {
+      const care = { seconds: secondsPerPage, turn: AT_ONCE, child: 'any' } as const
+      const ending = await pool.run({ name: 'pageImage', task: request }, { signal, ...care })
+      return resultOf(ending, PageImage, { file: request.path, page: request.page })
     },
     close: () => pool.close(),
   }

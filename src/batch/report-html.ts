@@ -2,11 +2,11 @@
 import { createHash } from 'node:crypto'
 import { basename } from 'node:path'
 import { CODES, type Code } from '../diagnostics/codes.ts'
+import { html, type Markup } from '../diagnostics/html-text.ts'
 import type { DocumentReport, ReportedFinding, RunReport } from '../model/run-report.ts'
 import type { Thumbnail } from '../model/thumbnail.ts'
 import { count, plural } from '../verify/report-html-figures.ts'
 import { STYLE as HOUSE_STYLE } from '../verify/report-html-style.ts'
-import { html, type Markup } from '../verify/report-html-text.ts'
 
 export interface ReportedDocument {
   readonly report: DocumentReport

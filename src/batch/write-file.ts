@@ -1,20 +1,23 @@
 // Writing a file whole or not at all.
-import { open, rename, rm } from 'node:fs/promises'
+import { open, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { RectoError } from '../diagnostics/recto-error.ts'
+
+/** What a file is made of; pieces are asked for one after the other as the file grows. */
+export type Content = string | Uint8Array | AsyncIterable<string>
 
 /**
  * Writes beside the target and renames: a reader sees the old file or the new one, never half of one, even after the
  * power failed. What stands in the way of the passing file is removed, never written through: it may be a link.
- * Throws a RectoError of kind output; nothing half-written stays.
+ * Throws a RectoError of kind output, or what the content threw; nothing half-written stays.
  */
-export async function writeAtomically(path: string, content: string | Uint8Array): Promise<void> {
+export async function writeAtomically(path: string, content: Content): Promise<void> {
   const passing = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`)
   try {
     await rm(passing, { force: true })
     const file = await open(passing, 'wx')
     try {
-      await file.writeFile(content)
+      await writeFile(file, content)
       await file.datasync()
     } finally {
       await file.close()
@@ -22,9 +25,12 @@ export async function writeAtomically(path: string, content: string | Uint8Array
     await rename(passing, path)
   } catch (cause) {
     await rm(passing, { force: true }).catch(() => {})
-    throw outputError(path, cause)
+    throw isOfTheDisk(cause) ? outputError(path, cause) : cause
   }
 }
+
+/** Errors of the system have a code in letters; what else is thrown comes from the content. */
+const isOfTheDisk = (cause: unknown): boolean => typeof (cause as NodeJS.ErrnoException | null)?.code === 'string'
 
 /** What a failure to write means for the user. */
 export function outputError(path: string, cause: unknown): RectoError {

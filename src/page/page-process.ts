@@ -6,6 +6,7 @@ import { type ErrorKind, RectoError } from '../diagnostics/recto-error.ts'
 import type { Recognizer, SourceFile } from '../engines/ports.ts'
 import { openSourceFile } from '../engines/source-file.ts'
 import { modelPath } from '../engines/tesseract-model.ts'
+import type { PageImage, PageImageRequest } from '../model/page-image.ts'
 import type { InputFile, PageJob, PageOptions } from '../model/page-job.ts'
 import type { LookJob, PageLook } from '../model/page-look.ts'
 import type { PageText } from '../model/page-text.ts'
@@ -14,6 +15,7 @@ import type { Thumbnail, ThumbnailRequest } from '../model/thumbnail.ts'
 import { composeRecognizer } from './compose-recognizer.ts'
 import { findLayout } from './layout/find-layout.ts'
 import { lookAtRegion } from './look-at-region.ts'
+import { makePageImage } from './page-image.ts'
 import { recognizePage } from './recognize-page.ts'
 import { createStageClock, timedFile, timedLayout, timedLines, timedRecognizer } from './stage-clock.ts'
 import { makeThumbnail } from './thumbnail.ts'
@@ -68,6 +70,11 @@ export function inspect({ path, password }: InspectRequest): Promise<Outcome<Inp
 /** A page as a small picture, or the error as data. Never rejects. */
 export function thumbnail(request: ThumbnailRequest): Promise<Outcome<Thumbnail>> {
   return outcomeOf(async () => makeThumbnail(await openedFile(request), request))
+}
+
+/** A page as an image to proofread by, or the error as data. Never rejects. */
+export function pageImage(request: PageImageRequest): Promise<Outcome<PageImage>> {
+  return outcomeOf(async () => makePageImage(await openedFile(request), request))
 }
 
 async function outcomeOf<T>(work: () => Promise<T>): Promise<Outcome<T>> {

@@ -25,7 +25,7 @@ export interface PreparedPage {
  * recognizer got wrong in unlv-isri and old-books: on the 128 pages askew by more, 4,478 straightened and 5,052 as they
  * are; on the 42 askew by 0.12 to 0.25 degrees, 2,357 and 2,335.
  */
-const MIN_SKEW = 0.25
+export const MIN_SKEW = 0.25
 
 /**
  * Makes a page fit for its recognizer. Each step stays because pages are read worse without it. Letters that tesseract.js

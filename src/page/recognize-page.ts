@@ -139,11 +139,7 @@ function limitsOf({ options: { dpi }, effort }: PageJob): { dpi: number; maxPixe
 function roundLine(line: Line, onPage: (box: Box) => Box): Line {
   return {
     box: onPage(line.box),
-    words: line.words.map(({ text, box, confidence }) => ({
-      text,
-      box: onPage(box),
-      confidence: round(confidence, 4),
-    })),
+    words: line.words.map((word) => ({ ...word, box: onPage(word.box), confidence: round(word.confidence, 4) })),
     xHeight: round(line.xHeight, 1),
     baseline: round(line.baseline, 1),
     block: line.block,

@@ -24,7 +24,7 @@ export function renderMarkdown({ nodes, metadata }: Document): string {
 }
 
 /** How deep each node stands under other nodes; headings do not count. A parent stands before its children. */
-function depthsOf(nodes: readonly Node[]): ReadonlyMap<string, number> {
+export function depthsOf(nodes: readonly Node[]): ReadonlyMap<string, number> {
   const inner = new Map<string, number>()
   const depths = new Map<string, number>()
   for (const { id, parent, label } of nodes) {

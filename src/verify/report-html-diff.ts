@@ -1,9 +1,10 @@
 // The side-by-side diff of a passage: reference and document line by line, each difference marked, the scan above.
+
+import { html, type Markup, visibleDifference } from '../diagnostics/html-text.ts'
 import type { DiffRun, Passage } from '../model/verification.ts'
 import { graphemesOf } from './graphemes.ts'
 import { percent, plural, share } from './report-html-figures.ts'
 import { type DiffRow, rowsOf, type SkippedRows } from './report-html-rows.ts'
-import { html, type Markup, visibleDifference } from './report-html-text.ts'
 import type { FoundLine } from './report-lines.ts'
 
 /** A line cut out of its page's image. */

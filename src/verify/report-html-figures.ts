@@ -1,6 +1,7 @@
 // Figures as a reader of the HTML report meets them: percentages, counts, and the tables of measures and kinds of fault.
+
+import { html, type Markup } from '../diagnostics/html-text.ts'
 import type { ErrorFigure, Retrieval, Summary } from '../model/verification.ts'
-import { html, type Markup } from './report-html-text.ts'
 
 export const count = (value: number): string => value.toLocaleString('en')
 

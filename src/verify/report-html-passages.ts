@@ -1,8 +1,9 @@
 // The paragraphs of a document in the HTML report: named faults, the table of passages, worst first, and their diffs.
+
+import { html, type Markup } from '../diagnostics/html-text.ts'
 import type { DocumentVerification, Fault, Passage } from '../model/verification.ts'
 import { differs, faultNames, LEGEND, pagesOf, passageDiff, type ReportLine, titleOf } from './report-html-diff.ts'
 import { count, plural, rateCell } from './report-html-figures.ts'
-import { html, type Markup } from './report-html-text.ts'
 
 /** What of a document's pages is at hand. */
 export interface DocumentLines {

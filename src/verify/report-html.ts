@@ -1,5 +1,6 @@
 // The verification report as one HTML file: no script, nothing from elsewhere, every text escaped.
 import { createHash } from 'node:crypto'
+import { html, type Markup } from '../diagnostics/html-text.ts'
 import type { DocumentVerification, MissedGate, Summary, VerificationReport } from '../model/verification.ts'
 import {
   confusionTable,
@@ -14,7 +15,6 @@ import {
 } from './report-html-figures.ts'
 import { type DocumentLines, faultTable, passageDiffs, passageTable } from './report-html-passages.ts'
 import { STYLE } from './report-html-style.ts'
-import { html, type Markup } from './report-html-text.ts'
 
 const NO_LINES: DocumentLines = { passages: [], notes: [] }
 

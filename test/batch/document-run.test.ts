@@ -68,6 +68,17 @@ describe('runDocument', () => {
     expect(await files()).toEqual(['treaty/document.txt'])
   })
 
+  it('writes a proof with the images of all pages, and takes it away when it is not asked for', async () => {
+    const proof = join(output, 'treaty', 'proof.html')
+    await run(typingPool(), { formats: ['proof'] })
+    const html = await readFile(proof, 'utf8')
+    expect(html.match(/<img /g)).toHaveLength(3)
+    expect(html).toContain(sentenceOf(2))
+    expect(html).not.toContain('/scans')
+    await run(typingPool())
+    expect(existsSync(proof)).toBe(false)
+  })
+
   it('writes no machine path', async () => {
     await run(typingPool())
     for (const file of await written()) expect(await readFile(join(output, file), 'utf8')).not.toContain('/scans')

@@ -25,6 +25,11 @@ async function refusal(path: string): Promise<RectoError> {
   return error as RectoError
 }
 
+async function* pieces(texts: readonly string[], end: Error | null): AsyncGenerator<string> {
+  yield* texts
+  if (end !== null) throw end
+}
+
 describe('writeAtomically', () => {
   it('writes, and writes over, and leaves nothing beside', async () => {
     const path = join(folder, 'document.json')
@@ -32,6 +37,16 @@ describe('writeAtomically', () => {
     await writeAtomically(path, 'zweiter – 第二')
     expect(await readFile(path, 'utf8')).toBe('zweiter – 第二')
     expect(await inside()).toEqual(['document.json'])
+  })
+
+  it('writes piece by piece, and nothing where a piece fails: what the content threw is thrown', async () => {
+    const path = join(folder, 'proof.html')
+    await writeAtomically(path, pieces(['one ', 'zwei – ', '둘'], null))
+    expect(await readFile(path, 'utf8')).toBe('one zwei – 둘')
+    const broken = new Error('no more of it')
+    await expect(writeAtomically(path, pieces(['half'], broken))).rejects.toBe(broken)
+    expect(await readFile(path, 'utf8')).toBe('one zwei – 둘')
+    expect(await inside()).toEqual(['proof.html'])
   })
 
   it('never shows half of a file to a reader', async () => {

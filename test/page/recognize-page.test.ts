@@ -19,7 +19,7 @@ const LINE: RecognizedLine = {
 }
 
 /** Reads the same line on every image, and remembers what it was shown. */
-function fixedRecognizer(): Recognizer & { readonly shown: GrayImage[] } {
+function fixedRecognizer(line: RecognizedLine): Recognizer & { readonly shown: GrayImage[] } {
   const shown: GrayImage[] = []
   return {
     name: 'fixed',
@@ -27,16 +27,19 @@ function fixedRecognizer(): Recognizer & { readonly shown: GrayImage[] } {
     shown,
     recognize: async (image) => {
       shown.push(image)
-      return { lines: [LINE], pictures: [] }
+      return { lines: [line], pictures: [] }
     },
     close: async () => {},
   }
 }
 
-async function textOf(page: TestPage): Promise<{ text: PageText; recognizer: ReturnType<typeof fixedRecognizer> }> {
+async function textOf(
+  page: TestPage,
+  line: RecognizedLine = LINE,
+): Promise<{ text: PageText; recognizer: ReturnType<typeof fixedRecognizer> }> {
   files += 1
   const file = await openPdf(folder.write(`${files}.pdf`, testPdf([page])))
-  const recognizer = fixedRecognizer()
+  const recognizer = fixedRecognizer(line)
   const job = {
     path: '/x.pdf',
     sha256: 'a'.repeat(64),
@@ -67,6 +70,19 @@ describe('recognizePage', () => {
     expect(text.because).toBe('images cover 100 % of the page; there is no text layer')
     expect(text.lines.map((line) => line.words.map(({ text }) => text))).toEqual([['Preamble']])
     expect(recognizer.shown.length).toBeGreaterThan(0)
+  })
+
+  it('keeps what the recognizer doubts', async () => {
+    const others = [{ text: 'F', confidence: 0.3 }]
+    const symbols = [...'Preamble'].map((text, at) => ({
+      text,
+      box: word.box as unknown as RecognizedLine['box'],
+      confidence: at === 0 ? 0.6 : 0.99,
+      ...(at === 0 ? { others } : {}),
+    }))
+    const doubtful = { ...LINE, words: [{ ...LINE.words[0]!, symbols }] }
+    const { text } = await textOf(scanPage, doubtful)
+    expect(text.lines[0]!.words[0]!.doubts).toEqual([{ at: 0, others }])
   })
 
   it('reads born-digital text from its text layer, without a recognizer', async () => {

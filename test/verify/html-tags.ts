@@ -11,7 +11,9 @@ export interface ReadHtml {
   readonly text: string
 }
 
-const VOID = new Set(['meta', 'img', 'br'])
+const VOID = new Set(['meta', 'img', 'br', 'input'])
+/** Elements whose content is no markup: it ends with the next tag that closes them. */
+const RAW = new Set(['style', 'script'])
 const TAG = /<(\/?)([a-z][a-z0-9]*)((?: [a-zA-Z-]+="[^"<>]*")*)>/y
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" }
 
@@ -22,8 +24,9 @@ export function readHtml(html: string): ReadHtml {
   let text = ''
   let at = html.startsWith('<!DOCTYPE html>\n') ? 16 : 0
   while (at < html.length) {
-    const next = html.indexOf('<', at)
-    text += textOf(html.slice(at, next < 0 ? html.length : next), open.at(-1) === 'style')
+    const raw = RAW.has(open.at(-1) ?? '')
+    const next = html.indexOf(raw ? `</${open.at(-1)}>` : '<', at)
+    text += textOf(html.slice(at, next < 0 ? html.length : next), raw)
     if (next < 0) break
     TAG.lastIndex = next
     const match = TAG.exec(html)
@@ -45,8 +48,8 @@ function attributesOf(text: string): Record<string, string> {
   )
 }
 
-function textOf(text: string, isStyle: boolean): string {
-  if (isStyle) return ''
+function textOf(text: string, isRaw: boolean): string {
+  if (isRaw) return ''
   if (text.includes('>')) throw new Error(`a stray ">": ${text}`)
   return text.replace(/&(?:([a-z]+|#39);)?/g, (entity, name: string | undefined) => {
     const letter = ENTITIES[name ?? '']

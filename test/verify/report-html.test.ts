@@ -2,9 +2,9 @@
 import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { visible } from '../../src/diagnostics/html-text.ts'
 import { VerificationReport } from '../../src/model/verification.ts'
 import { renderVerificationHtml } from '../../src/verify/report-html.ts'
-import { visible } from '../../src/verify/report-html-text.ts'
 import { readHtml, type Tag } from './html-tags.ts'
 import { PLAIN, passageOf, reportOf } from './report-sample.ts'
 

@@ -37,6 +37,7 @@ export function typingPool({ pageCount = 3, sha256 = SHA256, onPage, onInspect }
       return { path, sha256, pageCount }
     },
     thumbnail: async () => ({ width: 60, height: 80, webp: '' }),
+    pageImage: async () => ({ width: 60, height: 80, webp: '' }),
     close: async () => {},
   }
 }

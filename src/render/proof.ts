@@ -1,0 +1,66 @@
+// The proof of a document as one HTML file, to be looked through: scan and text side by side, nothing from elsewhere.
+import { createHash } from 'node:crypto'
+import { html } from '../diagnostics/html-text.ts'
+import type { Document } from '../model/document.ts'
+import type { PageImage } from '../model/page-image.ts'
+import { proofHead } from './proof-head.ts'
+import { type PageToProof, proofPages } from './proof-model.ts'
+import { pageScan } from './proof-scan.ts'
+import { PROOF_SCRIPT } from './proof-script.ts'
+import { proofStyle } from './proof-style.ts'
+import { pageText } from './proof-text.ts'
+
+export interface ProofInput {
+  readonly document: Document
+  /** Those of the document, in its order. */
+  readonly pages: readonly PageToProof[]
+  /** One a page, in their order; in place of one that cannot be made, what is told of it. */
+  readonly images: AsyncIterable<PageImage | { readonly message: string }>
+}
+
+/** The document in pieces, a page each at most: its images are never all held at once. Text stands before all images. */
+export async function* renderProof({ document, pages, images }: ProofInput): AsyncGenerator<string> {
+  const shown = proofPages(document, pages)
+  const sheets = new Map(shown.map(({ page, sheet }) => [page.page, sheet]))
+  yield headOf(document.source.file, proofStyle(shown.map(({ page }) => page.page)))
+  yield proofHead(
+    document,
+    shown.flatMap(({ beginning }) => beginning),
+  ).markup
+  yield '<main>\n<section class="pane" id="text" aria-label="Text" tabindex="-1">\n'
+  for (const page of shown) yield pageText(page, sheets).markup
+  yield '</section>\n<section class="pane" id="scan" aria-label="Scan" tabindex="-1">\n'
+  let at = 0
+  for await (const image of images) {
+    yield pageScan(shown[at]!, image).markup
+    at += 1
+  }
+  yield `</section>\n</main>\n<script>${PROOF_SCRIPT}</script>\n</body>\n</html>\n`
+}
+
+/** Forbids everything but this very style sheet, this very script and images within the file. */
+function headOf(file: string, style: string): string {
+  const policy = [
+    `default-src 'none'`,
+    `style-src '${hashOf(style)}'`,
+    `script-src '${hashOf(PROOF_SCRIPT)}'`,
+    'img-src data:',
+    `base-uri 'none'`,
+    `form-action 'none'`,
+  ].join('; ')
+  return html`<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<meta name="color-scheme" content="light dark">
+<title>Proof of ${file}</title>
+<style>${{ markup: style }}</style>
+</head>
+<body>
+`.markup
+}
+
+const hashOf = (text: string): string => `sha256-${createHash('sha256').update(text).digest('base64')}`
