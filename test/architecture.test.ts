@@ -18,7 +18,7 @@ const STEPS: readonly (readonly string[])[] = [
   ['model'],
   ['version'],
 ]
-const ENGINE_PACKAGES = ['pdfjs-dist', 'sharp', 'tesseract.js', '@napi-rs/canvas']
+const ENGINE_PACKAGES = ['pdfjs-dist', 'sharp', 'tesseract.js', '@napi-rs/canvas', '@cantoo/pdf-lib']
 const MAX_LINES = 300
 const VAGUE = /(?:^|[-/])(?:utils?|helpers?|common|misc|shared|lib)(?:[-./]|$)/
 

@@ -16,15 +16,18 @@ export interface MadeDocument {
   readonly folder: string
   readonly document: Document
   readonly reusedPages: number
+  readonly formatFindings?: readonly Diagnostic[]
   readonly seconds: number
 }
 
-export function reportOf({ file, folder, document, reusedPages, seconds }: MadeDocument): DocumentReport {
+export function reportOf(made: MadeDocument): DocumentReport {
+  const { file, folder, document, reusedPages, formatFindings = [], seconds } = made
   const failedPages = document.pages.filter((page) => page.status === 'failed').map((page) => page.page)
-  const findings = document.diagnostics.filter(({ severity }) => severity !== 'info')
+  const findings = [...document.diagnostics, ...formatFindings].filter(({ severity }) => severity !== 'info')
+  const unwritten = formatFindings.some(({ code }) => code === 'format/not-written')
   return {
     file,
-    status: failedPages.length > 0 ? 'partly' : 'digitized',
+    status: failedPages.length > 0 || unwritten ? 'partly' : 'digitized',
     run: 'this',
     output: folder,
     pages: document.pages.length,

@@ -3,6 +3,7 @@ import { rmdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { RectoError } from '../diagnostics/recto-error.ts'
 import { digitize } from '../digitize.ts'
+import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Document, Generator } from '../model/document.ts'
 import type { PageText } from '../model/page-text.ts'
 import type { DocumentReport } from '../model/run-report.ts'
@@ -48,6 +49,8 @@ export interface DocumentOutcome {
   /** Null when none was made. */
   readonly document: Document | null
   readonly error: RectoError | null
+  /** About its further formats; all else that is to be known of it is in the document. */
+  readonly formatFindings: readonly Diagnostic[]
   /** From the last page's end to the checked document. */
   readonly structureSeconds: number
 }
@@ -70,17 +73,18 @@ export async function runDocument(
   try {
     const made = await makeDocument(planned, folder, options, { ...context, signal, stop })
     const report = reportOf({ file, folder, ...made, seconds: seconds() })
-    return { report, document: made.document, error: null, structureSeconds: made.structureSeconds }
+    const { document, structureSeconds, formatFindings } = made
+    return { report, document, error: null, structureSeconds, formatFindings }
   } catch (cause) {
     context.signal?.throwIfAborted()
     const error = cause instanceof RectoError ? cause : bug(cause)
-    return { report: refusal(file, error, seconds()), document: null, error, structureSeconds: 0 }
+    return { report: refusal(file, error, seconds()), document: null, error, structureSeconds: 0, formatFindings: [] }
   }
 }
 
 function leftAlone(file: string, folder: string, document: Document): DocumentOutcome {
   const report = reportOf({ file, folder, document, reusedPages: document.pages.length, seconds: 0 })
-  return { report: { ...report, status: 'skipped' }, document, error: null, structureSeconds: 0 }
+  return { report: { ...report, status: 'skipped' }, document, error: null, structureSeconds: 0, formatFindings: [] }
 }
 
 /** What an input that never became a planned document comes to. */
@@ -89,12 +93,14 @@ export const refusedInput = (error: RectoError): DocumentOutcome => ({
   document: null,
   error,
   structureSeconds: 0,
+  formatFindings: [],
 })
 
 interface Made {
   readonly document: Document
   readonly reusedPages: number
   readonly structureSeconds: number
+  readonly formatFindings: readonly Diagnostic[]
 }
 
 interface MakingContext extends DocumentRunContext {
@@ -131,14 +137,14 @@ async function makeDocument(
     refuseIfNothingRead(document, recorder.failures())
     const { pool, signal } = context
     const made = { document, pages: texts, path: planned.path, pool }
-    await writeDocument(folder, options, {
+    const formatFindings = await writeDocument(folder, options, {
       ...made,
       ...(password === undefined ? {} : { password }),
       ...(signal === undefined ? {} : { signal }),
     })
     const read = document.pages.filter(({ status }) => status === 'ok').map(({ page }) => page)
     await store.prune(read, recorder.looks())
-    return { document, reusedPages: recorder.reused(), structureSeconds }
+    return { document, reusedPages: recorder.reused(), structureSeconds, formatFindings }
   } catch (error) {
     context.stop(error)
     await recorder.settled()
@@ -158,13 +164,14 @@ async function writeDocument(
   folder: string,
   { sections, formats = [] }: DocumentRunOptions,
   input: FormatInput,
-): Promise<void> {
+): Promise<readonly Diagnostic[]> {
   const { document } = input
   if (sections === 'split') await writeSections(folder, document)
   else await removeSections(folder)
-  await writeFormats(folder, formats, input)
+  const findings = await writeFormats(folder, formats, input)
   await writeAtomically(join(folder, 'document.md'), renderMarkdown(document))
   await writeAtomically(join(folder, 'document.json'), renderJson(document))
+  return findings
 }
 
 async function removeIfEmpty(folder: string): Promise<void> {

@@ -1,6 +1,7 @@
 // The further formats of a run: what each is called, how it is made, and its file beside document.json.
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Document } from '../model/document.ts'
 import type { PageText } from '../model/page-text.ts'
 import { renderAlto } from '../render/alto.ts'
@@ -11,6 +12,7 @@ import { renderPlainText } from '../render/plain-text.ts'
 import { renderProof } from '../render/proof.ts'
 import { pageImages, pagesToProof } from './page-images.ts'
 import type { PagePool } from './page-pool.ts'
+import { writeSearchablePdf } from './searchable-pdf-file.ts'
 import { type Content, writeAtomically } from './write-file.ts'
 
 /** What a format can be made of; most need the document and its pages only. */
@@ -25,10 +27,11 @@ export interface FormatInput {
   readonly signal?: AbortSignal
 }
 
-interface Format {
-  readonly file: string
-  readonly render: (input: FormatInput) => Content | Promise<Content>
-}
+type Format = { readonly file: string } & (
+  | { readonly render: (input: FormatInput) => Content | Promise<Content> }
+  /** Writes the file itself, and tells what a person should know of it. */
+  | { readonly write: (path: string, input: FormatInput) => Promise<readonly Diagnostic[]> }
+)
 
 const FORMATS = {
   txt: { file: 'document.txt', render: ({ document }) => renderPlainText(document) },
@@ -41,6 +44,7 @@ const FORMATS = {
     render: (input) =>
       renderProof({ document: input.document, pages: pagesToProof(input.pages), images: pageImages(input) }),
   },
+  pdf: { file: 'document.pdf', write: writeSearchablePdf },
 } as const satisfies Record<string, Format>
 
 export type FormatName = keyof typeof FORMATS
@@ -55,12 +59,22 @@ export function parseFormats(list: string): readonly FormatName[] | null {
   return names.every((name) => FORMAT_NAMES.includes(name)) ? NAMES.filter((name) => names.includes(name)) : null
 }
 
-/** Writes the chosen formats into the document's folder and takes away those that an earlier run left, for they may be out of date. */
-export async function writeFormats(folder: string, chosen: readonly FormatName[], input: FormatInput): Promise<void> {
+/**
+ * Writes the chosen formats into the document's folder and takes away those that an earlier run left, for they may be out of date.
+ * @returns what is to be known of what was written, or could not be
+ */
+export async function writeFormats(
+  folder: string,
+  chosen: readonly FormatName[],
+  input: FormatInput,
+): Promise<readonly Diagnostic[]> {
+  const findings: Diagnostic[] = []
   for (const name of NAMES) {
-    const { file, render }: Format = FORMATS[name]
-    const path = join(folder, file)
-    if (chosen.includes(name)) await writeAtomically(path, await render(input))
-    else await rm(path, { force: true })
+    const format: Format = FORMATS[name]
+    const path = join(folder, format.file)
+    if (!chosen.includes(name)) await rm(path, { force: true })
+    else if ('write' in format) findings.push(...(await format.write(path, input)))
+    else await writeAtomically(path, await format.render(input))
   }
+  return findings
 }

@@ -7,6 +7,7 @@ import { type LookJob, PageLook } from '../model/page-look.ts'
 import { PageText } from '../model/page-text.ts'
 import { PageTimes } from '../model/run-profile.ts'
 import { RunError } from '../model/run-report.ts'
+import { SearchablePdf, type SearchablePdfRequest } from '../model/text-overlay.ts'
 import { Thumbnail, type ThumbnailRequest } from '../model/thumbnail.ts'
 import { createProcessPool, type Ending } from './process-pool.ts'
 
@@ -25,6 +26,8 @@ export interface PagePool {
   thumbnail(request: ThumbnailRequest, signal?: AbortSignal): Promise<Thumbnail>
   /** A page to proofread by; goes before waiting pages. Throws as recognizePage does. */
   pageImage(request: PageImageRequest, signal?: AbortSignal): Promise<PageImage>
+  /** An input as a searchable PDF, written by a page process; goes before waiting pages. Throws as recognizePage does. */
+  searchablePdf(request: SearchablePdfRequest, signal?: AbortSignal): Promise<SearchablePdf>
   close(): Promise<void>
 }
 
@@ -44,6 +47,8 @@ export interface PagePoolOptions {
 export const SECONDS_PER_PAGE = 120
 /** Opening and hashing a file: some GB on a slow network drive, whatever a page is given. */
 const SECONDS_PER_FILE = 300
+/** A page of a searchable PDF takes some hundredths, and a second where it has to be rendered. */
+const SECONDS_PER_OVERLAY = 5
 /** A picture that takes longer is not worth it; with the start of a new process. */
 const SECONDS_PER_THUMBNAIL = 20
 /** A warm process that read newspaper pages holds 400–600 MB; two below this stay within 1.5 GB with the parent. */
@@ -89,6 +94,12 @@ export function createPagePool(options: PagePoolOptions): PagePool {
       const care = { seconds: secondsPerPage, turn: AT_ONCE, child: 'any' } as const
       const ending = await pool.run({ name: 'pageImage', task: request }, { signal, ...care })
       return resultOf(ending, PageImage, { file: request.path, page: request.page })
+    },
+    async searchablePdf(request, signal) {
+      const seconds = Math.max(secondsPerPage, SECONDS_PER_FILE) + request.overlays.length * SECONDS_PER_OVERLAY
+      const care = { seconds, turn: AT_ONCE, child: 'any' } as const
+      const ending = await pool.run({ name: 'searchablePdf', task: request }, { signal, ...care })
+      return resultOf(ending, SearchablePdf, { file: request.path })
     },
     close: () => pool.close(),
   }

@@ -12,7 +12,7 @@ export type Content = string | Uint8Array | AsyncIterable<string>
  * Throws a RectoError of kind output, or what the content threw; nothing half-written stays.
  */
 export async function writeAtomically(path: string, content: Content): Promise<void> {
-  const passing = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`)
+  const passing = passingPath(path)
   try {
     await rm(passing, { force: true })
     const file = await open(passing, 'wx')
@@ -31,6 +31,24 @@ export async function writeAtomically(path: string, content: Content): Promise<v
 
 /** Errors of the system have a code in letters; what else is thrown comes from the content. */
 const isOfTheDisk = (cause: unknown): boolean => typeof (cause as NodeJS.ErrnoException | null)?.code === 'string'
+
+/** Where a file that is to stand at `path` is written; a run clears such files up when another was killed. */
+export const passingPath = (path: string): string => join(dirname(path), `.${basename(path)}.${process.pid}.tmp`)
+
+/** A file that was written at a passing place, put in its own; as safe as writeAtomically. Throws a RectoError of kind output. */
+export async function putInPlace(passing: string, path: string): Promise<void> {
+  try {
+    const file = await open(passing, 'r+')
+    try {
+      await file.datasync()
+    } finally {
+      await file.close()
+    }
+    await rename(passing, path)
+  } catch (cause) {
+    throw outputError(path, cause)
+  }
+}
 
 /** What a failure to write means for the user. */
 export function outputError(path: string, cause: unknown): RectoError {

@@ -128,7 +128,8 @@ function tell({ text, weight }: Told, command: DigitizeCommand, progress: Progre
 }
 
 /** What a person reads about a finished document: an error, or a line and its findings. */
-function linesAbout({ report, document, error }: DocumentOutcome, command: DigitizeCommand, paint: Paint): Told[] {
+function linesAbout(outcome: DocumentOutcome, command: DigitizeCommand, paint: Paint): Told[] {
+  const { report, document, error, formatFindings } = outcome
   const { file } = report
   if (error !== null) {
     const place = error.kind === 'output' ? error.file : file
@@ -145,7 +146,8 @@ function linesAbout({ report, document, error }: DocumentOutcome, command: Digit
   const more =
     rest > 0 ? [`… and ${rest} more in ${join(command.output, basename(report.output ?? ''), 'document.json')}`] : []
   const weight = report.status === 'partly' && command.quiet === true ? 'error' : 'note'
-  return [head, ...shown, ...more].map((text) => ({ text, weight }))
+  const aboutFormats = formatFindings.map((finding) => printDiagnostic(file, finding, paint))
+  return [head, ...shown, ...more, ...aboutFormats].map((text) => ({ text, weight }))
 }
 
 /** What to expect without a reference; two digits, for it is an estimate. */

@@ -33,6 +33,9 @@ export const CODES = {
   },
   'structure/looked-again': { severity: 'info', hint: 'compare the place with the scan' },
   'structure/page-label-gap': { severity: 'warning', hint: 'a sheet may be missing, doubled or swapped' },
+  'format/not-written': { severity: 'warning', hint: 'the other formats were written' },
+  'format/page-images': { severity: 'warning', hint: 'links, outlines and metadata of the PDF are not in it' },
+  'format/page-left-alone': { severity: 'warning', hint: 'what those pages held before can still be searched' },
 } as const satisfies Record<string, Finding>
 
 export type Code = keyof typeof CODES

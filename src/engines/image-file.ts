@@ -47,6 +47,7 @@ async function openImagePage(path: string, page: number): Promise<SourcePage> {
     }),
     rasterize: ({ maxPixels }) => decode(path, page, { width, height, dpi, sideways, maxPixels }),
     textLines: async () => [],
+    place: null,
   }
 }
 

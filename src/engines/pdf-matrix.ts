@@ -22,3 +22,10 @@ export function mapBox([a, b, c, d, e, f]: Matrix, [x0, y0, x1, y1]: Box): Box {
   const ys = [b * x0 + d * y0, b * x1 + d * y0, b * x0 + d * y1, b * x1 + d * y1]
   return [Math.min(...xs) + e, Math.min(...ys) + f, Math.max(...xs) + e, Math.max(...ys) + f]
 }
+
+/** The matrix that undoes `matrix`, whose determinant must not be 0. */
+export function inverse([a, b, c, d, e, f]: Matrix): Matrix {
+  const determinant = a * d - b * c
+  const [ia, ib, ic, id] = [d / determinant, -b / determinant, -c / determinant, a / determinant]
+  return [ia, ib, ic, id, -(ia * e + ic * f), -(ib * e + id * f)]
+}

@@ -15,11 +15,11 @@ import {
   resolutionOf,
   standsAlone,
 } from './pdf-image.ts'
-import type { Matrix } from './pdf-matrix.ts'
+import { concat, inverse, type Matrix } from './pdf-matrix.ts'
 import { renderPage } from './pdf-render.ts'
 import { toGray } from './pdf-samples.ts'
 import { readTextLines } from './pdf-text.ts'
-import type { PageContent, PageRaster, SourceFile, SourcePage } from './ports.ts'
+import type { PageContent, PageRaster, PdfPlace, SourceFile, SourcePage } from './ports.ts'
 
 /** Wider pages were made from pixels as if they were points: their resolution is estimated (inches). */
 const MAX_WIDTH_INCHES = 36
@@ -89,6 +89,15 @@ function pageOf(state: PageState): SourcePage {
       )
     },
     textLines: () => orUnreadable(state, () => readTextLines(state.proxy, state.toPage, state.box)),
+    place: placeOf(state),
+  }
+}
+
+function placeOf({ proxy, box, toPage }: PageState): PdfPlace {
+  const ref = proxy.ref as { num: number; gen: number } | null
+  return {
+    object: ref === null ? null : { number: ref.num, generation: ref.gen },
+    toUser: concat(inverse(toPage), [box[2], 0, 0, box[3], 0, 0]),
   }
 }
 

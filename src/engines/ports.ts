@@ -1,5 +1,6 @@
 // What the engines offer to the stages: source files and their pages, rasters, and recognition.
 import type { Box } from '../model/geometry.ts'
+import type { Matrix } from './pdf-matrix.ts'
 
 /** 8-bit gray, 0 = black, 255 = white, row-major, no padding. */
 export interface GrayImage {
@@ -29,6 +30,15 @@ export interface SourcePage {
   rasterize(limits: { readonly dpi: number; readonly maxPixels: number }): Promise<PageRaster>
   /** The visible text layer's lines, in points of the upright page (origin top-left); empty for images. */
   textLines(): Promise<readonly TextLayerLine[]>
+  /** Where a PDF's page stands in its file; null for the page of an image file. */
+  readonly place: PdfPlace | null
+}
+
+export interface PdfPlace {
+  /** Object and generation number of the page's dictionary; null where the file does not tell. */
+  readonly object: { readonly number: number; readonly generation: number } | null
+  /** From the page as shown, whose sides are 1 and whose origin is top-left, to its user space. */
+  readonly toUser: Matrix
 }
 
 export interface PageContent {

@@ -29,7 +29,7 @@ export const DocumentReport = z.strictObject({
   status: z
     .enum(['digitized', 'partly', 'refused', 'failed', 'skipped'])
     .describe(
-      'partly: some page failed; refused: the input is bad; failed: the document could not be made or written; skipped: a document of an earlier run was left alone',
+      'partly: some page failed, or a further format could not be written; refused: the input is bad; failed: the document could not be made or written; skipped: a document of an earlier run was left alone',
     ),
   run: z
     .enum(['this', 'earlier'])

@@ -11,12 +11,14 @@ import type { InputFile, PageJob, PageOptions } from '../model/page-job.ts'
 import type { LookJob, PageLook } from '../model/page-look.ts'
 import type { PageText } from '../model/page-text.ts'
 import type { PageTimes } from '../model/run-profile.ts'
+import type { SearchablePdf, SearchablePdfRequest } from '../model/text-overlay.ts'
 import type { Thumbnail, ThumbnailRequest } from '../model/thumbnail.ts'
 import { composeRecognizer } from './compose-recognizer.ts'
 import { findLayout } from './layout/find-layout.ts'
 import { lookAtRegion } from './look-at-region.ts'
 import { makePageImage } from './page-image.ts'
 import { recognizePage } from './recognize-page.ts'
+import { makeSearchablePdf } from './searchable-pdf.ts'
 import { createStageClock, timedFile, timedLayout, timedLines, timedRecognizer } from './stage-clock.ts'
 import { makeThumbnail } from './thumbnail.ts'
 
@@ -75,6 +77,11 @@ export function thumbnail(request: ThumbnailRequest): Promise<Outcome<Thumbnail>
 /** A page as an image to proofread by, or the error as data. Never rejects. */
 export function pageImage(request: PageImageRequest): Promise<Outcome<PageImage>> {
   return outcomeOf(async () => makePageImage(await openedFile(request), request))
+}
+
+/** An input as a searchable PDF, written where the request says, or the error as data. Never rejects. */
+export function searchablePdf(request: SearchablePdfRequest): Promise<Outcome<SearchablePdf>> {
+  return outcomeOf(async () => makeSearchablePdf(await openedFile(request), request))
 }
 
 async function outcomeOf<T>(work: () => Promise<T>): Promise<Outcome<T>> {

@@ -38,6 +38,9 @@ export function typingPool({ pageCount = 3, sha256 = SHA256, onPage, onInspect }
     },
     thumbnail: async () => ({ width: 60, height: 80, webp: '' }),
     pageImage: async () => ({ width: 60, height: 80, webp: '' }),
+    searchablePdf: async () => {
+      throw refusal('input', 'pages that were typed are in no file')
+    },
     close: async () => {},
   }
 }

@@ -1,0 +1,46 @@
+// document.pdf: written by a page process beside its place, then put there whole; and what a person should know of it.
+import { rm } from 'node:fs/promises'
+import { diagnostic } from '../diagnostics/codes.ts'
+import { RectoError } from '../diagnostics/recto-error.ts'
+import type { Diagnostic } from '../model/diagnostic.ts'
+import type { SearchablePdf } from '../model/text-overlay.ts'
+import { textOverlays } from '../render/text-overlay.ts'
+import type { FormatInput } from './formats.ts'
+import { outputError, passingPath, putInPlace } from './write-file.ts'
+
+/**
+ * Makes the input searchable at `path`. An input that does not allow it costs this file alone: none stands there then.
+ * @throws RectoError of kind output, or the signal's reason
+ */
+export async function writeSearchablePdf(
+  path: string,
+  { document, pages, path: input, password, pool, signal }: FormatInput,
+): Promise<readonly Diagnostic[]> {
+  const target = passingPath(path)
+  const overlays = textOverlays(document, pages)
+  const secret = password === undefined ? {} : { password }
+  try {
+    await rm(target, { force: true })
+    const request = { path: input, sha256: document.source.sha256, target, overlays, ...secret }
+    const made = await pool.searchablePdf(request, signal)
+    await putInPlace(target, path)
+    return aboutMade(made)
+  } catch (error) {
+    await rm(target, { force: true }).catch(() => {})
+    signal?.throwIfAborted()
+    if (!(error instanceof RectoError)) throw outputError(path, error)
+    if (error.kind === 'output' || error.kind === 'environment') throw error
+    await rm(path, { force: true })
+    return [diagnostic('format/not-written', `document.pdf was not written: ${error.message}; ${error.hint}`)]
+  }
+}
+
+function aboutMade({ because, leftAlone }: SearchablePdf): Diagnostic[] {
+  const numbers = leftAlone.map(({ page }) => page).join(', ')
+  return [
+    ...(because === null ? [] : [diagnostic('format/page-images', `document.pdf is made of page images: ${because}`)]),
+    ...[...new Set(leftAlone.map((one) => one.because))].map((reason) =>
+      diagnostic('format/page-left-alone', `in document.pdf no text was laid over page ${numbers}: ${reason}`),
+    ),
+  ]
+}
