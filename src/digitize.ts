@@ -6,10 +6,10 @@ import type { LookJob, PageLook } from './model/page-look.ts'
 import type { PageText } from './model/page-text.ts'
 import { assembleDocument } from './structure/assemble.ts'
 import { checkDocument } from './structure/check.ts'
+import { partText } from './structure/displays/part-text.ts'
 import { markFurniture } from './structure/furniture/furniture.ts'
 import { readNumbering } from './structure/numbering/numbering.ts'
 import { withLook } from './structure/numbering/second-reading.ts'
-import { partFootnotes } from './structure/segments/footnotes.ts'
 import { segment } from './structure/segments/segment.ts'
 import { orderLines } from './structure/text/reading-order.ts'
 
@@ -46,9 +46,9 @@ export async function digitize(input: InputFile, context: DigitizeContext): Prom
 export function structurePages(pages: readonly PageText[], input: InputFile, generator: Generator): Document {
   const lines = orderLines(pages)
   const { body, furniture, labels } = markFurniture(lines, pages)
-  const { text, footnotes } = partFootnotes(body, pages)
-  const numbering = readNumbering(text)
-  const segments = segment({ text, footnotes }, numbering)
+  const parted = partText(body, furniture, pages)
+  const numbering = readNumbering(parted.text)
+  const segments = segment(parted, numbering)
   const document = assembleDocument({ pages, segments, furniture, labels, numbering, input, generator })
   return checkDocument(document, pages)
 }
@@ -65,8 +65,8 @@ async function lookForMissingNumbers(
   context: DigitizeContext,
 ): Promise<PageText[]> {
   const scanned = new Map(pages.filter(({ textSource }) => textSource === 'ocr').map((page) => [page.page, page]))
-  const { body } = markFurniture(orderLines(pages), pages)
-  const { gaps } = readNumbering(partFootnotes(body, pages).text)
+  const { body, furniture } = markFurniture(orderLines(pages), pages)
+  const { gaps } = readNumbering(partText(body, furniture, pages).text)
   const looks = gaps
     .flatMap((gap) => gap.places.map(({ page, box }) => ({ gap, page, box })))
     .filter(({ page }) => scanned.has(page))

@@ -36,6 +36,14 @@ export const CODES = {
   'format/not-written': { severity: 'warning', hint: 'the other formats were written' },
   'format/page-images': { severity: 'warning', hint: 'links, outlines and metadata of the PDF are not in it' },
   'format/page-left-alone': { severity: 'warning', hint: 'what those pages held before can still be searched' },
+  'structure/contents-title': {
+    severity: 'warning',
+    hint: 'compare the page with the contents: a heading may be missing or misread, or a sheet may be another',
+  },
+  'structure/contents-page': {
+    severity: 'warning',
+    hint: 'compare both with the scan: the contents may be wrong, or a page number misread',
+  },
 } as const satisfies Record<string, Finding>
 
 export type Code = keyof typeof CODES

@@ -5,7 +5,7 @@ import { Box } from './geometry.ts'
 import { PageOptions } from './page-job.ts'
 import { Confidence, Rotation, TextSource } from './page-text.ts'
 
-export const SCHEMA_VERSION = '1.1'
+export const SCHEMA_VERSION = '1.2'
 
 export const NodeLabel = z.enum([
   'title',
@@ -16,6 +16,7 @@ export const NodeLabel = z.enum([
   'list_item',
   'footnote',
   'caption',
+  'contents',
   'table',
   'picture',
   'page_header',
@@ -42,6 +43,14 @@ export const NoteReference = z.strictObject({
 })
 export type NoteReference = z.infer<typeof NoteReference>
 
+export const ContentsEntry = z.strictObject({
+  title: z.string().min(1).describe('as printed, its number included, wrapped lines joined'),
+  label: z.string().min(1).describe('the page number printed behind it'),
+  level: z.int().nonnegative().describe('how far it is set in: 0 = outermost'),
+  heading: z.string().nullable().describe('id of the node that it names; null where none is sure'),
+})
+export type ContentsEntry = z.infer<typeof ContentsEntry>
+
 export const Node = z.strictObject({
   id: z
     .string()
@@ -52,10 +61,15 @@ export const Node = z.strictObject({
   number: z.string().min(1).optional().describe('numbered_paragraph only: its path, such as "3", "3.a" or "IV.2"'),
   marker: z.string().min(1).optional().describe('the number, bullet or footnote mark as printed: "3.", "(a)", "§ 4"'),
   parent: z.string().nullable().describe('id of the enclosing node'),
-  text: z.string().describe('clean: lines joined, line-end hyphens mended, characters normalized, marker left out'),
+  text: z
+    .string()
+    .describe(
+      'clean: lines joined, line-end hyphens mended, characters normalized, marker left out; contents keep their lines',
+    ),
   raw: z.string().describe('as recognized, line by line, marker included'),
   confidence: Confidence,
   sources: z.array(Source).min(1).describe('one a page touched'),
+  entries: z.array(ContentsEntry).min(1).optional().describe('contents only: what it lists, in order'),
   notes: z.array(NoteReference).min(1).optional().describe('marks of footnotes in `text`, in order'),
   because: z.string().min(1).describe('why it is what it is'),
 })

@@ -143,6 +143,7 @@ function labelOf({ label, sources }: Node, sizes: Sizes): string {
       return 'list_item'
     case 'paragraph':
     case 'dateline':
+    case 'contents':
     case 'table':
       return 'text'
     case 'page_number':

@@ -22,15 +22,18 @@ const STARTS: readonly RegExp[] = [
   /^\[(?=.*\]:)/g, // the target of a link
 ]
 
+/** Signs that would make the line above a heading, or both a table. */
+const UNDERLINES: readonly RegExp[] = [/^=(?==*\s*$)/g, /^[|:-](?=[\s|:-]*$)/g]
+
 /** A web address that GitHub makes a link of; inside one a backslash would be shown. The match begins at the sign that breaks it. */
 const ADDRESS = /(?<=https?|ftp):(?=\/\/)|(?<=www)\./gi
 
-/** `text` (one line) with the fewest backslashes by which Markdown shows it as it is. */
+/** `text`, one line or several of one paragraph, with the fewest backslashes by which Markdown shows it as it is. */
 export function escapeMarkdown(text: string, place: Place): string {
   const signs = new Set([
     ...LONE.flatMap((pattern) => placesOf(pattern, text)),
     ...pairedSigns(text),
-    ...(place === 'line-start' ? STARTS.flatMap((pattern) => placesOf(pattern, text)) : []),
+    ...(place === 'line-start' ? lineStarts(text) : []),
     ...(place === 'heading' ? placesOf(/(?<=^|\s)#(?=#*$)/g, text) : []),
     ...(place === 'emphasis' ? placesOf(/\*|\\$/g, text) : []),
   ])
@@ -43,6 +46,16 @@ export function escapeMarkdown(text: string, place: Place): string {
     text,
     [...signs].sort((a, b) => a - b),
   )
+}
+
+function lineStarts(text: string): number[] {
+  let offset = 0
+  return text.split('\n').flatMap((line, index) => {
+    const start = offset
+    offset += line.length + 1
+    const patterns = index === 0 ? STARTS : [...STARTS, ...UNDERLINES]
+    return patterns.flatMap((pattern) => placesOf(pattern, line).map((at) => start + at))
+  })
 }
 
 function insertBackslashes(text: string, signs: readonly number[]): string {

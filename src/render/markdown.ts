@@ -1,13 +1,14 @@
 // Markdown: the document's text to read and publish, with its own numbers kept as printed and furniture left out.
 import type { Document, Metadata, Node } from '../model/document.ts'
+import { keepsLines, markdownLines } from './kept-lines.ts'
 import { escapeMarkdown, type Place } from './markdown-escape.ts'
 
 /** Non-breaking spaces for each level of nesting: Markdown would drop plain ones, or take them for code. */
 const INDENT = '\u00a0'.repeat(4)
 
 /**
- * The whole document as CommonMark that GitHub shows alike: a line for each body node, an empty line between two, a line
- * end at the end. No list syntax is used: Markdown counts list items itself and would not keep the numbers as printed.
+ * The whole document as CommonMark that GitHub shows alike: a line for each body node, or for each of
+ * its lines where they are kept, an empty line between two, a line end at the end. No list syntax is used: Markdown counts list items itself and would not keep the numbers as printed.
  */
 export function renderMarkdown({ nodes, metadata }: Document): string {
   const body = nodes.filter((node) => node.layer === 'body' && node.label !== 'picture' && printed(node) !== '')
@@ -74,6 +75,7 @@ const wordsOf = (text: string): string =>
   } `
 
 function blockOf(node: Node, depth: number): string {
+  if (keepsLines(node)) return markdownLines(`${node.marker ?? ''} ${node.text}`, INDENT.repeat(depth))
   const text = (place: Place): string => escapeMarkdown(printed(node), place)
   switch (node.label) {
     case 'title':

@@ -6,6 +6,8 @@ import { SCHEMA_VERSION } from '../model/document.ts'
 import { clampToPage, unionOf } from '../model/geometry.ts'
 import type { InputFile } from '../model/page-job.ts'
 import type { PageText } from '../model/page-text.ts'
+import { contentsFindings } from './displays/contents-findings.ts'
+import { withContentsTargets } from './displays/contents-targets.ts'
 import { expectedCer } from './expected-error.ts'
 import type { FurnitureLine } from './furniture/furniture.ts'
 import { spacedLabel } from './furniture/page-label.ts'
@@ -15,7 +17,7 @@ import { readMetadata } from './segments/metadata.ts'
 import { withNoteReferences } from './segments/note-references.ts'
 import { nodesOfSections, readSections, withSectionTitles } from './segments/sections.ts'
 import type { Segment } from './segments/segment.ts'
-import { joinLines, normalize } from './text/clean-text.ts'
+import { joinLines, keepLines, normalize, shortenLeaders } from './text/clean-text.ts'
 import { groupLines, type TextLine } from './text/text-line.ts'
 import { type Vocabulary, vocabularyOf } from './text/vocabulary.ts'
 
@@ -43,7 +45,7 @@ export function assembleDocument(parts: Parts): Document {
     ...parts.segments.map((segment) => segmentDraft(segment, vocabulary, byPage)),
     ...parts.furniture.map((line) => furnitureDraft(line, byPage)),
   ])
-  const nodes = withNoteReferences(withSectionTitles(identify(drafts)))
+  const nodes = withContentsTargets(withNoteReferences(withSectionTitles(identify(drafts))), parts.labels)
   const sections = readSections(
     nodes,
     parts.pages.map(({ page }) => page),
@@ -57,7 +59,7 @@ export function assembleDocument(parts: Parts): Document {
     sections,
     quality: { expectedCer: expectedCer(parts.pages) },
     nodes,
-    diagnostics: diagnosticsOf(parts),
+    diagnostics: diagnosticsOf(parts, nodes),
   }
 }
 
@@ -72,17 +74,23 @@ function segmentDraft(segment: Segment, vocabulary: Vocabulary, pages: ReadonlyM
       layer: 'body',
       ...(numbered === null ? {} : { number: numbered.number }),
       ...(segment.marker === null ? {} : { marker: segment.marker }),
-      text: joinLines(
+      text: textOf(
+        segment,
         texts.filter((text) => text !== ''),
         vocabulary,
       ),
       ...recognition(segment.lines, pages),
+      ...(segment.entries === undefined ? {} : { entries: [...segment.entries] }),
       because: segment.because,
     },
     lines: segment.lines,
     parent: segment.parent,
   }
 }
+
+/** Lines joined, or kept where they mean something. */
+const textOf = ({ label }: Segment, texts: readonly string[], vocabulary: Vocabulary): string =>
+  label === 'contents' ? keepLines(texts.map(shortenLeaders)) : joinLines(texts, vocabulary)
 
 function furnitureDraft({ line, label, because }: FurnitureLine, pages: ReadonlyMap<number, PageText>): Draft {
   const node = {
@@ -149,10 +157,21 @@ function identify(drafts: readonly Draft[]): Node[] {
   })
   const idOf = new Map(drafts.map(({ lines }, index) => [lines[0]!, ids[index]!]))
   return drafts.map(({ node, parent }, index) => {
-    const { label, layer, number, marker, text, raw, confidence, sources, because } = node
-    const numbered = { ...(number === undefined ? {} : { number }), ...(marker === undefined ? {} : { marker }) }
-    const parentId = parent === null ? null : (idOf.get(parent) ?? null)
-    return { id: ids[index]!, label, layer, ...numbered, parent: parentId, text, raw, confidence, sources, because }
+    const { label, layer, number, marker, text, raw, confidence, sources, entries, because } = node
+    return {
+      id: ids[index]!,
+      label,
+      layer,
+      ...(number === undefined ? {} : { number }),
+      ...(marker === undefined ? {} : { marker }),
+      parent: parent === null ? null : (idOf.get(parent) ?? null),
+      text,
+      raw,
+      confidence,
+      sources,
+      ...(entries === undefined ? {} : { entries }),
+      because,
+    }
   })
 }
 
@@ -174,11 +193,12 @@ function pageOf(page: PageText, labels: ReadonlyMap<number, string>): Page {
 }
 
 /** All findings: the pages' own, then the structure's, in page order. */
-function diagnosticsOf({ pages, numbering, labels }: Parts): Diagnostic[] {
+function diagnosticsOf({ pages, numbering, labels }: Parts, nodes: readonly Node[]): Diagnostic[] {
   const all = [
     ...pages.flatMap((page) => page.diagnostics.map((finding) => ({ ...finding, page: page.page }))),
     ...numbering.diagnostics,
     ...labelFindings(labels),
+    ...contentsFindings(nodes, labels),
   ]
   return all
     .map((finding, index) => ({ finding, index }))

@@ -40,7 +40,7 @@ describe('recto schema', () => {
     const output = fresh()
     await schema(output, false)
     const [first, second, third] = [...schemaFiles().keys()].map((file) => join(output, file))
-    writeFileSync(first!, readFileSync(first!, 'utf8').replace('"1.1"', '"9.9"'))
+    writeFileSync(first!, readFileSync(first!, 'utf8').replace('"1.2"', '"9.9"'))
     writeFileSync(second!, readFileSync(second!, 'utf8').trimEnd())
     rmSync(third!)
     const { code, text } = await schema(output, true)

@@ -5,6 +5,7 @@ import { gfmFromMarkdown } from 'mdast-util-gfm'
 import { gfm } from 'micromark-extension-gfm'
 import { describe, expect, it } from 'vitest'
 import { NodeLabel } from '../../src/model/document.ts'
+import { keepsLines } from '../../src/render/kept-lines.ts'
 import { renderMarkdown } from '../../src/render/markdown.ts'
 import { documentOf, type SomeNode } from './document.ts'
 import { TYPICAL } from './typical-document.ts'
@@ -125,7 +126,7 @@ describe('for any text', () => {
   const text = fc.array(piece, { maxLength: 14 }).map((pieces) => pieces.join(''))
   const node = fc.record(
     {
-      label: fc.constantFrom(...NodeLabel.options.filter((label) => label !== 'picture')),
+      label: fc.constantFrom(...NodeLabel.options.filter((label) => label !== 'picture' && !keepsLines({ label }))),
       marker: fc.oneof(fc.constantFrom('1.', '(a)', '§ 4', '-', '*', '•', '12)'), text),
       parent: fc.constantFrom(null, 'p0001-n001', 'p0001-n002', 'p0001-n003'),
       text,

@@ -1,14 +1,15 @@
 // Segments: the text's lines grouped into titles, headings, paragraphs, list items and footnotes, joined over page breaks.
-import type { NodeLabel } from '../../model/document.ts'
+import type { ContentsEntry, NodeLabel } from '../../model/document.ts'
+import type { Display } from '../displays/display.ts'
+import type { PartedBody } from '../displays/part-text.ts'
 import type { NumberedLine, Numbering } from '../numbering/numbering.ts'
-import { PARAGRAPH_RANK, rankOf } from '../numbering/word-marker.ts'
+import { APPENDED, PARAGRAPH_RANK, rankOf, readWordMarker } from '../numbering/word-marker.ts'
 import { measureRegions, type RegionMeasures } from '../text/measures.ts'
 import type { TextLine } from '../text/text-line.ts'
 import { readBullets } from './bullets.ts'
 import { isCaption } from './captions.ts'
-import type { Footnote, PartedText } from './footnotes.ts'
-import { type Heading, isSameHeading } from './heading.ts'
-import { readHeadings } from './headings.ts'
+import type { Footnote } from './footnotes.ts'
+import { type Heading, readHeadings } from './headings.ts'
 import { type Break, breakBefore } from './paragraph-break.ts'
 
 export interface Segment {
@@ -21,11 +22,13 @@ export interface Segment {
   readonly markerLength: number
   /** Line that opens the enclosing segment, or null. */
   readonly parent: TextLine | null
+  /** Of contents alone. */
+  readonly entries?: readonly ContentsEntry[]
   readonly because: string
 }
 
 /** Groups all lines into segments, in the order of their first lines. A paragraph goes on over a page break until something says otherwise. */
-export function segment({ text, footnotes }: PartedText, numbering: Numbering): Segment[] {
+export function segment({ text, footnotes, displays, order }: PartedBody, numbering: Numbering): Segment[] {
   const regions = measureRegions(text)
   const headings = readHeadings(text, numbering, regions)
   const bullets = readBullets(text, numbering)
@@ -36,7 +39,12 @@ export function segment({ text, footnotes }: PartedText, numbering: Numbering): 
     if (beginning === null) current!.lines.push(line)
     else segments.push(beginning)
   })
-  return inOrder([...segments, ...footnotes.map(footnoteSegment)])
+  const placed = [
+    ...segments.map((one) => ({ one, place: order.get(one.lines[0]!)! })),
+    ...displays.map((display) => ({ one: displaySegment(display), place: order.get(display.taken[0]!)! })),
+    ...footnotes.map((note) => ({ one: footnoteSegment(note), place: order.get(note.lines[0]!)! })),
+  ]
+  return inOrder(placed)
 }
 
 interface OpenSegment extends Segment {
@@ -106,11 +114,30 @@ function headingSegment(
     before !== undefined &&
     current.label === heading.label &&
     heading.label !== 'dateline' &&
-    headings.has(before) &&
-    isSameHeading(before, line, regions.get(line.region)!)
+    isSameHeading(before, line, headings.get(before), regions.get(line.region)!)
   if (goesOn) return null
   const [marker, markerLength] = numbered === null || division ? [null, 0] : [numbered.marker, numbered.markerLength]
   return { label: heading.label, lines: [line], numbered, marker, markerLength, parent: null, because: heading.because }
+}
+
+/** Heading lines of one size that follow each other closely are one heading. */
+function isSameHeading(
+  before: TextLine,
+  line: TextLine,
+  heading: Heading | undefined,
+  region: RegionMeasures,
+): boolean {
+  const close =
+    line.page === before.page && line.box[3] - before.box[3] < Math.max(1.6 * region.pitch, 4 * line.xHeight)
+  const sameSize = line.xHeight > 0.8 * before.xHeight && line.xHeight < 1.25 * before.xHeight
+  const bareNumber = /^[\dIVXL]{1,4}\.?$/u.test(before.text)
+  return heading !== undefined && close && sameSize && !bareNumber && !namesAppendedDocument(before.text)
+}
+
+/** "Annex B": its title stands by itself. */
+function namesAppendedDocument(text: string): boolean {
+  const division = readWordMarker(text)
+  return division !== null && rankOf(division.style) === APPENDED && division.recognized === text.trim()
 }
 
 /** List items belong to the numbered paragraph they stand in. */
@@ -132,12 +159,24 @@ function footnoteSegment({ lines, mark, markLength, because }: Footnote): OpenSe
   }
 }
 
+function displaySegment({ label, lines, because, entries }: Display): Segment {
+  return {
+    label,
+    lines,
+    numbered: null,
+    marker: null,
+    markerLength: 0,
+    parent: null,
+    because,
+    ...(entries === undefined ? {} : { entries }),
+  }
+}
+
 /** By page, then by place in the reading order of the page; footnotes after the text they stand under. */
-function inOrder(segments: readonly OpenSegment[]): Segment[] {
-  const place = (one: Segment): number => one.lines[0]!.page
+function inOrder(placed: readonly { readonly one: Segment; readonly place: number }[]): Segment[] {
+  const pageOf = (one: Segment): number => one.lines[0]!.page
   const last = (one: Segment): number => (one.label === 'footnote' ? 1 : 0)
-  return segments
-    .map((one, index) => ({ one, index }))
-    .sort((a, b) => place(a.one) - place(b.one) || last(a.one) - last(b.one) || a.index - b.index)
+  return [...placed]
+    .sort((a, b) => pageOf(a.one) - pageOf(b.one) || last(a.one) - last(b.one) || a.place - b.place)
     .map(({ one }) => one)
 }

@@ -3,6 +3,7 @@ import { bareWord, type Vocabulary } from './vocabulary.ts'
 
 const LIGATURES: Readonly<Record<string, string>> = { ﬀ: 'ff', ﬁ: 'fi', ﬂ: 'fl', ﬃ: 'ffi', ﬄ: 'ffl', ﬅ: 'st', ﬆ: 'st' }
 const LINE_END_HYPHEN = /(?<left>[\p{L}\p{N}][\p{L}\p{N}’'-]*)[-\u00ad‐]$/u
+const LEADERS = /\s*(?:[.·•…‥∙_,:;'’`~–—=*°-]\s*){4,}(?=[\p{L}\d-]+$)/u
 const FIRST_WORD = /^(?<right>[\p{L}\p{N}][\p{L}\p{N}’']*(?:-[\p{L}\p{N}]+)*)/u
 
 /** Lines as recognized → one text. Letters stay as they are, but for ligatures and joined hyphens. */
@@ -10,6 +11,12 @@ export function joinLines(lines: readonly string[], vocabulary: Vocabulary): str
   const joined = lines.reduce((text, line) => joinTwo(text, line, vocabulary), '')
   return normalize(joined)
 }
+
+/** Lines as recognized → one text that keeps them, a line end between two. */
+export const keepLines = (lines: readonly string[]): string => lines.map(normalize).join('\n')
+
+/** Dots that lead to a page number, and what they are misread as among them, as one sign. */
+export const shortenLeaders = (line: string): string => line.replace(LEADERS, ' … ')
 
 function joinTwo(text: string, line: string, vocabulary: Vocabulary): string {
   if (text === '') return line

@@ -1,0 +1,14 @@
+// Displays: what stands apart from the running text — contents, tables — and is taken out before its paragraphs are read.
+import type { ContentsEntry, NodeLabel } from '../../model/document.ts'
+import type { TextLine } from '../text/text-line.ts'
+
+export interface Display {
+  readonly label: Extract<NodeLabel, 'section_header' | 'contents'>
+  /** In reading order; pieces of one row may be put together. */
+  readonly lines: readonly TextLine[]
+  /** The lines of the body that it takes. */
+  readonly taken: readonly TextLine[]
+  readonly because: string
+  /** Of contents alone. */
+  readonly entries?: readonly ContentsEntry[]
+}
