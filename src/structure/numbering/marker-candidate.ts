@@ -3,6 +3,7 @@
 import type { RegionMeasures } from '../text/measures.ts'
 import type { TextLine } from '../text/text-line.ts'
 import { type Marker, readMarker } from './marker.ts'
+import { stepAt } from './number-findings.ts'
 import { isWordKind } from './word-marker.ts'
 
 export interface MarkerCandidate {
@@ -36,6 +37,10 @@ const SENTENCE_END = /[.!?:;)”"’—–-][¹²³⁰⁴-⁹]*\s*$|[;,]\s(?:and
 /** Words before a number that wrapped: "see paragraph / 4.", "No. / 5", "November / 15." */
 const TAKES_NUMBER =
   /\b(?:paragraphs?|paras?|sub-?paragraphs?|sections?|articles?|chapters?|annex(?:es)?|appendix|tables?|figures?|nos?|numbers?|pages?|items?|points?|clauses?|rules?|resolutions?|parts?|principles?|recommendations?|(?<![;,]\s)(?:and|or)|to|of|in|the|by|from|than|about|under|with|between|see|at|until|since|is|was|were|are|some|over|nearly|only|january|february|march|april|may|june|july|august|september|october|november|december|mr|mrs|ms|dr|messrs|st|gen|col|lt|capt|sir|lord|president|minister|secretary|professor)$|\b(?:paras?|secs?|arts?|ch|chap|figs?|nos?|pp?|vols?|cf|approx|ca|jan|feb|mar|apr|aug|sept?|oct|nov|dec|mr|mrs|ms|dr|messrs|st|gen|col|lt|capt|prof|u\.s)\.$|[,§$£€(]$|\d[.,]$/iu
+/** What speaks against a list's first item whose second follows in running text: "(1) the ships; (2) the berths". */
+const COUNTS_WITHIN = 2
+/** Lines of a paragraph that are looked at for it. */
+const LOOKED_AT = 8
 /** Dots that lead to a page number: a table of contents. */
 const LEADERS = /(?:\.\s?){4,}\s*[\divxlc]*$|…\s*[\divxlc]+$/iu
 
@@ -45,19 +50,22 @@ export function findCandidates(
   regions: ReadonlyMap<number, RegionMeasures>,
 ): MarkerCandidate[] {
   const candidates: MarkerCandidate[] = []
+  const markers = body.map((line) => readMarker(line.text))
   let headingAt = -1
   body.forEach((line, index) => {
     const region = regions.get(line.region)!
     if (isHeadingLike(line, body[index - 1], region)) headingAt = index
-    const marker = readMarker(line.text)
+    const marker = markers[index]!
     if (marker === null) return
+    const until = markers.findIndex((other, place) => place > index && other !== null)
+    const own = body.slice(index, until === -1 ? undefined : until)
     candidates.push({
       line,
       index,
       marker,
       printed: line.text.slice(0, marker.length),
       indent: (line.box[0] - region.left) / region.xHeight,
-      doubt: doubtOf(line, body[index - 1], marker, region),
+      doubt: doubtOf(line, body[index - 1], marker, region) + (countsWithin(own, marker) ? COUNTS_WITHIN : 0),
       headingAt,
       heads: isHeadedBy(line, marker, region),
       opensPage: isPageOpening(line, body[index - 1]),
@@ -87,6 +95,19 @@ function doubtOf(line: TextLine, before: TextLine | undefined, marker: Marker, r
   const wrapped = takesNumber && !gap && (hangs || !(indented && step > 0)) ? 2.5 : 0
   const signs = (gap ? 2 : 0) + (indented ? (enclosed ? 1.6 : 1) : 0) + (short ? 1 : 0) + (ended ? 1.5 : 0)
   return startsLower * (enclosed ? 0 : 1) + lone + wrapped + Math.max(0, 3 - 1.5 * signs)
+}
+
+/** In the lines from the marker to the next one the list goes on in running text. */
+function countsWithin(lines: readonly TextLine[], { readings }: Marker): boolean {
+  const text = lines
+    .slice(0, LOOKED_AT)
+    .map((line) => line.text)
+    .join(' ')
+  return readings.some(({ style, value, cost, ...reading }) => {
+    if (!style.startsWith('(') || value !== 1 || cost > 0) return false
+    const next = stepAt({ style, value, cost, ...reading }, 2)
+    return new RegExp(String.raw`[;,:]\s(?:and\s|or\s)?\(${next}\)\s`, 'u').test(text)
+  })
 }
 
 /** The line stands under the words of a line that begins with a marker: it is wrapped, not indented. */

@@ -3,13 +3,14 @@ import type { ContentsEntry, NodeLabel } from '../../model/document.ts'
 import type { Display } from '../displays/display.ts'
 import type { PartedBody } from '../displays/part-text.ts'
 import type { NumberedLine, Numbering } from '../numbering/numbering.ts'
-import { APPENDED, PARAGRAPH_RANK, rankOf, readWordMarker } from '../numbering/word-marker.ts'
+import { PARAGRAPH_RANK, rankOf } from '../numbering/word-marker.ts'
 import { measureRegions, type RegionMeasures } from '../text/measures.ts'
 import type { TextLine } from '../text/text-line.ts'
 import { readBullets } from './bullets.ts'
 import { isCaption } from './captions.ts'
 import type { Footnote } from './footnotes.ts'
-import { type Heading, readHeadings } from './headings.ts'
+import { type Heading, isSameHeading } from './heading.ts'
+import { readHeadings } from './headings.ts'
 import { type Break, breakBefore } from './paragraph-break.ts'
 
 export interface Segment {
@@ -114,30 +115,11 @@ function headingSegment(
     before !== undefined &&
     current.label === heading.label &&
     heading.label !== 'dateline' &&
-    isSameHeading(before, line, headings.get(before), regions.get(line.region)!)
+    headings.has(before) &&
+    isSameHeading(before, line, regions.get(line.region)!)
   if (goesOn) return null
   const [marker, markerLength] = numbered === null || division ? [null, 0] : [numbered.marker, numbered.markerLength]
   return { label: heading.label, lines: [line], numbered, marker, markerLength, parent: null, because: heading.because }
-}
-
-/** Heading lines of one size that follow each other closely are one heading. */
-function isSameHeading(
-  before: TextLine,
-  line: TextLine,
-  heading: Heading | undefined,
-  region: RegionMeasures,
-): boolean {
-  const close =
-    line.page === before.page && line.box[3] - before.box[3] < Math.max(1.6 * region.pitch, 4 * line.xHeight)
-  const sameSize = line.xHeight > 0.8 * before.xHeight && line.xHeight < 1.25 * before.xHeight
-  const bareNumber = /^[\dIVXL]{1,4}\.?$/u.test(before.text)
-  return heading !== undefined && close && sameSize && !bareNumber && !namesAppendedDocument(before.text)
-}
-
-/** "Annex B": its title stands by itself. */
-function namesAppendedDocument(text: string): boolean {
-  const division = readWordMarker(text)
-  return division !== null && rankOf(division.style) === APPENDED && division.recognized === text.trim()
 }
 
 /** List items belong to the numbered paragraph they stand in. */

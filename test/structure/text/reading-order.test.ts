@@ -107,13 +107,13 @@ Plaice                              3          2`)
     expect(texts(grid).join(' ').split(' ').sort()).toEqual('a b c d e f g h i j k l'.split(' '))
   })
 
-  it('looks through a table of many columns in seconds, in how many ways its cells may be grouped', {
+  it('looks through a table of many columns in seconds, in whatever way its cells may be grouped', {
     timeout: 20_000,
   }, () => {
     const cell = (row: number, column: number): string =>
-      (row * 7 + column * 3) % 5 === 0 ? 'short' : `the text of a ${'stone wall'.slice(0, (row * column) % 9)}`
+      (row * 7 + column * 3) % 5 === 0 ? 'short' : 'a few words of it'
     const rows = Array.from({ length: 40 }, (_, row) =>
-      Array.from({ length: 10 }, (_, column) => cell(row, column).padEnd(29)).join(''),
+      Array.from({ length: 10 }, (_, column) => cell(row, column).padEnd(24)).join(''),
     )
     expect(orderLines([typedPage(rows.join('\n'))])).toHaveLength(400)
   })

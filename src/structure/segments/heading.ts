@@ -1,0 +1,113 @@
+// A heading: what it is, and the signs by which a line is told to be one.
+import type { NodeLabel } from '../../model/document.ts'
+import { PARAGRAPH_RANK, rankOf, readWordMarker } from '../numbering/word-marker.ts'
+import type { RegionMeasures } from '../text/measures.ts'
+import type { TextLine } from '../text/text-line.ts'
+
+export interface Heading {
+  readonly label: Extract<NodeLabel, 'title' | 'dateline' | 'section_header'>
+  readonly because: string
+}
+
+/** A line among its neighbours. */
+export interface Place {
+  readonly line: TextLine
+  readonly before: TextLine | undefined
+  readonly after: TextLine | undefined
+  readonly region: RegionMeasures
+  /** x-height of the page's running text, page pixels. */
+  readonly textSize: number
+  /** False on a page that is all capitals, such as a telegram. */
+  readonly capitalsTell: boolean
+}
+
+/** Type this much larger than the text's heads something. */
+export const LARGER = 1.18
+/** A gap above this many pitches sets a line apart. */
+const APART = 1.25
+export const SECTION_NUMBER = /^(?:\d{1,3}|[IVXL]{1,6}|[A-Z])\.?$/u
+export const SECTION =
+  /^(?:appendix|annex|attachment|enclosure|schedule|exhibit|chapter|part|section|article)\s+(?:[A-Z]?-?\d{1,3}|[IVXL]{1,7}|[A-Z]|one|two|three|four|five|six|seven|eight|nine|ten)\b[.:]?/iu
+
+/** Heading lines of one size that follow each other closely are one heading. */
+export function isSameHeading(before: TextLine, line: TextLine, region: RegionMeasures): boolean {
+  const close =
+    line.page === before.page && line.box[3] - before.box[3] < Math.max(1.6 * region.pitch, 4 * line.xHeight)
+  const sameSize = line.xHeight > 0.8 * before.xHeight && line.xHeight < 1.25 * before.xHeight
+  const bareNumber = /^[\dIVXL]{1,4}\.?$/u.test(before.text)
+  return close && sameSize && !bareNumber && !namesDivision(before.text)
+}
+
+/** "Annex B", "Part II": its title stands by itself. */
+function namesDivision(text: string): boolean {
+  const division = readWordMarker(text)
+  return division !== null && rankOf(division.style) < PARAGRAPH_RANK && division.recognized === text.trim()
+}
+
+/** So many letters at least, and none of them small. */
+export function isCapitals({ text }: Pick<TextLine, 'text'>, least = 4): boolean {
+  const letters = text.replace(/[^\p{L}]/gu, '')
+  return letters.length >= least && letters === letters.toUpperCase()
+}
+
+export const wordsIn = (line: TextLine): number => line.words.filter((word) => /\p{L}/u.test(word.text)).length
+
+export const fillsLine = (line: TextLine, region: RegionMeasures): boolean =>
+  line.box[2] - line.box[0] > 0.85 * (region.right - region.left)
+
+export function isCentred(line: TextLine, region: RegionMeasures): boolean {
+  const [left, right] = [line.box[0] - region.left, region.right - line.box[2]]
+  return (
+    left > 3 * region.xHeight &&
+    right > 3 * region.xHeight &&
+    Math.abs(left - right) < 0.15 * (region.right - region.left)
+  )
+}
+
+/** The line goes on from a full line above it that ends within a sentence. */
+export function continuesText({ line, before, region }: Place): boolean {
+  if (before === undefined || before.page !== line.page || before.region !== line.region) return false
+  const close = line.box[3] - before.box[3] < APART * region.pitch
+  if (close && fillsLine(before, region) && /[,;-]$/u.test(before.text)) return true
+  return (
+    close &&
+    before.box[2] > region.right - 3 * region.xHeight &&
+    fillsLine(before, region) &&
+    !/[.!?:”"]$/u.test(before.text)
+  )
+}
+
+/** The next line follows closely and fills the measure: this one is a paragraph's indented first line. */
+export function opensText({ line, after, region }: Place): boolean {
+  if (after === undefined || after.page !== line.page || after.region !== line.region) return false
+  return (
+    after.box[3] - line.box[3] < APART * region.pitch &&
+    after.box[0] < region.left + 2 * region.xHeight &&
+    after.text.length > 30
+  )
+}
+
+export const apartAbove = ({ line, before, region }: Place): boolean =>
+  before === undefined ||
+  before.page !== line.page ||
+  before.region !== line.region ||
+  line.box[3] - before.box[3] > APART * region.pitch
+
+export const apartBelow = ({ line, after, region }: Place): boolean =>
+  after === undefined ||
+  after.page !== line.page ||
+  after.region !== line.region ||
+  after.box[3] - line.box[3] > APART * region.pitch
+
+export const setApart = (place: Place): boolean => apartAbove(place) || apartBelow(place)
+
+/** Most words that are not small ones begin with a capital. */
+export function isTitleCased(text: string): boolean {
+  const words = text.split(/\s+/).filter((word) => /^\p{L}{4,}/u.test(word))
+  return (
+    words.length >= 1 &&
+    /^[\p{Lu}\d(“"]/u.test(text) &&
+    !/[.;,:?!]$/u.test(text) &&
+    words.filter((word) => /^\p{Lu}/u.test(word)).length >= 0.7 * words.length
+  )
+}

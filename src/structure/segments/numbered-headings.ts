@@ -1,0 +1,48 @@
+// Numbered headings: which numbered lines head a part of the text, as "II. Security" does, instead of opening a paragraph.
+import type { Numbering } from '../numbering/numbering.ts'
+import { PARAGRAPH_RANK, rankOf } from '../numbering/word-marker.ts'
+import type { TextLine } from '../text/text-line.ts'
+import {
+  apartAbove,
+  apartBelow,
+  fillsLine,
+  type Heading,
+  isCapitals,
+  isCentred,
+  isTitleCased,
+  LARGER,
+  type Place,
+} from './heading.ts'
+
+/** "II. Security": a numbered short line in title case or capitals, with nothing running on from it. */
+export function numberedHeading(place: Place, numbering: Numbering): Heading | null {
+  const { line, after, region } = place
+  const { style, markerLength } = numbering.lines.get(line)!
+  const words = line.text.slice(markerLength).trim()
+  if (isDivision(style) && !fillsLine(line, region) && !/[.;,:?!]$/u.test(words))
+    return { label: 'section_header', because: 'names a section' }
+  const fills = fillsLine(line, region) && !(isCentred(line, region) && apartAbove(place) && apartBelow(place))
+  if (words === '' || words.length > 80 || fills || /[.;,:?!]$|\b(?:and|or)$/u.test(words)) return null
+  if (/^[([]/u.test(line.text) || !/^[\p{Lu}\d(“"]/u.test(words) || isListed(place, numbering)) return null
+  const ends =
+    after === undefined ||
+    numbering.lines.has(after) ||
+    apartBelow(place) ||
+    after.box[0] > line.box[0] + 2 * region.xHeight
+  const styled =
+    line.xHeight >= LARGER * place.textSize ||
+    (place.capitalsTell && isCapitals({ text: words })) ||
+    isTitleCased(words)
+  return ends && styled ? { label: 'section_header', because: 'a numbered heading' } : null
+}
+
+/** The line right before or after it, as near as lines of text are, counts in the same style: an item of a list. */
+function isListed(place: Place, { lines }: Numbering): boolean {
+  const { line, before, after } = place
+  const style = lines.get(line)!.style
+  const counts = (other: TextLine | undefined): boolean => other !== undefined && lines.get(other)?.style === style
+  return (counts(before) && !apartAbove(place)) || (counts(after) && !apartBelow(place))
+}
+
+/** Parts, chapters and annexes head what follows; articles and rules may be the paragraph's own number. */
+const isDivision = (style: string): boolean => rankOf(style) < PARAGRAPH_RANK

@@ -1,0 +1,73 @@
+// The title: what heads the document, among the headings before its first paragraph.
+import type { Numbering } from '../numbering/numbering.ts'
+import { type RegionMeasures, weightedXHeight } from '../text/measures.ts'
+import type { TextLine } from '../text/text-line.ts'
+import { type Heading, isSameHeading, SECTION, SECTION_NUMBER, wordsIn } from './heading.ts'
+
+/** A line of no more letters is not the text's beginning: a stamp, a form code, a misread ornament. */
+const STRAY = 30
+/** What follows a title's line belongs to it from this share of its size on, so many x-heights away at most. */
+const SMALLEST = 0.85
+const NEXT_LINE = 2.2
+
+interface Context {
+  readonly numbering: Numbering
+  readonly regions: ReadonlyMap<number, RegionMeasures>
+}
+
+/** The largest heading before the first paragraph becomes the title, with those of its size that follow it closely. */
+export function withTitle(
+  text: readonly TextLine[],
+  headings: ReadonlyMap<TextLine, Heading>,
+  context: Context,
+): ReadonlyMap<TextLine, Heading> {
+  const worthy = openingHeadings(text, headings, context)
+  if (worthy.length === 0) return headings
+  const size = Math.max(...worthy.map(weightedXHeight))
+  const first = worthy.findIndex((lines) => weightedXHeight(lines) >= 0.9 * size)
+  const title: TextLine[] = []
+  for (const lines of worthy.slice(first)) {
+    if (title.length > 0 && !goesOn(title, lines)) break
+    title.push(...lines)
+  }
+  const heads = title.map((line) => {
+    const because = `heads the document, ${headings.get(line)!.because}`
+    return [line, { label: 'title' as const, because }] as const
+  })
+  return new Map([...headings, ...heads])
+}
+
+function goesOn(title: readonly TextLine[], lines: readonly TextLine[]): boolean {
+  const last = title.at(-1)!
+  return weightedXHeight(lines) >= SMALLEST * last.xHeight && lines[0]!.box[1] - last.box[3] <= NEXT_LINE * last.xHeight
+}
+
+const isSectionName = (text: string): boolean => SECTION.test(text) && text.replace(SECTION, '').trim() === ''
+
+/** The headings before the first paragraph that may be a title, line by line; stray short lines between them are passed over. */
+function openingHeadings(
+  text: readonly TextLine[],
+  headings: ReadonlyMap<TextLine, Heading>,
+  { numbering, regions }: Context,
+): TextLine[][] {
+  const first = text[0]
+  const end = text.findIndex(
+    (line) =>
+      line.page !== first!.page ||
+      (numbering.lines.has(line) && !headings.has(line)) ||
+      (!headings.has(line) && line.text.length > STRAY),
+  )
+  const opening = text
+    .slice(0, end === -1 ? text.length : end)
+    .filter((line) => headings.get(line)?.label === 'section_header')
+  const groups: TextLine[][] = []
+  for (const line of opening) {
+    const last = groups.at(-1)
+    if (last !== undefined && isSameHeading(last.at(-1)!, line, regions.get(line.region)!)) last.push(line)
+    else groups.push([line])
+  }
+  return groups.filter(isWorthy)
+}
+
+const isWorthy = (lines: readonly TextLine[]): boolean =>
+  lines.some((line) => !SECTION_NUMBER.test(line.text) && !isSectionName(line.text) && wordsIn(line) >= 2)
