@@ -36,11 +36,13 @@ export async function writeSearchablePdf(
 }
 
 function aboutMade({ because, leftAlone }: SearchablePdf): Diagnostic[] {
-  const numbers = leftAlone.map(({ page }) => page).join(', ')
+  const reasons = [...new Set(leftAlone.map((one) => one.because))]
   return [
     ...(because === null ? [] : [diagnostic('format/page-images', `document.pdf is made of page images: ${because}`)]),
-    ...[...new Set(leftAlone.map((one) => one.because))].map((reason) =>
-      diagnostic('format/page-left-alone', `in document.pdf no text was laid over page ${numbers}: ${reason}`),
-    ),
+    ...reasons.map((reason) => {
+      const pages = leftAlone.filter((one) => one.because === reason).map(({ page }) => page)
+      const named = `${pages.length === 1 ? 'page' : 'pages'} ${pages.join(', ')}`
+      return diagnostic('format/page-left-alone', `in document.pdf no text was laid over ${named}: ${reason}`)
+    }),
   ]
 }

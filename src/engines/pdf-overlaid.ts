@@ -99,11 +99,25 @@ function referencesOf(bytes: Buffer): (Pick<CrossReferences, 'form' | 'previous'
   const previous = Number(/startxref\s+(\d+)\s+%%EOF\s*$/.exec(tail)?.[1] ?? Number.NaN)
   if (Number.isNaN(previous) || bytes.indexOf('%PDF-') !== 0) return null
   const there = bytes.subarray(previous, previous + 40).toString('latin1')
-  if (/^xref\s/.test(there)) return { form: 'table', previous }
+  if (/^xref\s/.test(there)) return isSoundTable(bytes, previous) ? { form: 'table', previous } : null
   return /^\d+\s+\d+\s+obj/.test(there) ? { form: 'stream', previous } : null
 }
 
 const END_WITHIN = 1024
+
+/** Whether the rows of a cross-reference table are what its sections announce, up to the trailer. */
+function isSoundTable(bytes: Buffer, at: number): boolean {
+  const end = bytes.indexOf('trailer', at)
+  const words = bytes.subarray(at, end).toString('latin1').trim().split(/\s+/).slice(1)
+  for (let next = 0; end > 0 && next < words.length; ) {
+    const count = Number(words[next + 1])
+    const rows = words.slice(next + 2, next + 2 + 3 * count)
+    if (rows.length !== 3 * count || !rows.every((word, index) => (index % 3 === 2 ? /^[nf]$/ : /^\d+$/).test(word)))
+      return false
+    next += 2 + 3 * count
+  }
+  return end > 0
+}
 
 interface OverlayContext {
   readonly context: PDFContext

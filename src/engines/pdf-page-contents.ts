@@ -65,7 +65,9 @@ function dictAt(dict: PDFDict | null, key: string): PDFDict | null {
 
 function resourcesOf(resources: PDFDict | null): ContentResources {
   const objects = dictAt(resources, 'XObject')
+  const states = dictAt(resources, 'ExtGState')
   return {
+    isPlainState: (shown) => isPlain(dictAt(states, decodeName(shown))),
     object: (shown) => {
       const object = objects?.lookup(name(decodeName(shown)))
       if (!(object instanceof PDFRawStream)) return null
@@ -85,6 +87,18 @@ function resourcesOf(resources: PDFDict | null): ContentResources {
 
 /** pdf-lib's names are written as in the file, with their escapes. */
 const decodeName = (shown: string): string => shown.slice(1)
+
+/** Nothing in it makes what is painted transparent, or blends it with what lies under it. */
+function isPlain(state: PDFDict | null): boolean {
+  const alpha = state?.lookup(name('ca'))
+  const [mask, blend] = [state?.lookup(name('SMask')), state?.lookup(name('BM'))]
+  const isNormal = blend === undefined || blend === name('Normal') || blend === name('Compatible')
+  return (
+    (alpha === undefined || (alpha instanceof PDFNumber && alpha.asNumber() === 1)) &&
+    (mask === undefined || mask === name('None')) &&
+    isNormal
+  )
+}
 
 const isOpaque = (image: PDFDict): boolean =>
   ['ImageMask', 'SMask', 'Mask'].every((key) => image.get(name(key)) === undefined)
@@ -122,7 +136,7 @@ export function renewContents(
   const overlay = context.register(deflated(context, Buffer.from(makeOperators(fontName), 'latin1')))
   added.push(overlay)
   const contents = context.obj([overlay]) as PDFArray
-  if (stripped === 'kept' || (stripped.forms.size > 0 && stripped.bytes.length === 0)) {
+  if (stripped === 'kept') {
     for (const entry of contentStreams(page)) contents.push(entry)
   } else {
     const kept = context.register(deflated(context, stripped.bytes))

@@ -105,10 +105,20 @@ describe.skipIf(!POPPLER)('a searchable PDF of a PDF', () => {
     expect(pixelsOf(path)).toBe(pixelsOf(input))
   })
 
-  it('leaves a page alone whose old layer lies under its image', async () => {
+  it('takes out an old layer that lies under its image', async () => {
     const page = scan({ size: [400, 600] })
     const under = 'BT /F1 20 Tf 50 500 Td (Evcry lanp) Tj ET'
     const input = written(testPdf([{ ...page, content: `${under} ${page.content}` }]))
+    const { path, leftAlone } = await searchable(input, [typed({ width: 800, height: 1200 })])
+    expect(leftAlone).toEqual([])
+    expect(textOf(path, '-raw')).toBe(PHRASE)
+    expect(pixelsOf(path)).toBe(pixelsOf(input))
+  })
+
+  it('leaves a page alone whose old layer lies under its image and beside it', async () => {
+    const under = 'BT /F1 20 Tf 50 500 Td (Evcry lanp) Tj ET'
+    const page = { ...scan({ size: [400, 600] }), content: `${under} q 380 0 0 590 0 0 cm /Scan Do Q` }
+    const input = written(testPdf([page]))
     const { path, leftAlone } = await searchable(input, [typed({ width: 800, height: 1200 })])
     expect(leftAlone).toEqual([{ page: 1, because: expect.stringMatching(/hidden text/) }])
     expect(textOf(path)).toBe('Evcry lanp')
