@@ -21,6 +21,11 @@ const FAR_OUT = 0.06
 const SMALL = 0.85
 /** Stamped on by courts and libraries, in whatever place. */
 const FILING = /\bcase\b[:\s#]*(?:no\.?\s*)?\S*\d.{0,40}\bdoc(?:ument)?\b[:#.\s]*\d.{0,40}\bfiled\b/iu
+/** The second line of the stamp of a court for bankruptcies. */
+const FILED_PAGE = /^document\s+page\s+\d{1,4}\s?of\s?\d{1,4}$/iu
+/** Dirt, or a part of another sheet, at the rim of the paper (share of the page's height). */
+const SPECK = /^\p{L}{1,3}$/u
+const RIM = 0.03
 /** What marks a whole document as secret, or no longer: "TOP SECRET//NOFORN", "UNCLASSIFIED". */
 const BANNER =
   /^(?:top secret|secret|confidential|restricted|(?:un)?classified|declassified|for official use only|sensitive but unclassified|nato \p{L}+|limited distribution)(?:\s?\/\/?\s?[\p{L}\d/ ,-]+)?$/iu
@@ -28,7 +33,7 @@ const BANNER_APART = 1.2
 /** A file's or form's code, alone: "4847-7466-4289.3", "NRC-00123". */
 const CODE = /^(?=(?:\D*\d){4})[\p{Lu}\d][\p{Lu}\d./_-]{5,30}$/u
 /** What a bound book's sheets are told by: "VOL. I.   2". */
-const SIGNATURE = /^[vy]ol[.,]?\s+\p{L}{1,5}[.,]?\s+[\p{L}\d]{1,3}$/iu
+const SIGNATURE = /^[vy]ol[.,\s]+(?:\p{L}{1,5}[.,]?\s+)?[\p{L}\d]{1,3}$/iu
 /** "FLOOD CONTROL   543.590": the section that a page begins or ends with. */
 const SECTION_NUMBER = /^\d{1,4}(?:[.-]\d{1,4})+$/u
 const SECTION_APART = 1.5
@@ -44,7 +49,8 @@ export function edgeFormReason(row: EdgeRow, outer: boolean): string | null {
     return 'a classification banner'
   if (row.apart >= BANNER_APART && row.outermost && isTwin(row)) return 'stands at the page’s head and foot alike'
   if (row.edge === 'foot' && row.outermost && SIGNATURE.test(row.text)) return 'the signature of a sheet'
-  if (FILING.test(row.text)) return 'a court’s filing stamp'
+  if (FILING.test(row.text) || FILED_PAGE.test(row.text)) return 'a court’s filing stamp'
+  if (isSpeck(row)) return 'a speck at the paper’s rim'
   if (row.apart >= NOTE_APART && DOWNLOAD_NOTE.test(row.text)) return 'a note of its download'
   if (row.apart >= NOTE_APART && row.edge === 'foot' && CODE.test(row.text)) return 'a code at the page’s foot'
   if (row.apart >= NOTE_APART && isTinyFarOut(row)) return 'tiny type at the paper’s edge'
@@ -115,6 +121,9 @@ function partsOf(row: EdgeRow): string[] {
   })
   return parts
 }
+
+const isSpeck = ({ text, y, apart, outermost }: EdgeRow): boolean =>
+  outermost && apart >= NOTE_APART && SPECK.test(text) && (y < RIM || y > 1 - RIM)
 
 function isTinyFarOut({ lines, y, margins }: EdgeRow): boolean {
   return lines.every((line) => line.xHeight <= TINY * margins.xHeight) && (y < FAR_OUT || y > 1 - FAR_OUT)

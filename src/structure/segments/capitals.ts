@@ -2,13 +2,14 @@
 import type { Numbering } from '../numbering/numbering.ts'
 import type { RegionMeasures } from '../text/measures.ts'
 import { groupLines, type TextLine } from '../text/text-line.ts'
-import { fillsLine, isCapitals, isSameHeading } from './heading.ts'
+import { fillsLine, isCapitals, isCentred, isSameHeading } from './heading.ts'
 
 /** Of a page whose letters are capitals to this share, capitals tell nothing; a page of fewer letters may be all title. */
 const ALL_CAPITALS = 0.5
 const MANY_LETTERS = 400
 /** Headings have no more lines; a chapter's summary may. */
 const MAX_LINES = 3
+const ABBREVIATED = /\b(?:INC|LTD|CO|CORP|BROS|AL|ESQ|JR|SR)\.$/u
 
 /** Telegrams, and forms filled in on a machine without small letters. */
 export function pagesInCapitals(text: readonly TextLine[]): ReadonlySet<number> {
@@ -45,8 +46,8 @@ function isHeading(run: readonly TextLine[], region: RegionMeasures): boolean {
     run.length >= 2 &&
     run.length <= MAX_LINES &&
     isCapitals(run[0]!) &&
-    !fillsLine(last, region) &&
-    !run.some(({ text }) => /[.;:!?]$/u.test(text)) &&
+    !(fillsLine(last, region) && !isCentred(last, region)) &&
+    !run.some(({ text }) => /[.;:!?]$/u.test(text) && !ABBREVIATED.test(text)) &&
     !/,$/u.test(last.text)
   )
 }

@@ -28,10 +28,12 @@ const LOWER_PART = 0.4
 /** Without a mark or rule: type of this share of the size of the last lines above, so many full lines, so many steps away. */
 const MUCH_SMALLER = 0.86
 const USUAL_LINES = 3
+/** Text above a rule of so many letters has a size of its own: long notes may have most of a page's letters. */
+const OWN_SIZE = 400
 const LEAST_LINES = 2
 const LONG_LINE = 40
 const GAP_ABOVE = 2
-const MARK = /^(?<mark>[([]?\d{1,3}[)\].]?|[*†‡§]{1,3}|[¹²³⁴-⁹]{1,3})(?:\s|(?=\p{Lu}|[“"‘]))/u
+const MARK = /^(?<mark>[([]?\d{1,3}[)\].]?|[*†‡§][*†‡§%°]{0,2}|[¹²³⁴-⁹]{1,3})(?:\s|(?=\p{Lu}|[“"‘]))/u
 /** A small raised mark as it is misread: under a rule, where a mark must stand, it counts. */
 const MISREAD_MARK = /^(?<mark>[^\p{L}\p{N}\s]{1,2}|[Il])(?=\s\p{Lu})/u
 const MISREAD_ONE = /^[!Il|]$/
@@ -75,7 +77,7 @@ function footnotesAtFoot(column: readonly TextLine[], pageLines: readonly TextLi
 function smallAndApart(column: readonly TextLine[], page: PageText): readonly TextLine[] {
   for (let start = 1; start < column.length; start++) {
     const [above, below] = [column.slice(0, start), column.slice(start)]
-    const size = weightedXHeight(above.slice(-USUAL_LINES))
+    const size = Math.min(weightedXHeight(above.slice(-USUAL_LINES)), weightedXHeight(above))
     if (below[0]!.box[1] < LOWER_PART * page.height || below.length < LEAST_LINES) continue
     if (below.some((line) => line.xHeight > MUCH_SMALLER * size)) continue
     const step = (below.at(-1)!.box[3] - below[0]!.box[3]) / (below.length - 1)
@@ -99,7 +101,10 @@ function linesUnderRule(column: readonly TextLine[], size: number, page: PageTex
   const under = column.slice(column.findLastIndex((line) => line.box[3] <= top + 0.3 * line.xHeight) + 1)
   if (tops.length === 0 || under.length === 0 || under.length === column.length) return []
   const begins = MARK.test(under[0]!.text) || MISREAD_MARK.test(under[0]!.text)
-  const small = under.every((line) => line.xHeight <= SMALL_UNDER_RULE * size)
+  const above = column.slice(0, -under.length)
+  const letters = above.reduce((sum, line) => sum + line.text.length, 0)
+  const textSize = letters < OWN_SIZE ? size : weightedXHeight(above)
+  const small = under.every((line) => line.xHeight <= SMALL_UNDER_RULE * textSize)
   return small || begins ? under : []
 }
 
@@ -121,7 +126,9 @@ function splitAtMarks(run: readonly TextLine[], because: string): Footnote[] {
   return footnotes
 }
 
-const asPrinted = (mark: string | null): string | null => (mark !== null && MISREAD_ONE.test(mark) ? '1' : mark)
+/** "!" for 1, "*%" for two asterisks. */
+const asPrinted = (mark: string | null): string | null =>
+  mark !== null && MISREAD_ONE.test(mark) ? '1' : (mark?.replace(/(?<=^[*†‡§]+)[%°]/gu, '*') ?? null)
 
 function markOf({ text }: TextLine, isFirst: boolean): string | null {
   const mark = MARK.exec(text)?.groups?.mark

@@ -1,5 +1,6 @@
 // A heading: what it is, and the signs by which a line is told to be one.
 import type { NodeLabel } from '../../model/document.ts'
+import { heightOf } from '../../model/geometry.ts'
 import { PARAGRAPH_RANK, rankOf, readWordMarker } from '../numbering/word-marker.ts'
 import type { RegionMeasures } from '../text/measures.ts'
 import type { TextLine } from '../text/text-line.ts'
@@ -25,6 +26,7 @@ export interface Place {
 export const LARGER = 1.18
 /** A gap above this many pitches sets a line apart. */
 const APART = 1.25
+const CONNECTIVE = /^(?:(?:of|on|the|and|with|for|to|in|by|at|from|a|an|or)\s?)+$/iu
 export const SECTION_NUMBER = /^(?:\d{1,3}|[IVXL]{1,6}|[A-Z])\.?$/u
 export const SECTION =
   /^(?:appendix|annex|attachment|enclosure|schedule|exhibit|chapter|part|section|article)\s+(?:[A-Z]?-?\d{1,3}|[IVXL]{1,7}|[A-Z]|one|two|three|four|five|six|seven|eight|nine|ten)\b[.:]?/iu
@@ -33,10 +35,19 @@ export const SECTION =
 export function isSameHeading(before: TextLine, line: TextLine, region: RegionMeasures): boolean {
   const close =
     line.page === before.page && line.box[3] - before.box[3] < Math.max(1.6 * region.pitch, 4 * line.xHeight)
-  const sameSize = line.xHeight > 0.8 * before.xHeight && line.xHeight < 1.25 * before.xHeight
+  const sameSize = isAlike(before.xHeight, line.xHeight) || areAlikeCapitals(before, line) || isBetween(before, line)
   const bareNumber = /^[\dIVXL]{1,4}\.?$/u.test(before.text)
   return close && sameSize && !bareNumber && !namesDivision(before.text)
 }
+
+const areAlikeCapitals = (a: TextLine, b: TextLine): boolean =>
+  isCapitals(a) && isCapitals(b) && isAlike(heightOf(a.box), heightOf(b.box))
+
+/** "WITH THE", set smaller between the lines of a title. */
+const isBetween = (a: TextLine, b: TextLine): boolean => CONNECTIVE.test(a.text) !== CONNECTIVE.test(b.text)
+
+/** Capitals have no x-height: theirs is a guess, the height of their boxes is not. */
+const isAlike = (a: number, b: number): boolean => b > 0.8 * a && b < 1.25 * a
 
 /** "Annex B", "Part II": its title stands by itself. */
 function namesDivision(text: string): boolean {
@@ -77,14 +88,12 @@ export function continuesText({ line, before, region }: Place): boolean {
   )
 }
 
-/** The next line follows closely and fills the measure: this one is a paragraph's indented first line. */
+/** The next line follows closely and fills the measure, or goes on in small letters: this one is a paragraph's indented first line. */
 export function opensText({ line, after, region }: Place): boolean {
   if (after === undefined || after.page !== line.page || after.region !== line.region) return false
-  return (
-    after.box[3] - line.box[3] < APART * region.pitch &&
-    after.box[0] < region.left + 2 * region.xHeight &&
-    after.text.length > 30
-  )
+  if (after.text.length <= 30) return false
+  if (/^\p{Ll}/u.test(after.text) && after.box[2] > region.right - 3 * region.xHeight) return true
+  return after.box[3] - line.box[3] < APART * region.pitch && after.box[0] < region.left + 2 * region.xHeight
 }
 
 export const apartAbove = ({ line, before, region }: Place): boolean =>

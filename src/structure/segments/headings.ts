@@ -29,9 +29,11 @@ import { withTitle } from './title.ts'
 /** Longer lines are text, whatever they look like. */
 const MAX_HEADING = 120
 /** "C.3.1.1": what follows may be a heading too. */
-const SECTION_PATH = /^(?:[A-Z]|\d{1,2})(?:\.\d{1,2}){2,}\.?\s/u
+const SECTION_PATH = /^(?:[A-Z]|\d{1,2})(?:[.,]\d{1,2}){2,}\.?\s/u
 /** A heading in small letters takes this share of the measure at most. */
 const SHORT_HEADING = 0.6
+/** One in title case ends this share of the measure before the margin at least. */
+const ENDS_SHORT = 0.1
 /** A catalogue's code: what ends with it names a thing and heads nothing. */
 const CODE = /(?:\d+-){2,}\d+$|\d{2,}-\d{4,}$|\d{5,}$/u
 
@@ -100,7 +102,7 @@ function judge(place: Place, previous: Heading | undefined): Heading | null {
 
 function shapeReason(place: Place, previous: Heading | undefined): string | null {
   const { line, region } = place
-  const centred = isCentred(line, region) && !opensText(place)
+  const centred = isCentred(line, region) && !opensText(place) && !isWithin(place, previous)
   if (SECTION.test(line.text) && /^\p{Lu}/u.test(line.text) && line.text.length < 60 && !fillsLine(line, region))
     return 'names a section'
   if (SECTION_NUMBER.test(line.text) && centred && setApart(place)) return 'a section’s number, alone and centred'
@@ -113,19 +115,23 @@ function shapeReason(place: Place, previous: Heading | undefined): string | null
     apartBelow(place) &&
     place.after?.page === line.page &&
     !CODE.test(line.text) &&
-    line.box[2] < region.right - 0.25 * (region.right - region.left)
+    line.box[2] < region.right - ENDS_SHORT * (region.right - region.left)
   ) {
     return 'a short line in title case, set apart'
   }
   return headsParagraph(place) ? 'a short line over a paragraph, set apart' : null
 }
 
+/** It begins in small letters, under text that is no heading: set in, but in the middle of a sentence. */
+const isWithin = ({ line, before }: Place, previous: Heading | undefined): boolean =>
+  /^\p{Ll}/u.test(line.text) && previous === undefined && before?.page === line.page
+
 /** "Issue: attitudes and perceptions", "C.3.1 Comments on guidelines": alone between gaps, no sentence, over running text. */
 function headsParagraph(place: Place): boolean {
   const { line, after, region } = place
   if (after === undefined || after.page !== line.page || after.region !== line.region) return false
   const short = line.box[2] - line.box[0] < SHORT_HEADING * (region.right - region.left)
-  const isName = /^(?:[A-Z]?[\d.]*\d\s+)?\p{Lu}\p{L}*/u.test(line.text) && !/[.;,:?!)\]"”]$/u.test(line.text)
+  const isName = /^(?:[A-Z]?[\d.,]*\d\s+)?\p{Lu}\p{L}*/u.test(line.text) && !/[.;,:?!)\]"”]$/u.test(line.text)
   const heads = fillsLine(after, region) || SECTION_PATH.test(line.text)
   return short && isName && wordsIn(line) >= 2 && apartAbove(place) && apartBelow(place) && heads
 }

@@ -21,7 +21,7 @@ const FIRST_INDENT = 1.2
 const MAX_INDENT = 9
 /** A line that ends this many x-heights before the margin is the last of its paragraph, if a sentence ends there. */
 const SHORT_LINE = 5
-const SENTENCE_END = /[.!?:]\s?[”"’')\]}\d*†‡¹²³⁰⁴-⁹]*$/u
+const SENTENCE_END = /[.!?:](?:\s?[—–-]{1,2})?\s?[”"’')\]}\d*†‡¹²³⁰⁴-⁹]*$/u
 /** What a clause ends with before a new paragraph of a sentence that goes on, as in recitals: "…; and". */
 const CLAUSE_END = /[.,;:!?—–-][”"’')\]]*$/u
 /** Lines of display are set in by so many x-heights at least. */
@@ -65,9 +65,11 @@ function breakOnPage(line: TextLine, before: TextLine, region: RegionMeasures, s
   const ended = endsSentence(before)
   if (gap > PARTING_GAP && (ended || (!/^\p{Ll}/u.test(line.text) && !isSpacedAlike(line, before, region, situation))))
     return { because: 'stands apart from the line above' }
-  if (ended && isFirstLine(line, before, region, situation)) return { because: 'its first line is indented' }
+  const left = region.justified && endsShort(before, region) && CLAUSE_END.test(before.text)
+  if ((ended || left) && isFirstLine(line, before, region, situation)) return { because: 'its first line is indented' }
   if (isSetInBetween(line, before, region, situation)) return { because: 'its first line is indented' }
   if (isQuoted(line, before, region, situation)) return { because: 'a block that is set in' }
+  if (hangsAnew(line, before, region, situation)) return { because: 'begins where the hanging paragraph above began' }
   if (isFurtherOut(line, before, region, situation)) return { because: 'begins further out than the text above' }
   if (ended && /^[\p{Lu}\d“"‘([]/u.test(line.text) && !hangs(line, situation) && endsEarly(line, before, region))
     return { because: 'the line above ends early' }
@@ -156,6 +158,17 @@ function isQuoted(
 
 const endsShort = (line: TextLine, region: RegionMeasures): boolean =>
   line.box[2] < region.right - SHORT_LINE * region.xHeight
+
+/** All lines of the paragraph but the first are set in, and this one stands where the first does: the next of its kind. */
+function hangsAnew(line: TextLine, before: TextLine, region: RegionMeasures, { segment }: Situation): boolean {
+  const [first, ...others] = segment.lines.filter((one) => one.page === line.page && one.region === line.region)
+  if (first === undefined || others.length === 0 || segment.lines[0] !== first) return false
+  const inset = Math.min(...others.map((one) => one.box[0])) - first.box[0]
+  const isBack = Math.abs(line.box[0] - first.box[0]) < region.xHeight
+  return (
+    inset > SET_IN * region.xHeight && isBack && CLAUSE_END.test(before.text) && /^[\p{Lu}\d“"‘([]/u.test(line.text)
+  )
+}
 
 /** Left of all the paragraph's own lines, which end with a clause: what was set in is over, the text around it goes on. */
 function isFurtherOut(line: TextLine, before: TextLine, region: RegionMeasures, { segment }: Situation): boolean {

@@ -32,7 +32,7 @@ export interface Segment {
 export function segment({ text, footnotes, displays, order }: PartedBody, numbering: Numbering): Segment[] {
   const regions = measureRegions(text)
   const headings = readHeadings(text, numbering, regions)
-  const bullets = readBullets(text, numbering)
+  const bullets = readBullets({ text, numbering, regions })
   const segments: OpenSegment[] = []
   text.forEach((line, index) => {
     const current = segments.at(-1)
@@ -74,12 +74,15 @@ function beginningOf(line: TextLine, context: Context): OpenSegment | null {
   }
   const marker = context.bullets.get(line)
   if (marker !== undefined) {
-    const because = `begins with the bullet “${marker}”`
+    const because =
+      marker === ''
+        ? 'begins where the list’s other items do, its bullet not read'
+        : `begins with the bullet “${marker}”`
     return {
       label: 'list_item',
       lines: [line],
       numbered: null,
-      marker,
+      marker: marker === '' ? null : marker,
       markerLength: marker.length,
       parent: parentOf(current),
       because,
