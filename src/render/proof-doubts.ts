@@ -1,8 +1,11 @@
 // Doubtful words of a proof: which are underlined, and what is said of them.
 import type { Doubt, Word } from '../model/page-text.ts'
 
-/** Less sure words are worth a look. */
-const SURE = 0.85
+/**
+ * Less sure words are worth a look. Of nine pages of unlv-isri and old-books, read by Recto's own recognizer, these are 8 % of the
+ * words, half of them are wrong, and two thirds of all wrong ones are among them; below 0.85 they are 6 %, and 59 % of the wrong.
+ */
+const SURE = 0.9
 
 export const isDoubtful = ({ confidence }: Pick<Word, 'confidence'>): boolean => confidence < SURE
 

@@ -4,6 +4,7 @@ import { messageOf } from '../diagnostics/print.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import { type Document, type Node, NodeLabel } from '../model/document.ts'
 import { isDoubtful } from './proof-doubts.ts'
+import { isGrave, SEVERITY } from './proof-findings.ts'
 import type { ProofNode } from './proof-model.ts'
 import { labelName } from './proof-text.ts'
 
@@ -49,13 +50,11 @@ function findingsPanel({ diagnostics, pages }: Document): Markup {
   const notes = diagnostics.length - grave
   const items = told.map(
     (finding) =>
-      html`<li class="${finding.severity}"><strong>${finding.severity}</strong> ${findingLink(finding, known)}</li>\n`,
+      html`<li class="${finding.severity}"><strong>${SEVERITY[finding.severity]}</strong> ${findingLink(finding, known)}</li>\n`,
   )
   return html`<details><summary>${plural(grave, 'finding')}${notes === 0 ? null : `, ${plural(notes, 'note')}`}</summary><div class="panel">${told.length === 0 ? 'Nothing was found out of order.' : html`<ol>\n${items}</ol>`}</div></details>
 `
 }
-
-const isGrave = ({ severity }: Diagnostic): boolean => severity !== 'info'
 
 function findingLink(finding: Diagnostic, known: ReadonlySet<number>): Markup {
   const { page } = finding

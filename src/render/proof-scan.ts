@@ -3,6 +3,7 @@ import { html, type Markup } from '../diagnostics/html-text.ts'
 import { type Box, heightOf, widthOf } from '../model/geometry.ts'
 import type { PageImage } from '../model/page-image.ts'
 import { isDoubtful } from './proof-doubts.ts'
+import { isGrave } from './proof-findings.ts'
 import type { ProofNode, ProofPage } from './proof-model.ts'
 
 /** The size of the numbers at the nodes: this share of the sheet's longer side. */
@@ -40,7 +41,7 @@ function drawn(proof: ProofPage): Markup {
   const boxes = shown
     .map((node, index) => ({ node, order: index + 1, box: node.places.find((place) => place.page === page.page)!.box }))
     .sort((one, other) => areaOf(other.box) - areaOf(one.box))
-  const found = findings.flatMap(({ box }) => (box === undefined ? [] : [sheet.onSheet(box)]))
+  const found = findings.filter(isGrave).flatMap(({ box }) => (box === undefined ? [] : [sheet.onSheet(box)]))
   return html`${boxes.map((one) => drawnNode(one, size))}${found.map((box) => html`<rect class="finding" ${place(box)}></rect>`)}${doubtLines(proof, size)}`
 }
 
@@ -53,7 +54,7 @@ interface DrawnNode {
 }
 
 function drawnNode({ node: { node, findings }, order, box }: DrawnNode, size: number): Markup {
-  const classes = `box l-${node.label}${node.layer === 'furniture' ? ' furniture' : ''}${findings.length > 0 ? ' found' : ''}`
+  const classes = `box l-${node.label}${node.layer === 'furniture' ? ' furniture' : ''}${findings.some(isGrave) ? ' found' : ''}`
   const margin = Math.round(size * MARGIN)
   const number = node.number === undefined ? null : numberBeside(node.number, box, size)
   return html`<g class="${classes}" data-node="${node.id}"><rect ${place(widened(box, margin))}></rect>${number}<text class="order" x="${box[2]}" y="${box[1]}" font-size="${size}" text-anchor="end">${order}</text></g>`

@@ -41,19 +41,20 @@ for (const pane of [text, scan]) {
   }, { passive: true })
 }
 
-/** The line that both sides have in common, from the top of a pane. */
-const READING_LINE = 0.35
+/** The line that both sides have in common, as a share of a pane's height: from the top at the top to the bottom at the end. */
+const readingLine = (pane) => Math.min(1, Math.max(0, pane.scrollTop / Math.max(1, pane.scrollHeight - pane.clientHeight)))
 
 function followScroll(pane) {
   const [own, other] = pane === text ? ['text', 'scan'] : ['scan', 'text']
   const to = pane === text ? scan : text
-  const line = pane.getBoundingClientRect().top + pane.clientHeight * READING_LINE
+  const share = readingLine(pane)
+  const line = pane.getBoundingClientRect().top + pane.clientHeight * share
   const page = pages.find((one) => one[own].getBoundingClientRect().bottom > line) ?? pages.at(-1)
   if (page === undefined || !page.scan) return
   go.value = page.number
   if (!one('#together').checked) return
   const y = between(anchorsOf(page, own, other), line - page[own].getBoundingClientRect().top)
-  const toLine = to.getBoundingClientRect().top + to.clientHeight * READING_LINE
+  const toLine = to.getBoundingClientRect().top + to.clientHeight * share
   to.scrollTop += page[other].getBoundingClientRect().top + y - toLine
 }
 

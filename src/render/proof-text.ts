@@ -1,12 +1,10 @@
 // The text side of a proof: each page's nodes as they read, with number, label, reasons, findings and doubtful words.
-import { CODES, type Code } from '../diagnostics/codes.ts'
 import { html, type Markup } from '../diagnostics/html-text.ts'
-import { messageOf } from '../diagnostics/print.ts'
-import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Node } from '../model/document.ts'
 import type { Box } from '../model/geometry.ts'
 import type { PlacedWord } from './node-words.ts'
 import { doubtText, isDoubtful, percent } from './proof-doubts.ts'
+import { findingList } from './proof-findings.ts'
 import type { ProofNode, ProofPage } from './proof-model.ts'
 import type { Sheet } from './proof-sheet.ts'
 import type { TextToken } from './text-tokens.ts'
@@ -95,18 +93,6 @@ function whyText({ id, confidence, sources, because }: Node): Markup {
   const pages = `${sources.length === 1 ? 'page' : 'pages'} ${sources.map(({ page }) => page).join(', ')}`
   return html`${because} · confidence ${percent(confidence)} · ${pages} · ${id}`
 }
-
-export function findingList(findings: readonly Diagnostic[]): Markup | null {
-  if (findings.length === 0) return null
-  return html`<ul class="findings">
-${findings.map(
-  (finding) =>
-    html`<li class="${finding.severity}"><strong>${finding.severity}</strong> ${messageOf(finding)} <span class="soft">${hintOf(finding)}</span></li>\n`,
-)}</ul>
-`
-}
-
-const hintOf = ({ code }: Diagnostic): string => (code in CODES ? CODES[code as Code].hint : code)
 
 /**
  * Where the words stand, for the script: "3/120,330,40,20 170,330,60,20;…", entries by semicolons (the marker's first, then one a
