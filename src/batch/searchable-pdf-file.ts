@@ -38,7 +38,14 @@ export async function writeSearchablePdf(
 function aboutMade({ because, leftAlone }: SearchablePdf): Diagnostic[] {
   const reasons = [...new Set(leftAlone.map((one) => one.because))]
   return [
-    ...(because === null ? [] : [diagnostic('format/page-images', `document.pdf is made of page images: ${because}`)]),
+    ...(because === null
+      ? []
+      : [
+          diagnostic(
+            'format/page-images',
+            `document.pdf is made of page images, for the PDF cannot be taken apart (${because})`,
+          ),
+        ]),
     ...reasons.map((reason) => {
       const pages = leftAlone.filter((one) => one.because === reason).map(({ page }) => page)
       const named = `${pages.length === 1 ? 'page' : 'pages'} ${pages.join(', ')}`

@@ -1,5 +1,5 @@
 // A PDF with text overlays: its objects as they are, and those pages anew that get an overlay.
-import { readFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { type PDFContext, PDFDict, PDFDocument, PDFName, type PDFObject, PDFRawStream, PDFRef } from '@cantoo/pdf-lib'
 import { RectoError } from '../diagnostics/recto-error.ts'
 import type { TextOverlay } from '../model/text-overlay.ts'
@@ -53,6 +53,10 @@ export async function writeOverlaidPdf(
   for (const page of pages) {
     const because = await overlayPage(page, { context, font, codes, changed })
     if (because !== null) leftAlone.push({ page: page.overlay.page, because })
+  }
+  if (references !== null && changed.size === 0) {
+    await writeFile(target, bytes, { flag: 'wx' })
+    return leftAlone
   }
   const file = await createPdfObjectFile(
     target,

@@ -23,6 +23,7 @@ export type OverlayLine = z.infer<typeof OverlayLine>
 /** In pixels of the upright page. Each word stands level, at its own height: so lines of a page askew run down or up in steps. */
 export const TextOverlay = z.strictObject({
   page: z.int().positive().describe('physical page, 1-based'),
+  of: z.enum(['ocr', 'text-layer']).describe('words that the page itself says are laid over an image of it only'),
   toPage: AffineMatrix.describe(
     'to the page as its file shows it: [0, 0] is its top-left corner, [1, 1] its bottom-right',
   ),

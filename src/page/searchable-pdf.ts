@@ -63,7 +63,8 @@ async function overlaid(
   manner: Manner,
 ): Promise<SearchablePdf['leftAlone']> {
   const pages: PageToOverlay[] = []
-  for (const overlay of overlays) {
+  const read = overlays.filter(({ of }) => of === 'ocr')
+  for (const overlay of read) {
     const page = await file.openPage(overlay.page)
     const hidesText = async () => (await (await file.openPage(overlay.page)).inspect()).hiddenGlyphs > 0
     pages.push({ overlay, place: page.place!, hidesText })
@@ -76,7 +77,7 @@ async function overlaid(
   await check(
     target,
     file.pageCount,
-    overlays.filter(({ page }) => !alone.has(page)),
+    read.filter(({ page }) => !alone.has(page)),
   )
   return leftAlone
 }

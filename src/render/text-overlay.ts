@@ -13,10 +13,10 @@ const SPACE = 0.2
 /** A line's box tells its size as long as it is within so many times what its small letters tell; specks and rules blow boxes up. */
 const SIZES: readonly [number, number] = [0.8, 1.15]
 
-/** One overlay for each page that was recognized from its looks and has words: its text layer is nobody's yet. */
+/** One overlay for each page that has words. */
 export function textOverlays({ nodes }: Pick<Document, 'nodes'>, pages: readonly PageText[]): TextOverlay[] {
   return pages
-    .filter(({ textSource, lines }) => textSource === 'ocr' && lines.length > 0)
+    .filter(({ lines }) => lines.length > 0)
     .map((page) =>
       overlayOf(
         page,
@@ -27,7 +27,13 @@ export function textOverlays({ nodes }: Pick<Document, 'nodes'>, pages: readonly
 
 function overlayOf(page: PageText, lines: readonly Line[]): TextOverlay {
   const slope = Math.tan((page.skew * Math.PI) / 180)
-  return { page: page.page, toPage: [...uprightToShown(page)], lines: lines.map((line) => overlayLine(line, slope)) }
+  const of = page.textSource === 'text-layer' ? 'text-layer' : 'ocr'
+  return {
+    page: page.page,
+    of,
+    toPage: [...uprightToShown(page)],
+    lines: lines.map((line) => overlayLine(line, slope)),
+  }
 }
 
 /**

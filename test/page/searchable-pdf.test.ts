@@ -83,6 +83,25 @@ describe.skipIf(!POPPLER)('a searchable PDF of a PDF', () => {
     ])
   })
 
+  it('is the file itself where there is nothing to lay over it', async () => {
+    const input = written(testPdf([scan({ size: [400, 600] })]))
+    const { path } = await searchable(input, [{ ...typed({ width: 800, height: 1200 }), textSource: 'text-layer' }])
+    expect(readFileSync(path).equals(readFileSync(input))).toBe(true)
+  })
+
+  it('of a file that cannot be taken apart shows its pages, with the text of those that had theirs', async () => {
+    const bytes = testPdf([scan({ size: [400, 600] }), scan({ size: [400, 600] })])
+    const input = written(Buffer.concat([bytes, Buffer.from('trailer\n<< << /A 1 >> >>\n')]))
+    const sheet = { width: 800, height: 1200 }
+    const layer: PageText = { ...typed({ ...sheet, page: 2 }), textSource: 'text-layer' }
+    const made = await searchable(input, [typed(sheet), layer])
+    expect(made).toMatchObject({ pages: 'images', because: expect.stringMatching(/./) })
+    expect(wordsOf(made.path).map((words) => words.length)).toEqual([18, 18])
+    expect(Math.min(...overlaps(made.path, layer, [400, 600]))).toBeGreaterThan(0.55)
+    expect(infoOf(made.path)).toMatch(/Page size: +400 x 600 pts/)
+    expect(complaintsOf(made.path)).toBe('')
+  })
+
   it('leaves pages alone that have their text, and those that could not be read', async () => {
     const made = { ...scan({ size: [400, 600] }), content: 'BT /F1 20 Tf 50 500 Td (Made from text) Tj ET' }
     const input = written(testPdf([made, scan({ size: [400, 600] }), scan({ size: [400, 600] })]))

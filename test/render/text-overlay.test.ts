@@ -86,10 +86,13 @@ describe('a text overlay', () => {
     )
   })
 
-  it('is made of recognized pages with words only', () => {
+  it('is made of pages with words only, and tells where these come from', () => {
     const page = pageOf([['one']])
     const pages: PageText[] = [page, { ...page, page: 2, textSource: 'text-layer' }, { ...page, page: 3, lines: [] }]
-    expect(textOverlays({ nodes: [] }, pages).map((overlay) => overlay.page)).toEqual([1])
+    expect(textOverlays({ nodes: [] }, pages).map(({ page, of }) => [page, of])).toEqual([
+      [1, 'ocr'],
+      [2, 'text-layer'],
+    ])
   })
 
   it('has the lines in the document’s order, furniture and all', () => {
