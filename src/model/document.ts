@@ -43,6 +43,24 @@ export const NoteReference = z.strictObject({
 })
 export type NoteReference = z.infer<typeof NoteReference>
 
+export const TableCell = z.strictObject({
+  row: z.int().nonnegative().describe('its first row, from 0'),
+  column: z.int().nonnegative().describe('its first column, from 0'),
+  rowSpan: z.int().positive(),
+  columnSpan: z.int().positive(),
+  text: z.string().describe('clean, its lines joined'),
+  box: Box,
+})
+export type TableCell = z.infer<typeof TableCell>
+
+export const Table = z.strictObject({
+  rows: z.int().positive(),
+  columns: z.int().positive(),
+  headRows: z.int().nonnegative().describe('rows at its top that head the columns; 0 where none are told'),
+  cells: z.array(TableCell).min(1).describe('row by row, from left to right; empty ones are left out'),
+})
+export type Table = z.infer<typeof Table>
+
 export const ContentsEntry = z.strictObject({
   title: z.string().min(1).describe('as printed, its number included, wrapped lines joined'),
   label: z.string().min(1).describe('the page number printed behind it'),
@@ -64,11 +82,12 @@ export const Node = z.strictObject({
   text: z
     .string()
     .describe(
-      'clean: lines joined, line-end hyphens mended, characters normalized, marker left out; contents keep their lines',
+      'clean: lines joined, line-end hyphens mended, characters normalized, marker left out; contents keep their lines, tables have a line a row and tabs between cells',
     ),
   raw: z.string().describe('as recognized, line by line, marker included'),
   confidence: Confidence,
   sources: z.array(Source).min(1).describe('one a page touched'),
+  table: Table.optional().describe('tables only: their cells'),
   entries: z.array(ContentsEntry).min(1).optional().describe('contents only: what it lists, in order'),
   notes: z.array(NoteReference).min(1).optional().describe('marks of footnotes in `text`, in order'),
   because: z.string().min(1).describe('why it is what it is'),

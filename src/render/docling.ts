@@ -1,5 +1,6 @@
 // DoclingDocument JSON (https://github.com/docling-project/docling-core): the document for tools of the Docling family.
 import type { Document, Node, Page } from '../model/document.ts'
+import { doclingTable } from './docling-table.ts'
 import { renderJson } from './json.ts'
 
 /** Of the format: the first with lists as they are written here. Readers take files of any version up to their own. */
@@ -40,12 +41,19 @@ export function renderDocling({ source, pages, nodes }: Document): string {
     content_layer: 'body',
     label: 'unspecified',
   }
-  const [texts, pictures, groups]: [Item[], Item[], Item[]] = [[], [], []]
+  const [texts, pictures, tables, groups]: [Item[], Item[], Item[], Item[]] = [[], [], [], []]
   const items = new Map<string, Item>()
   const sizes = new Map(pages.map((page) => [page.page, page]))
   for (const node of nodes) {
-    const list = node.label === 'picture' ? pictures : texts
-    const item = itemOf(node, `#/${node.label === 'picture' ? 'pictures' : 'texts'}/${list.length}`, sizes)
+    const table = doclingTable(node)
+    const [name, list] =
+      table !== null
+        ? (['tables', tables] as const)
+        : node.label === 'picture'
+          ? (['pictures', pictures] as const)
+          : (['texts', texts] as const)
+    const self = `#/${name}/${list.length}`
+    const item = table === null ? itemOf(node, self, sizes) : { ...boxedItem(node, self), ...NO_TIES, ...table }
     const above = (node.parent === null ? undefined : items.get(node.parent)) ?? body
     const parent = item.label === 'list_item' ? listUnder(above, groups) : above
     list.push(item)
@@ -64,7 +72,7 @@ export function renderDocling({ source, pages, nodes }: Document): string {
     groups,
     texts,
     pictures,
-    tables: [],
+    tables,
     key_value_items: [],
     form_items: [],
     pages: Object.fromEntries(
@@ -114,29 +122,35 @@ function pushText(node: Node, texts: Item[], sizes: Sizes): Item {
   return item
 }
 
-function itemOf(node: Node, self: string, sizes: Sizes): Item {
-  const { layer, text, raw, marker = '' } = node
-  const label = labelOf(node, sizes)
+/** What pictures and tables may lead to. */
+const NO_TIES = { captions: [], references: [], footnotes: [] }
+
+function boxedItem({ layer, text, sources }: Node, self: string) {
   const length = [...text].length
-  const base = {
+  return {
     self_ref: self,
     parent: { $ref: '' },
     children: [],
     content_layer: layer,
-    label,
-    prov: node.sources.map(({ page, box: [l, t, r, b] }) => ({
+    prov: sources.map(({ page, box: [l, t, r, b] }) => ({
       page_no: page,
       bbox: { l, t, r, b, coord_origin: 'TOPLEFT' },
       charspan: [0, length],
     })),
   }
-  if (label === 'picture') return { ...base, captions: [], references: [], footnotes: [] }
+}
+
+function itemOf(node: Node, self: string, sizes: Sizes): Item {
+  const { text, raw, marker = '' } = node
+  const label = labelOf(node, sizes)
+  const base = { ...boxedItem(node, self), label }
+  if (label === 'picture') return { ...base, ...NO_TIES }
   if (label === 'list_item') return { ...base, orig: raw, text, enumerated: node.label !== 'list_item', marker }
   const whole = { ...base, orig: raw, text: `${marker} ${text}`.trim() }
   return label === 'section_header' ? { ...whole, level: 1 } : whole
 }
 
-/** Docling has no page numbers, viewer strips or datelines; tables are text, for their cells are not known. */
+/** Docling has no page numbers, viewer strips or datelines; a table is text where its cells are not known. */
 function labelOf({ label, sources }: Node, sizes: Sizes): string {
   switch (label) {
     case 'numbered_paragraph':

@@ -7,7 +7,7 @@ import { xmlText } from './xml-text.ts'
 
 /** All that this file can write, and nothing else, as the specification demands. */
 const CAPABILITIES =
-  'ocr_page ocr_carea ocr_par ocr_line ocrx_word ocr_header ocr_footer ocr_pageno ocr_image ocr_separator ocrp_wconf'
+  'ocr_page ocr_carea ocr_table ocr_par ocr_line ocrx_word ocr_header ocr_footer ocr_pageno ocr_image ocr_separator ocrp_wconf'
 
 /**
  * The words are those of the pages, as recognized; boxes are whole pixels of the upright page. Superscript characters
@@ -86,6 +86,7 @@ function groupLinesOf(group: LineGroup, page: PageText, id: string): string[] {
 }
 
 function classOf({ node, box: [, top, , bottom] }: LineGroup, { height }: PageText): string {
+  if (node?.label === 'table') return 'ocr_table'
   if (node?.layer !== 'furniture') return 'ocr_carea'
   switch (node.label) {
     case 'page_header':

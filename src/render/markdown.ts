@@ -2,6 +2,7 @@
 import type { Document, Metadata, Node } from '../model/document.ts'
 import { keepsLines, markdownLines } from './kept-lines.ts'
 import { escapeMarkdown, type Place } from './markdown-escape.ts'
+import { markdownTable } from './markdown-table.ts'
 
 /** Non-breaking spaces for each level of nesting: Markdown would drop plain ones, or take them for code. */
 const INDENT = '\u00a0'.repeat(4)
@@ -75,6 +76,7 @@ const wordsOf = (text: string): string =>
   } `
 
 function blockOf(node: Node, depth: number): string {
+  if (node.table !== undefined) return markdownTable(node.table)
   if (keepsLines(node)) return markdownLines(`${node.marker ?? ''} ${node.text}`, INDENT.repeat(depth))
   const text = (place: Place): string => escapeMarkdown(printed(node), place)
   switch (node.label) {

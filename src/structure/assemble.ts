@@ -1,7 +1,7 @@
 // Assembly: segments, furniture and pages become the Document's nodes, page list, metadata and diagnostics.
 import { basename } from 'node:path'
 import type { Diagnostic } from '../model/diagnostic.ts'
-import type { Document, Generator, Node, Page, Source } from '../model/document.ts'
+import type { Document, Generator, Node, Page, Source, Table } from '../model/document.ts'
 import { SCHEMA_VERSION } from '../model/document.ts'
 import { clampToPage, unionOf } from '../model/geometry.ts'
 import type { InputFile } from '../model/page-job.ts'
@@ -17,7 +17,7 @@ import { readMetadata } from './segments/metadata.ts'
 import { withNoteReferences } from './segments/note-references.ts'
 import { nodesOfSections, readSections, withSectionTitles } from './segments/sections.ts'
 import type { Segment } from './segments/segment.ts'
-import { joinLines, keepLines, normalize, shortenLeaders } from './text/clean-text.ts'
+import { joinLines, normalize } from './text/clean-text.ts'
 import { groupLines, type TextLine } from './text/text-line.ts'
 import { type Vocabulary, vocabularyOf } from './text/vocabulary.ts'
 
@@ -74,12 +74,14 @@ function segmentDraft(segment: Segment, vocabulary: Vocabulary, pages: ReadonlyM
       layer: 'body',
       ...(numbered === null ? {} : { number: numbered.number }),
       ...(segment.marker === null ? {} : { marker: segment.marker }),
-      text: textOf(
-        segment,
-        texts.filter((text) => text !== ''),
-        vocabulary,
-      ),
+      text:
+        segment.text ??
+        joinLines(
+          texts.filter((text) => text !== ''),
+          vocabulary,
+        ),
       ...recognition(segment.lines, pages),
+      ...(segment.table === undefined ? {} : { table: withinPage(segment.table, pages.get(segment.lines[0]!.page)!) }),
       ...(segment.entries === undefined ? {} : { entries: [...segment.entries] }),
       because: segment.because,
     },
@@ -88,9 +90,10 @@ function segmentDraft(segment: Segment, vocabulary: Vocabulary, pages: ReadonlyM
   }
 }
 
-/** Lines joined, or kept where they mean something. */
-const textOf = ({ label }: Segment, texts: readonly string[], vocabulary: Vocabulary): string =>
-  label === 'contents' ? keepLines(texts.map(shortenLeaders)) : joinLines(texts, vocabulary)
+const withinPage = (table: Table, { width, height }: PageText): Table => ({
+  ...table,
+  cells: table.cells.map((cell) => ({ ...cell, box: clampToPage(cell.box, width, height) })),
+})
 
 function furnitureDraft({ line, label, because }: FurnitureLine, pages: ReadonlyMap<number, PageText>): Draft {
   const node = {
@@ -157,7 +160,7 @@ function identify(drafts: readonly Draft[]): Node[] {
   })
   const idOf = new Map(drafts.map(({ lines }, index) => [lines[0]!, ids[index]!]))
   return drafts.map(({ node, parent }, index) => {
-    const { label, layer, number, marker, text, raw, confidence, sources, entries, because } = node
+    const { label, layer, number, marker, text, raw, confidence, sources, table, entries, because } = node
     return {
       id: ids[index]!,
       label,
@@ -169,6 +172,7 @@ function identify(drafts: readonly Draft[]): Node[] {
       raw,
       confidence,
       sources,
+      ...(table === undefined ? {} : { table }),
       ...(entries === undefined ? {} : { entries }),
       because,
     }

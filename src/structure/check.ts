@@ -17,6 +17,7 @@ export function checkDocument(document: Document, pages: readonly PageText[]): D
         ...brokenLedger(document.nodes, pages),
         ...brokenTexts(document.nodes),
         ...brokenNotes(document.nodes),
+        ...brokenTables(document.nodes),
       ]
     : [z.prettifyError(parsed.error)]
   if (broken.length === 0) return document
@@ -101,6 +102,26 @@ function brokenNotes(nodes: readonly Node[]): string[] {
       .filter(({ at, mark, note }) => !text.startsWith(mark, at) || !footnotes.has(note))
       .map(({ mark }) => `${id}: the mark “${mark}” is not there, or leads to no footnote`),
   )
+}
+
+/** Cells stand in rows and columns that the table has, each in its own, and together they say what it says. */
+function brokenTables(nodes: readonly Node[]): string[] {
+  return nodes.flatMap(({ id, label, text, table }) => {
+    if (table === undefined) return label === 'table' ? [`${id}: a table without cells`] : []
+    const places = table.cells.flatMap(({ row, column, rowSpan, columnSpan }) =>
+      Array.from({ length: rowSpan * columnSpan }, (_, index) => [
+        row + Math.floor(index / columnSpan),
+        column + (index % columnSpan),
+      ]),
+    )
+    const outside = places.some(([row, column]) => row! >= table.rows || column! >= table.columns)
+    const doubled = new Set(places.map((place) => place.join(' '))).size < places.length
+    const said = table.cells.map((cell) => cell.text).join('\n')
+    return [
+      ...(outside || doubled ? [`${id}: cells outside the table, or two in one place`] : []),
+      ...(lettersOf(said) === lettersOf(text) ? [] : [`${id}: the cells do not say what the table says`]),
+    ]
+  })
 }
 
 const lettersOf = (text: string): string => text.normalize('NFKC').replace(/[^\p{L}\p{N}]/gu, '')

@@ -33,6 +33,32 @@ const Picture = z.strictObject({
   references: z.array(Ref),
   footnotes: z.array(Ref),
 })
+const Table = z.strictObject({
+  ...item,
+  label: z.enum(['table', 'document_index']),
+  captions: z.array(Ref),
+  references: z.array(Ref),
+  footnotes: z.array(Ref),
+  data: z.strictObject({
+    table_cells: z.array(
+      z.strictObject({
+        bbox: Provenance.shape.bbox.nullable(),
+        row_span: z.int().positive(),
+        col_span: z.int().positive(),
+        start_row_offset_idx: z.int().nonnegative(),
+        end_row_offset_idx: z.int().positive(),
+        start_col_offset_idx: z.int().nonnegative(),
+        end_col_offset_idx: z.int().positive(),
+        text: z.string(),
+        column_header: z.boolean(),
+        row_header: z.boolean(),
+        row_section: z.boolean(),
+      }),
+    ),
+    num_rows: z.int().nonnegative(),
+    num_cols: z.int().nonnegative(),
+  }),
+})
 const List = z.strictObject({ ...node, parent: Ref, label: z.literal('list'), name: z.string() })
 const root = { ...node, label: z.literal('unspecified'), name: z.literal('_root_') }
 /** Those that readers know by Python's mimetypes. */
@@ -52,7 +78,7 @@ export const DoclingDocument = z.strictObject({
   groups: z.array(List),
   texts: z.array(Text),
   pictures: z.array(Picture),
-  tables: z.array(z.never()),
+  tables: z.array(Table),
   key_value_items: z.array(z.never()),
   form_items: z.array(z.never()),
   pages: z.record(

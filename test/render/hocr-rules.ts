@@ -4,12 +4,13 @@ import { elementsOf, type XmlElement } from './xml-elements.ts'
 /** Which classes may stand directly in which; what is not named stands in none. */
 const WITHIN: Readonly<Record<string, readonly string[]>> = {
   ocr_carea: ['ocr_page'],
+  ocr_table: ['ocr_page'],
   ocr_header: ['ocr_page'],
   ocr_footer: ['ocr_page'],
   ocr_pageno: ['ocr_page'],
   ocr_image: ['ocr_page'],
   ocr_separator: ['ocr_page'],
-  ocr_par: ['ocr_carea', 'ocr_header', 'ocr_footer', 'ocr_pageno'],
+  ocr_par: ['ocr_carea', 'ocr_table', 'ocr_header', 'ocr_footer', 'ocr_pageno'],
   ocr_line: ['ocr_par'],
   ocrx_word: ['ocr_line'],
 }

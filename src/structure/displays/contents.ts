@@ -1,5 +1,6 @@
 // Contents: the rows of a table of contents, told by a column of rising page labels, whether dots lead to them or not.
 import type { ContentsEntry } from '../../model/document.ts'
+import { keepLines, shortenLeaders } from '../text/clean-text.ts'
 import { median } from '../text/measures.ts'
 import { rowsOf } from '../text/reading-order.ts'
 import { groupLines, mergeLines, type TextLine } from '../text/text-line.ts'
@@ -181,6 +182,7 @@ function displayOf(block: Block): Display {
     lines: block.rows.map(({ pieces }) => mergeLines(pieces)),
     taken: block.rows.flatMap(({ pieces }) => pieces),
     because: `${how} ${entries.length} page numbers at the margin that rise${where}`,
+    text: keepLines(block.rows.map(({ pieces }) => shortenLeaders(mergeLines(pieces).text))),
     entries: readEntries(block.rows),
   }
 }
@@ -231,6 +233,7 @@ function together(one: Display, other: Display): Display {
     ...one,
     lines: [...one.lines, ...other.lines],
     taken: [...one.taken, ...other.taken],
+    text: `${one.text}\n${other.text}`,
     because: `${one.because}; goes on over the page`,
     entries: [...(one.entries ?? []), ...(other.entries ?? [])],
   }

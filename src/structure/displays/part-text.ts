@@ -5,6 +5,7 @@ import { type Footnote, partFootnotes } from '../segments/footnotes.ts'
 import type { TextLine } from '../text/text-line.ts'
 import { headsContents, partContents } from './contents.ts'
 import type { Display } from './display.ts'
+import { partTables } from './tables.ts'
 
 export interface PartedBody {
   readonly text: readonly TextLine[]
@@ -21,11 +22,14 @@ export function partText(
   pages: readonly PageText[],
 ): PartedBody {
   const headed = new Set(furniture.filter(({ line }) => headsContents(line.text)).map(({ line }) => line.page))
-  const displays = partContents(body, headed)
-  const taken = new Set(displays.flatMap((display) => display.taken))
-  const { text, footnotes } = partFootnotes(
-    body.filter((line) => !taken.has(line)),
-    pages,
-  )
+  const contents = partContents(body, headed)
+  const tables = partTables(without(body, contents), pages)
+  const displays = [...contents, ...tables]
+  const { text, footnotes } = partFootnotes(without(body, displays), pages)
   return { text, footnotes, displays, order: new Map(body.map((line, index) => [line, index])) }
+}
+
+function without(lines: readonly TextLine[], displays: readonly Display[]): readonly TextLine[] {
+  const taken = new Set(displays.flatMap((display) => display.taken))
+  return lines.filter((line) => !taken.has(line))
 }

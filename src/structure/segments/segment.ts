@@ -1,5 +1,5 @@
 // Segments: the text's lines grouped into titles, headings, paragraphs, list items and footnotes, joined over page breaks.
-import type { ContentsEntry, NodeLabel } from '../../model/document.ts'
+import type { ContentsEntry, NodeLabel, Table } from '../../model/document.ts'
 import type { Display } from '../displays/display.ts'
 import type { PartedBody } from '../displays/part-text.ts'
 import type { NumberedLine, Numbering } from '../numbering/numbering.ts'
@@ -23,6 +23,10 @@ export interface Segment {
   readonly markerLength: number
   /** Line that opens the enclosing segment, or null. */
   readonly parent: TextLine | null
+  /** Clean, where its lines are kept; absent where they are joined. */
+  readonly text?: string
+  /** Of a table alone. */
+  readonly table?: Table
   /** Of contents alone. */
   readonly entries?: readonly ContentsEntry[]
   readonly because: string
@@ -144,18 +148,13 @@ function footnoteSegment({ lines, mark, markLength, because }: Footnote): OpenSe
   }
 }
 
-function displaySegment({ label, lines, because, entries }: Display): Segment {
-  return {
-    label,
-    lines,
-    numbered: null,
-    marker: null,
-    markerLength: 0,
-    parent: null,
-    because,
-    ...(entries === undefined ? {} : { entries }),
-  }
-}
+const displaySegment = ({ taken: _, ...display }: Display): Segment => ({
+  ...display,
+  numbered: null,
+  marker: null,
+  markerLength: 0,
+  parent: null,
+})
 
 /** By page, then by place in the reading order of the page; footnotes after the text they stand under. */
 function inOrder(placed: readonly { readonly one: Segment; readonly place: number }[]): Segment[] {

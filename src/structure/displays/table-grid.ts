@@ -1,0 +1,119 @@
+// Table grid: rows of cells put into columns, what wraps put together, the head told from the rows under it.
+import type { Table, TableCell } from '../../model/document.ts'
+import { unionOf } from '../../model/geometry.ts'
+import type { Word } from '../../model/page-text.ts'
+import { normalize } from '../text/clean-text.ts'
+import type { TextLine } from '../text/text-line.ts'
+import { type Column, placeOf } from './table-columns.ts'
+import { isFigure, splitAtGutters, type TableRow } from './table-row.ts'
+
+/** Rows of a head, at most. */
+const MAX_HEAD = 3
+/** Rows between rules are one row's lines where there are so many stretches between rules for each row, and three at least. */
+const RULED_SHARE = 0.4
+const LEAST_STRETCHES = 3
+
+interface GridCell {
+  readonly column: number
+  span: number
+  readonly lines: TextLine[]
+  readonly figure: boolean
+}
+type GridRow = GridCell[]
+
+export interface Grid {
+  readonly table: Table
+  /** The lines of the cells, row by row and cell by cell. */
+  readonly lines: readonly TextLine[]
+  /** A line for each row, tabs between its cells. */
+  readonly text: string
+}
+
+/** @param rules heights of the level rules, from the top down */
+export function gridOf(rows: readonly TableRow[], columns: readonly Column[], rules: readonly number[]): Grid {
+  const grid = groupRows(rows, columns, rules)
+  const cells: TableCell[] = grid.flatMap((row, index) =>
+    row.map(({ column, span, lines }) => ({
+      row: index,
+      column,
+      rowSpan: 1,
+      columnSpan: span,
+      text: textOf(lines),
+      box: unionOf(lines.map(({ pageBox }) => pageBox)),
+    })),
+  )
+  return {
+    table: { rows: grid.length, columns: columns.length, headRows: headRows(grid), cells },
+    lines: grid.flatMap((row) => row.flatMap(({ lines }) => lines)),
+    text: grid.map((row) => row.map(({ lines }) => textOf(lines)).join('\t')).join('\n'),
+  }
+}
+
+const textOf = (lines: readonly TextLine[]): string => normalize(lines.map(({ text }) => text).join(' '))
+
+function groupRows(rows: readonly TableRow[], columns: readonly Column[], rules: readonly number[]): GridRow[] {
+  const stretch = ({ line }: TableRow): number => rules.filter((y) => y < (line.box[1] + line.box[3]) / 2).length
+  const stretches = new Set(rows.map(stretch)).size
+  const ruled = stretches >= Math.max(LEAST_STRETCHES, RULED_SHARE * rows.length)
+  const grid: GridRow[] = []
+  rows.forEach((row, index) => {
+    const cells = gridCells(row, columns)
+    const above = rows[index - 1]
+    const joins = above !== undefined && (ruled ? stretch(above) === stretch(row) : wraps(cells, grid.at(-1)!))
+    if (!joins) grid.push(cells)
+    else joinInto(grid.at(-1)!, cells)
+  })
+  return grid
+}
+
+/** Small letters alone below a cell go on with it. */
+const wraps = (cells: GridRow, above: GridRow): boolean =>
+  cells.every(({ lines, column }) => /^\p{Ll}/u.test(lines[0]!.text) && above.some((cell) => cell.column === column))
+
+/** Cells that lie in one column become one. */
+function joinInto(row: GridRow, cells: GridRow): void {
+  for (const cell of [...row.splice(0), ...cells].sort((a, b) => a.column - b.column)) {
+    const last = row.at(-1)
+    if (last === undefined || cell.column >= last.column + last.span) row.push(cell)
+    else {
+      last.span = Math.max(last.span, cell.column + cell.span - last.column)
+      last.lines.push(...cell.lines)
+    }
+  }
+}
+
+/** Cells of one row; two that lie in one column are one cell. */
+function gridCells({ line, cells }: TableRow, columns: readonly Column[]): GridRow {
+  const row: { column: number; span: number; words: Word[]; figure: boolean }[] = []
+  const gutters = columns.slice(1).map(({ left }, index) => ({ left: columns[index]!.right, right: left }))
+  for (const cell of cells.flatMap((one) => splitAtGutters(one, gutters))) {
+    const place = placeOf(cell, columns)
+    const last = row.at(-1)
+    if (last !== undefined && place.column < last.column + last.span) {
+      last.span = Math.max(last.span, place.column + place.span - last.column)
+      last.words.push(...cell.words)
+      last.figure &&= isFigure(cell)
+    } else row.push({ ...place, words: [...cell.words], figure: isFigure(cell) })
+  }
+  return row.map(({ words, ...cell }) => ({ ...cell, lines: [lineOf(line, words)] }))
+}
+
+function lineOf(line: TextLine, words: readonly Word[]): TextLine {
+  const pageBox = unionOf(words.map(({ box }) => box))
+  const [dx, dy] = [line.box[0] - line.pageBox[0], line.box[1] - line.pageBox[1]]
+  return {
+    ...line,
+    words,
+    text: words.map(({ text }) => text).join(' '),
+    pageBox,
+    box: [pageBox[0] + dx, pageBox[1] + dy, pageBox[2] + dx, pageBox[3] + dy],
+  }
+}
+
+/** Rows without figures over rows that have some: the head. */
+function headRows(grid: readonly GridRow[]): number {
+  const first = grid.findIndex((row) => row.some(({ column, figure }) => column > 0 && figure))
+  // A lone cell right above the figures names a part of the table.
+  const head = first > 0 && first <= MAX_HEAD + 1 ? grid.slice(0, first).findLastIndex((row) => row.length > 1) + 1 : 0
+  return head <= MAX_HEAD ? head : 0
+}
