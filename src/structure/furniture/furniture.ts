@@ -31,6 +31,8 @@ const SECTION_WORD = /^(?:appendix|appendices|annex|annexes|attachment|enclosure
 const APART = 1.4
 /** In double-spaced typing furniture stands as near as this; it begins so far into the measure, by share of it. */
 const OWN_LINE = 0.75
+/** A number that ends a head begins this far in. */
+const AT_END = 0.85
 const FAR_IN = 0.25
 
 /** Rows of no more letters, and no more of them in a row, may be dirt outside the furniture. */
@@ -180,10 +182,11 @@ function judgeNumber(row: EdgeRow, label: PageLabel, outer: EdgeRow | undefined,
   return { label: 'page_number', because: `number ${label.text} alone at the page’s ${row.edge}` }
 }
 
-/** Below the text, and not where a line of text begins: the foot of a page that is typed with double spaces. */
+/** Not where a line of text begins, nor, at the head, a title's number stands: the edge of a page that is typed with double spaces. */
 function isOutOfText({ edge, apart, lines, margins }: EdgeRow): boolean {
   const indent = Math.min(...lines.map((line) => line.box[0])) - margins.left
-  return edge === 'foot' && apart >= OWN_LINE && indent > FAR_IN * (margins.right - margins.left)
+  const least = edge === 'foot' ? FAR_IN : AT_END
+  return apart >= OWN_LINE && indent > least * (margins.right - margins.left)
 }
 
 /** "Appendix" without a number, outermost or next to other furniture, set apart from the text and not a centred title. */

@@ -12,6 +12,8 @@ const LEAST = 3
 const SAME_PLACE = 1
 /** A line that ends this many x-heights before the margin, or further in, did not have to. */
 const SHORT_LINE = 5
+/** An item's own lines follow within so many line pitches. */
+const CLOSE = 1.25
 const CLAUSE_END = /[.,;:!?—–][”"’')\]]*$|[;,]\s(?:and|or)$/u
 
 interface Context {
@@ -41,7 +43,7 @@ function misreadBullets(free: readonly TextLine[], { regions }: Context): [TextL
 }
 
 /** Lines that begin where the words of the items around them do, and where no item's wrapped lines begin. */
-function lostBullets(items: ReadonlySet<TextLine>, { text }: Context): [TextLine, string][] {
+function lostBullets(items: ReadonlySet<TextLine>, { text, regions }: Context): [TextLine, string][] {
   const near = (line: TextLine, x: number): boolean => Math.abs(line.box[0] - x) < SAME_PLACE * line.xHeight
   const places = [...items].map((item) => ({ item, x: item.box[0] + item.words[1]!.box[0] - item.words[0]!.box[0] }))
   return text.flatMap((line, index): [TextLine, string][] => {
@@ -53,13 +55,8 @@ function lostBullets(items: ReadonlySet<TextLine>, { text }: Context): [TextLine
     ]
     const wraps = own.some(({ item, x }) => {
       const next = text[text.indexOf(item) + 1]
-      return (
-        next !== undefined &&
-        next.region === item.region &&
-        !items.has(next) &&
-        /^\p{Ll}/u.test(next.text) &&
-        near(next, x)
-      )
+      const follows = next !== undefined && next.region === item.region && !items.has(next)
+      return follows && near(next, x) && next.box[3] - item.box[3] < CLOSE * regions.get(item.region)!.pitch
     })
     const stands = own.length >= LEAST && own.some(({ x }) => near(line, x))
     return stands && above && below && !wraps && CLAUSE_END.test(text[index - 1]?.text ?? '') ? [[line, '']] : []

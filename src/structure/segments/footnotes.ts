@@ -4,6 +4,7 @@ import type { Box } from '../../model/geometry.ts'
 import type { PageText } from '../../model/page-text.ts'
 import { weightedXHeight } from '../text/measures.ts'
 import { groupLines, straighten, type TextLine } from '../text/text-line.ts'
+import { isCaption } from './captions.ts'
 
 export interface Footnote {
   readonly lines: readonly TextLine[]
@@ -67,6 +68,7 @@ function footnotesAtFoot(column: readonly TextLine[], pageLines: readonly TextLi
   const run = column.slice(column.findLastIndex((line) => !isSmall(line)) + 1)
   const firstMark = run.findIndex((line) => MARK.test(line.text))
   if (run.length === column.length || firstMark === -1) return []
+  if (run.slice(0, firstMark).some(({ text }) => isCaption(text))) return []
   return splitAtMarks(run.slice(firstMark), 'small type with a mark at the page’s foot')
 }
 
@@ -81,6 +83,7 @@ function smallAndApart(column: readonly TextLine[], page: PageText): readonly Te
     if (below[0]!.box[1] < LOWER_PART * page.height || below.length < LEAST_LINES) continue
     if (below.some((line) => line.xHeight > MUCH_SMALLER * size)) continue
     const step = (below.at(-1)!.box[3] - below[0]!.box[3]) / (below.length - 1)
+    if (above.filter((line) => line.text.length > LONG_LINE).length < USUAL_LINES) continue
     const fills = below.slice(0, -1).every((line) => line.text.length > LONG_LINE)
     return fills && below[0]!.box[3] - above.at(-1)!.box[3] > GAP_ABOVE * step ? below : []
   }

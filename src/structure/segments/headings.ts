@@ -32,6 +32,9 @@ const MAX_HEADING = 120
 const SECTION_PATH = /^(?:[A-Z]|\d{1,2})(?:[.,]\d{1,2}){2,}\.?\s/u
 /** A heading in small letters takes this share of the measure at most. */
 const SHORT_HEADING = 0.6
+/** At the margin, and set in, in x-heights. */
+const MARGIN = 1
+const SET_IN = 2
 /** One in title case ends this share of the measure before the margin at least. */
 const ENDS_SHORT = 0.1
 /** A catalogue's code: what ends with it names a thing and heads nothing. */
@@ -112,7 +115,7 @@ function shapeReason(place: Place, previous: Heading | undefined): string | null
   if (
     isTitleCased(line.text) &&
     apartAbove(place) &&
-    apartBelow(place) &&
+    (apartBelow(place) || isOverIndented(place)) &&
     place.after?.page === line.page &&
     !CODE.test(line.text) &&
     line.box[2] < region.right - ENDS_SHORT * (region.right - region.left)
@@ -120,6 +123,14 @@ function shapeReason(place: Place, previous: Heading | undefined): string | null
     return 'a short line in title case, set apart'
   }
   return headsParagraph(place) ? 'a short line over a paragraph, set apart' : null
+}
+
+/** A short line at the margin over a paragraph that is typed with the same double spaces, and whose first line is set in. */
+function isOverIndented({ line, after, region }: Place): boolean {
+  if (after === undefined || after.region !== line.region || !/^[\p{Lu}“"‘]/u.test(after.text)) return false
+  const short = line.box[2] - line.box[0] < SHORT_HEADING * (region.right - region.left)
+  const [own, next] = [line.box[0] - region.left, after.box[0] - region.left].map((x) => x / region.xHeight)
+  return short && own! < MARGIN && next! > SET_IN && wordsIn(line) >= 2 && fillsLine(after, region)
 }
 
 /** It begins in small letters, under text that is no heading: set in, but in the middle of a sentence. */

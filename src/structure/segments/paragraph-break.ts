@@ -22,6 +22,8 @@ const MAX_INDENT = 9
 /** A line that ends this many x-heights before the margin is the last of its paragraph, if a sentence ends there. */
 const SHORT_LINE = 5
 const SENTENCE_END = /[.!?:](?:\s?[—–-]{1,2})?\s?[”"’')\]}\d*†‡¹²³⁰⁴-⁹]*$/u
+/** Dirt after the end of a sentence. */
+const SPECK = /(?<=[.!?][”"’')\]]?)\s[^\s\dA-ZIa]$/u
 /** What a clause ends with before a new paragraph of a sentence that goes on, as in recitals: "…; and". */
 const CLAUSE_END = /[.,;:!?—–-][”"’')\]]*$/u
 /** Lines of display are set in by so many x-heights at least. */
@@ -76,13 +78,20 @@ function breakOnPage(line: TextLine, before: TextLine, region: RegionMeasures, s
   return null
 }
 
-/** The line above has room for the next word: in a justified column any room, in a ragged one enough for a long word. */
+/**
+ * The line above has room for the next word: in a justified column any room, in a ragged one enough for a long word. Where
+ * gaps part the paragraphs, a line that begins at the margin goes on all the same.
+ */
 function endsEarly(line: TextLine, before: TextLine, region: RegionMeasures): boolean {
+  if (!region.justified && region.isParted && line.box[0] - region.left < FIRST_INDENT * region.xHeight) return false
   const word = region.justified ? 0 : line.words[0]!.box[2] - line.words[0]!.box[0]
   return before.box[2] + word < region.right - SHORT_LINE * region.xHeight
 }
 
-const endsSentence = ({ text }: TextLine): boolean => SENTENCE_END.test(text) && !ABBREVIATION.test(text)
+function endsSentence(line: TextLine): boolean {
+  const text = line.text.replace(SPECK, '')
+  return SENTENCE_END.test(text) && !ABBREVIATION.test(text)
+}
 
 /** Indented against the line above, which is no first line of a hanging paragraph, and against the line below. */
 function isFirstLine(

@@ -25,6 +25,8 @@ export interface RegionMeasures {
   readonly xHeight: number
   /** True where most lines end at the same right margin. */
   readonly justified: boolean
+  /** True where gaps part paragraphs: several lines that end a sentence stand apart from the next. */
+  readonly isParted: boolean
 }
 
 /** Measures of each region, by region number. A page's measures stand in where a region has too few lines for its own. */
@@ -52,7 +54,22 @@ function measure(lines: readonly TextLine[]): RegionMeasures {
     0.9,
   )
   const atRight = ruling.filter((line) => Math.abs(line.box[2] - right) < 1.2 * xHeight).length
-  return { left, right, pitch: linePitch(lines, xHeight), xHeight, justified: atRight / ruling.length > 0.5 }
+  const pitch = linePitch(lines, xHeight)
+  return { left, right, pitch, xHeight, justified: atRight / ruling.length > 0.5, isParted: isParted(lines, pitch) }
+}
+
+/** A gap above this many pitches parts paragraphs; so many of them are no accident. */
+const PARTING_GAP = 1.35
+const PARTING_GAPS = 2
+
+function isParted(lines: readonly TextLine[], pitch: number): boolean {
+  const gaps = lines.filter((line, index) => {
+    const before = lines[index - 1]
+    return (
+      before?.page === line.page && line.box[3] - before.box[3] > PARTING_GAP * pitch && /[.:;]$/u.test(before.text)
+    )
+  })
+  return gaps.length >= PARTING_GAPS
 }
 
 /** Lines follow each other closely when the step is below this many x-heights: double-spaced typing is about 4.5. */
