@@ -34,7 +34,7 @@ const BASE = `
 html,body{height:100%}
 body{margin:0;display:flex;flex-direction:column;background:var(--ground);color:var(--ink);font:.875rem/1.45 system-ui,sans-serif;overflow-wrap:anywhere}
 a{color:var(--link)}
-h1{font-size:1rem;margin:0;max-width:28rem;overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
+h1{font-size:1rem;margin:0;max-width:20rem;overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
 h2{font-size:.875rem;margin:0 0 .5rem;padding:.3rem 1rem;position:sticky;top:0;z-index:1;background:var(--panel);border-bottom:1px solid var(--line)}
 :focus-visible{outline:2px solid var(--link);outline-offset:-2px}
 .soft{color:var(--soft);font-weight:400}
@@ -43,16 +43,16 @@ h2{font-size:.875rem;margin:0 0 .5rem;padding:.3rem 1rem;position:sticky;top:0;z
 `
 
 const HEAD = `
-header{flex:none;display:flex;flex-wrap:wrap;align-items:center;gap:.35rem 1rem;padding:.4rem 1rem;background:var(--panel);border-bottom:1px solid var(--line)}
+header{flex:none;display:flex;flex-wrap:wrap;align-items:center;gap:.25rem .8rem;padding:.35rem .8rem;font-size:.8rem;background:var(--panel);border-bottom:1px solid var(--line)}
 header p{margin:0}
 .tools,.legend{display:flex;flex-wrap:wrap;align-items:center;gap:.25rem .35rem}
 .tools{margin-left:auto}
-.legend{flex:1 0 100%;gap:.2rem .8rem;font-size:.8rem}
-.legend label{display:inline-flex;align-items:center;gap:.3rem;cursor:pointer}
+.legend{flex:1 0 100%;gap:.15rem .65rem;font-size:.75rem}
+.legend label{display:inline-flex;align-items:center;gap:.22rem;cursor:pointer}
 .legend input{margin:0;accent-color:var(--c,var(--link))}
 .swatch{display:none;width:.8rem;height:.8rem;border-radius:2px;background:var(--c)}
-.rest{margin-left:auto;display:flex;gap:.8rem}
-button,input[type=number]{font:inherit;color:inherit;background:var(--ground);border:1px solid var(--line);border-radius:4px;padding:.15rem .55rem;min-height:1.75rem}
+.rest{margin-left:auto;display:flex;flex-wrap:wrap;gap:.15rem .65rem}
+button,input[type=number]{font:inherit;color:inherit;background:var(--ground);border:1px solid var(--line);border-radius:4px;padding:.1rem .45rem;min-height:1.6rem}
 button{cursor:pointer}
 button:hover{border-color:var(--link)}
 button:disabled{opacity:.5;cursor:default}
@@ -149,7 +149,7 @@ const NARROW = `@media screen and (max-width:60rem){${STACKED}#scan .page{width:
 const PAPER = `@media print{:root{color-scheme:light;--ink:#000;--soft:#444;--ground:#fff;--panel:#fff;--line:#bbb;--link:#000;--warn:#8a4b00;--bad:#a31515;--doubt:#d32f2f}
 html,body{height:auto}.tools,.skip,.rest,.legend input{display:none!important}.swatch{display:inline-block}main{display:grid;grid-template-columns:1fr 1fr;align-items:start}.pane{display:contents}
 .page{padding:.5rem;min-width:0}#scan .page{padding:.5rem;width:auto}.sheet{box-shadow:none;border:1px solid #999}h2{position:static;border-bottom:1px solid #999}
-.over,article,.swatch,.none,.label::before{print-color-adjust:exact}article,figure{break-inside:avoid}article{grid-template-columns:4rem 1fr}.sheet img{filter:none}body{font-size:9pt}.said>p[lang]{font-size:8.5pt!important}}`
+.over,article,.swatch,.none,.label::before{print-color-adjust:exact}article,figure{break-inside:avoid}article{grid-template-columns:3.4rem 1fr;gap:0 .5rem;padding:.1rem .2rem}.label{font-size:6pt}b.label{font-size:8pt!important}.sheet img{filter:none}body{font-size:9pt}.said>p[lang]{font-size:7.5pt!important;line-height:1.4!important}.findings{font-size:7pt}@page{margin:10mm}}`
 
 /**
  * @param pages in their order: in one column, and on paper, each stands beside its text
