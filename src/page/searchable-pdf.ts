@@ -25,8 +25,9 @@ export async function makeSearchablePdf(file: SourceFile, request: SearchablePdf
 }
 
 async function written(file: SourceFile, request: SearchablePdfRequest): Promise<SearchablePdf> {
-  const first = await file.openPage(1)
-  if (first.place === null) {
+  // A first page that cannot be opened leaves the others their text.
+  const first = await file.openPage(1).catch(() => null)
+  if (first?.place === null) {
     await writeImagePdf(
       request.target,
       imagePages(file, request, (page) => embeddedImage(request.path, page)),
