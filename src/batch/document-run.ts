@@ -166,7 +166,7 @@ async function writeDocument(
   input: FormatInput,
 ): Promise<readonly Diagnostic[]> {
   const { document } = input
-  if (sections === 'split') await writeSections(folder, document)
+  if (sections === 'split') await writeSections(folder, formats, input)
   else await removeSections(folder)
   const findings = await writeFormats(folder, formats, input)
   await writeAtomically(join(folder, 'document.md'), renderMarkdown(document))

@@ -59,6 +59,16 @@ export function parseFormats(list: string): readonly FormatName[] | null {
   return names.every((name) => FORMAT_NAMES.includes(name)) ? NAMES.filter((name) => names.includes(name)) : null
 }
 
+/** Those that are made of a document and its pages alone, and so of a section's too; the rest show the file itself. */
+const OF_SECTIONS: ReadonlySet<FormatName> = new Set(['txt', 'jsonl', 'hocr', 'alto', 'docling'])
+
+/** Which of the formats are written for each section as well. */
+export const formatsOfSections = (chosen: readonly FormatName[]): readonly FormatName[] =>
+  chosen.filter((name) => OF_SECTIONS.has(name))
+
+/** The files that these can be, beside a section's document. */
+export const SECTION_FORMAT_FILES: readonly string[] = formatsOfSections(NAMES).map((name) => FORMATS[name].file)
+
 /**
  * Writes the chosen formats into the document's folder and takes away those that an earlier run left, for they may be out of date.
  * @returns what is to be known of what was written, or could not be

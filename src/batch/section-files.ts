@@ -1,32 +1,37 @@
-// Section files: a document of each section beside the whole one, under sections/.
+// Section files: a document of each section beside the whole one, under sections/, in the formats that were asked for.
 import { lstat, readdir, rm, rmdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Document } from '../model/document.ts'
 import { renderJson } from '../render/json.ts'
 import { renderMarkdown } from '../render/markdown.ts'
+import { pagesOfSection } from '../render/section-pages.ts'
 import { splitSections } from '../structure/split-sections.ts'
+import { type FormatInput, type FormatName, formatsOfSections, SECTION_FORMAT_FILES, writeFormats } from './formats.ts'
 import { makeOwnFolder } from './own-folder.ts'
 import { folderName } from './plan.ts'
 import { writeAtomically } from './write-file.ts'
 
 /** Folders that a run makes: "01-appendix-13". */
 const OWN = /^\d{2,}-/u
-const FILES = ['document.md', 'document.json']
+const FILES = ['document.md', 'document.json', ...SECTION_FORMAT_FILES]
 const MAX_NAME = 60
 
 /**
- * Writes sections/01-appendix-13/document.json and .md for each section; takes away those of an earlier run.
+ * Writes sections/01-appendix-13/document.json and .md for each section, and those of the chosen formats that a section can be
+ * written in; takes away the sections of an earlier run.
  * @param folder the document's output folder
  */
-export async function writeSections(folder: string, document: Document): Promise<void> {
-  const parts = splitSections(document)
+export async function writeSections(folder: string, chosen: readonly FormatName[], input: FormatInput): Promise<void> {
+  const parts = splitSections(input.document)
   await removeSections(folder)
   await makeOwnFolder(join(folder, 'sections'))
-  for (const [index, part] of parts.entries()) {
-    const own = join(folder, 'sections', sectionFolder(part, index))
+  for (const [index, document] of parts.entries()) {
+    const own = join(folder, 'sections', sectionFolder(document, index))
     await makeOwnFolder(own)
-    await writeAtomically(join(own, 'document.md'), renderMarkdown(part))
-    await writeAtomically(join(own, 'document.json'), renderJson(part))
+    const pages = pagesOfSection(document, input.document, input.pages)
+    await writeFormats(own, formatsOfSections(chosen), { ...input, document, pages })
+    await writeAtomically(join(own, 'document.md'), renderMarkdown(document))
+    await writeAtomically(join(own, 'document.json'), renderJson(document))
   }
 }
 

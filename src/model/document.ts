@@ -122,16 +122,6 @@ export const Metadata = z.strictObject({
 })
 export type Metadata = z.infer<typeof Metadata>
 
-export const Section = z.strictObject({
-  first: z.string().describe('id of its first node; it goes on to the next section’s first node'),
-  label: z.string().nullable().describe('"Appendix"; null for a document that nothing names'),
-  number: z.string().nullable(),
-  title: z.string().nullable(),
-  dateline: Metadata.shape.dateline,
-  pages: z.array(z.int().positive()).describe('physical pages it stands on, ascending'),
-})
-export type Section = z.infer<typeof Section>
-
 export const Quality = z.strictObject({
   expectedCer: z
     .number()
@@ -140,6 +130,17 @@ export const Quality = z.strictObject({
     .describe('share of letters that are likely to be wrong, from the confidence of the words; null without words'),
 })
 export type Quality = z.infer<typeof Quality>
+
+export const Section = z.strictObject({
+  first: z.string().describe('id of its first node; it goes on to the next section’s first node'),
+  label: z.string().nullable().describe('"Appendix"; null for a document that nothing names'),
+  number: z.string().nullable(),
+  title: z.string().nullable(),
+  dateline: Metadata.shape.dateline,
+  pages: z.array(z.int().positive()).describe('physical pages it stands on, ascending'),
+  quality: Quality.describe('of what stands in it'),
+})
+export type Section = z.infer<typeof Section>
 
 export const Engine = z.strictObject({ name: z.string(), version: z.string(), language: z.string() })
 export type Engine = z.infer<typeof Engine>

@@ -1,7 +1,7 @@
 // Assembly: segments, furniture and pages become the Document's nodes, page list, metadata and diagnostics.
 import { basename } from 'node:path'
 import type { Diagnostic } from '../model/diagnostic.ts'
-import type { Document, Generator, Node, Page, Source, Table } from '../model/document.ts'
+import type { Document, Generator, Node, Page, Section, Source, Table } from '../model/document.ts'
 import { SCHEMA_VERSION } from '../model/document.ts'
 import { clampToPage, unionOf } from '../model/geometry.ts'
 import type { InputFile } from '../model/page-job.ts'
@@ -15,7 +15,7 @@ import { labelFindings } from './furniture/page-label-findings.ts'
 import type { Numbering } from './numbering/numbering.ts'
 import { readMetadata } from './segments/metadata.ts'
 import { withNoteReferences } from './segments/note-references.ts'
-import { nodesOfSections, readSections, withSectionTitles } from './segments/sections.ts'
+import { nodesOfSections, readSections, type SectionPlace, withSectionTitles } from './segments/sections.ts'
 import type { Segment } from './segments/segment.ts'
 import { joinLines, normalize } from './text/clean-text.ts'
 import { groupLines, type TextLine } from './text/text-line.ts'
@@ -46,10 +46,11 @@ export function assembleDocument(parts: Parts): Document {
     ...parts.furniture.map((line) => furnitureDraft(line, byPage)),
   ])
   const nodes = withContentsTargets(withNoteReferences(withSectionTitles(identify(drafts))), parts.labels)
-  const sections = readSections(
+  const places = readSections(
     nodes,
     parts.pages.map(({ page }) => page),
   )
+  const sections = withQuality(places, nodes, drafts, byPage)
   return {
     schemaVersion: SCHEMA_VERSION,
     source: { file: basename(parts.input.path), sha256: parts.input.sha256, pageCount: parts.input.pageCount },
@@ -61,6 +62,24 @@ export function assembleDocument(parts: Parts): Document {
     nodes,
     diagnostics: diagnosticsOf(parts, nodes),
   }
+}
+
+/** @param drafts of the nodes, in their order */
+function withQuality(
+  sections: readonly SectionPlace[],
+  nodes: readonly Node[],
+  drafts: readonly Draft[],
+  pages: ReadonlyMap<number, PageText>,
+): Section[] {
+  const starts = sections.map(({ first }) => nodes.findIndex(({ id }) => id === first))
+  return sections.map((section, index) => {
+    const lines = drafts.slice(starts[index], starts[index + 1]).flatMap((draft) => draft.lines)
+    const words = [...groupLines(lines, (line) => line.page)].map(([page, own]) => ({
+      textSource: pages.get(page)!.textSource,
+      lines: own,
+    }))
+    return { ...section, quality: { expectedCer: expectedCer(words) } }
+  })
 }
 
 function segmentDraft(segment: Segment, vocabulary: Vocabulary, pages: ReadonlyMap<number, PageText>): Draft {

@@ -1,5 +1,5 @@
 // The share of letters that are likely to be wrong, from the confidence of the words: an expected CER without reference.
-import type { PageText } from '../model/page-text.ts'
+import type { TextSource, Word } from '../model/page-text.ts'
 
 /** At this confidence of a word, so many edits for each of its letters, the space after it counted as one. */
 export interface ErrorStep {
@@ -29,11 +29,17 @@ export const ERROR_STEPS: readonly ErrorStep[] = [
   { confidence: 0.97, errors: 0 },
 ]
 
+/** Words as a page has them: as much of it as the expected error asks for. */
+export interface WordsOfPage {
+  readonly textSource: TextSource
+  readonly lines: readonly { readonly words: readonly Pick<Word, 'text' | 'confidence'>[] }[]
+}
+
 /**
  * Expected edits by letters over all recognized pages; 0 for the letters of a text layer, which were not recognized.
  * Null where no page has words. What was overlooked on a page has no words, and so no part in it.
  */
-export function expectedCer(pages: readonly PageText[], steps: readonly ErrorStep[] = ERROR_STEPS): number | null {
+export function expectedCer(pages: readonly WordsOfPage[], steps: readonly ErrorStep[] = ERROR_STEPS): number | null {
   let [edits, letters] = [0, 0]
   for (const { lines, textSource } of pages) {
     for (const { text, confidence } of lines.flatMap((line) => line.words)) {

@@ -1,16 +1,22 @@
 // Splitting: one document a section, each with its own nodes, pages, metadata and findings.
 import { z } from 'zod'
 import { RectoError } from '../diagnostics/recto-error.ts'
+import type { Diagnostic } from '../model/diagnostic.ts'
 import { Document, type Node, type Section } from '../model/document.ts'
+import type { Box } from '../model/geometry.ts'
 import { nodesOfSections } from './segments/sections.ts'
 
 /**
- * A document of each section, in order: together they have the nodes of the whole, each node once. `source`, `generator`
- * and `quality` are the whole's. Throws a RectoError of kind bug when one would break the schema or a node would be lost.
+ * A document of each section, in order: together they have the nodes of the whole, each node once. `quality` is the
+ * section's own, `source` and `generator` are the whole's. A finding with a box goes where its box is; one about a page,
+ * to every section that stands on it. Throws a RectoError of kind bug when one would break the schema or a node would be lost.
  */
 export function splitSections(document: Document): Document[] {
-  const parts = nodesOfSections(document.nodes, document.sections).map((nodes, index) => {
-    const section = document.sections[index]!
+  const all = nodesOfSections(document.nodes, document.sections).map(
+    (nodes, index): SectionNodes => ({ nodes, section: document.sections[index]! }),
+  )
+  const parts = all.map((one, index) => {
+    const { nodes, section } = one
     const own = new Set(nodes.map(({ id }) => id))
     const pages = new Set(section.pages)
     return {
@@ -18,11 +24,32 @@ export function splitSections(document: Document): Document[] {
       pages: document.pages.filter(({ page }) => pages.has(page)),
       metadata: index === 0 ? document.metadata : metadataOf(section),
       sections: [section],
+      quality: section.quality,
       nodes: nodes.map((node) => within(node, own)),
-      diagnostics: document.diagnostics.filter(({ page }) => page === undefined || pages.has(page)),
+      diagnostics: document.diagnostics.filter((finding) => concerns(finding, one, all)),
     }
   })
   return checkParts(parts, document)
+}
+
+interface SectionNodes {
+  readonly section: Section
+  readonly nodes: readonly Node[]
+}
+
+/** Whether a finding is about this one of the sections. */
+function concerns({ page, box }: Diagnostic, own: SectionNodes, all: readonly SectionNodes[]): boolean {
+  if (page === undefined) return true
+  const sharing = all.filter(({ section }) => section.pages.includes(page))
+  if (box === undefined) return sharing.includes(own)
+  return own === sharing.toSorted((a, b) => distanceTo(a.nodes, page, box) - distanceTo(b.nodes, page, box))[0]
+}
+
+/** How far above or below the nodes on its page a box stands, pixels; further than any page where there are none. */
+function distanceTo(nodes: readonly Node[], page: number, box: Box): number {
+  const boxes = nodes.flatMap(({ sources }) => sources.filter((one) => one.page === page).map((one) => one.box))
+  const middle = (box[1] + box[3]) / 2
+  return Math.min(Number.MAX_VALUE, ...boxes.map(([, top, , bottom]) => Math.max(0, top - middle, middle - bottom)))
 }
 
 /** A node without what leads out of its section. */

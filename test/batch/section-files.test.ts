@@ -2,9 +2,12 @@ import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { FormatName } from '../../src/batch/formats.ts'
 import { removeSections, writeSections } from '../../src/batch/section-files.ts'
 import { Document, type Section } from '../../src/model/document.ts'
 import { documentOf } from '../render/document.ts'
+import { pageOf } from '../render/page.ts'
+import { typingPool } from './doubles/typing-pool.ts'
 
 let folder: string
 
@@ -15,7 +18,11 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true }))
 
 function appendices(...numbers: string[]): Document {
-  const nodes = numbers.map((number) => ({ label: 'paragraph' as const, text: `Text of ${number}` }))
+  const nodes = numbers.map((number, index) => ({
+    label: 'paragraph' as const,
+    text: `Text of ${number}`,
+    sources: [{ page: 1, box: PAGE.lines[index]!.box, lines: 1 }],
+  }))
   const sections = numbers.map(
     (number, index): Section => ({
       first: `p0001-n00${index + 1}`,
@@ -24,28 +31,52 @@ function appendices(...numbers: string[]): Document {
       title: null,
       dateline: null,
       pages: [1],
+      quality: { expectedCer: 0.01 },
     }),
   )
-  const page = { page: 1, label: null, width: 10, height: 10, dpi: 300, rotation: 0 as const, skew: 0 }
+  const page = { page: 1, label: null, width: PAGE.width, height: PAGE.height, dpi: 300, rotation: 0 as const, skew: 0 }
   const read = { textSource: 'ocr' as const, because: 'typed', status: 'ok' as const, confidence: 1 }
   return { ...documentOf(nodes), sections, pages: [{ ...page, ...read }] }
 }
+
+/** On one page, a line for each appendix. */
+const PAGE = pageOf([
+  ['Text', 'of', '13'],
+  ['Text', 'of', '14'],
+])
+
+const write = (document: Document, formats: readonly FormatName[] = []): Promise<void> =>
+  writeSections(folder, formats, { document, pages: [PAGE], path: '/scan.pdf', pool: typingPool() })
 
 const written = async (): Promise<string[]> => (await readdir(join(folder, 'sections'))).sort()
 
 describe('writeSections', () => {
   it('writes a document and its Markdown for each section', async () => {
-    await writeSections(folder, appendices('13', '../B'))
+    await write(appendices('13', '../B'))
     expect(await written()).toEqual(['01-appendix-13', '02-appendix-b'])
     const first = join(folder, 'sections', '01-appendix-13')
     expect(Document.parse(JSON.parse(await readFile(join(first, 'document.json'), 'utf8'))).nodes).toHaveLength(1)
     expect(await readFile(join(first, 'document.md'), 'utf8')).toContain('Text of 13')
   })
 
+  it('writes the further formats of each, with its own lines of a page that it shares', async () => {
+    await write(appendices('13', '14'), ['txt', 'hocr', 'alto', 'jsonl', 'docling'])
+    const second = join(folder, 'sections', '02-appendix-14')
+    const files = ['alto.xml', 'docling.json', 'hocr', 'json', 'jsonl', 'md', 'txt'].map((end) => `document.${end}`)
+    expect((await readdir(second)).sort()).toEqual(files)
+    for (const file of files) {
+      const text = await readFile(join(second, file), 'utf8')
+      expect(text).toContain('14')
+      expect(text).not.toMatch(/Text of 13|>13<|CONTENT="13"/)
+    }
+    await write(appendices('13', '14'))
+    expect((await readdir(second)).sort()).toEqual(['document.json', 'document.md'])
+  })
+
   it('takes away the sections of an earlier run, and leaves what is not its own', async () => {
-    await writeSections(folder, appendices('13', '14'))
+    await write(appendices('13', '14'))
     await writeFile(join(folder, 'sections', '02-appendix-14', 'notes.txt'), 'mine')
-    await writeSections(folder, appendices('13'))
+    await write(appendices('13'))
     expect(await written()).toEqual(['01-appendix-13', '02-appendix-14'])
     expect(await readdir(join(folder, 'sections', '02-appendix-14'))).toEqual(['notes.txt'])
   })
@@ -56,7 +87,7 @@ describe('writeSections', () => {
     await writeFile(join(elsewhere, '01-mine', 'document.json'), 'mine')
     await symlink(elsewhere, join(folder, 'sections'))
     await removeSections(folder)
-    await expect(writeSections(folder, appendices('13'))).rejects.toMatchObject({ kind: 'output' })
+    await expect(write(appendices('13'))).rejects.toMatchObject({ kind: 'output' })
     expect(await readFile(join(elsewhere, '01-mine', 'document.json'), 'utf8')).toBe('mine')
   })
 })

@@ -43,7 +43,7 @@ describe('renderJsonLines', () => {
       { label: 'title', text: 'Second Statement' },
       { label: 'paragraph', text: 'They came back.' },
     ]
-    const none = { number: null, title: null, dateline: null, pages: [1] }
+    const none = { number: null, title: null, dateline: null, pages: [1], quality: { expectedCer: null } }
     const sections = [
       { ...none, first: 'p0001-n001', label: 'Appendix', number: '13' },
       { ...none, first: 'p0001-n011', label: null, title: 'Second Statement' },

@@ -17,8 +17,11 @@ interface Start {
   readonly name: Name | null
 }
 
+/** A section before its quality is measured. */
+export type SectionPlace = Omit<Section, 'quality'>
+
 /** The parts of nodes given in reading order: each node belongs to one section, the first begins with the first node. */
-export function readSections(nodes: readonly Node[], pages: readonly number[]): Section[] {
+export function readSections(nodes: readonly Node[], pages: readonly number[]): SectionPlace[] {
   if (nodes.length === 0) return []
   const starts = startsOf(nodes)
   return starts.map(({ index, name }, place) => {
@@ -40,7 +43,7 @@ export function readSections(nodes: readonly Node[], pages: readonly number[]): 
 }
 
 /** The nodes of each section. */
-export function nodesOfSections(nodes: readonly Node[], sections: readonly Section[]): Node[][] {
+export function nodesOfSections(nodes: readonly Node[], sections: readonly Pick<Section, 'first'>[]): Node[][] {
   const firsts = sections.map(({ first }) => nodes.findIndex(({ id }) => id === first))
   return firsts.map((first, place) => nodes.slice(first, firsts[place + 1]))
 }

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { structurePages } from '../../../src/digitize.ts'
 import type { Document, Generator } from '../../../src/model/document.ts'
-import { splitSections } from '../../../src/structure/split-sections.ts'
 import { typedPage } from '../typed-page.ts'
 
 const GENERATOR: Generator = {
@@ -38,7 +37,15 @@ describe('sections', () => {
   it('are one for an undivided document', () => {
     const { sections } = documentOf(TEXT)
     expect(sections).toEqual([
-      { first: 'p0001-n001', label: null, number: null, title: null, dateline: null, pages: [1] },
+      {
+        first: 'p0001-n001',
+        label: null,
+        number: null,
+        title: null,
+        dateline: null,
+        pages: [1],
+        quality: { expectedCer: 0.0183 },
+      },
     ])
   })
 
@@ -109,19 +116,5 @@ The parties report on this in each year to the Secretary.
 Annex B of the report, which had been put before them.`,
     )
     expect(document.sections).toHaveLength(1)
-  })
-
-  it('split into documents that have each node once, valid by themselves', () => {
-    const whole = documentOf(
-      APPENDIX(13, 'Joint Statement on Harbours', 'Eastmere'),
-      APPENDIX(14, 'Joint Statement on Pilots', 'Westmere'),
-    )
-    const parts = splitSections(whole)
-    expect(parts.flatMap(({ nodes }) => nodes.map(({ id }) => id))).toEqual(whole.nodes.map(({ id }) => id))
-    expect(parts.map(({ metadata }) => metadata.title)).toEqual([
-      'Joint Statement on Harbours',
-      'Joint Statement on Pilots',
-    ])
-    expect(parts.map(({ pages }) => pages.map(({ page }) => page))).toEqual([[1], [2]])
   })
 })
