@@ -158,6 +158,8 @@ function labelOf({ label, sources }: Node, sizes: Sizes): string {
     case 'paragraph':
     case 'dateline':
     case 'contents':
+    case 'signature':
+    case 'address':
     case 'table':
       return 'text'
     case 'page_number':

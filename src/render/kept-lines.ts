@@ -2,7 +2,7 @@
 import type { Node } from '../model/document.ts'
 import { escapeMarkdown } from './markdown-escape.ts'
 
-const KEPT: ReadonlySet<Node['label']> = new Set(['contents'])
+const KEPT: ReadonlySet<Node['label']> = new Set(['contents', 'signature', 'address'])
 
 export const keepsLines = ({ label }: Pick<Node, 'label'>): boolean => KEPT.has(label)
 

@@ -3,8 +3,10 @@ import type { PageText } from '../../model/page-text.ts'
 import type { FurnitureLine } from '../furniture/furniture.ts'
 import { type Footnote, partFootnotes } from '../segments/footnotes.ts'
 import type { TextLine } from '../text/text-line.ts'
+import { partAddresses } from './addresses.ts'
 import { headsContents, partContents } from './contents.ts'
 import type { Display } from './display.ts'
+import { partSignatures } from './signatures.ts'
 import { partTables } from './tables.ts'
 
 export interface PartedBody {
@@ -24,8 +26,11 @@ export function partText(
   const headed = new Set(furniture.filter(({ line }) => headsContents(line.text)).map(({ line }) => line.page))
   const contents = partContents(body, headed)
   const tables = partTables(without(body, contents), pages)
-  const displays = [...contents, ...tables]
-  const { text, footnotes } = partFootnotes(without(body, displays), pages)
+  const { text: running, footnotes } = partFootnotes(without(body, [...contents, ...tables]), pages)
+  const signatures = partSignatures(running, pages)
+  const addresses = partAddresses(without(running, signatures))
+  const displays = [...contents, ...tables, ...signatures, ...addresses]
+  const text = without(running, [...signatures, ...addresses])
   return { text, footnotes, displays, order: new Map(body.map((line, index) => [line, index])) }
 }
 

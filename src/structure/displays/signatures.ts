@@ -1,0 +1,129 @@
+// Signatures: blocks of lines under which documents are signed; each line stays its own.
+import type { PageText } from '../../model/page-text.ts'
+import { keepLines } from '../text/clean-text.ts'
+import { measureRegions, type RegionMeasures } from '../text/measures.ts'
+import { straighten, type TextLine } from '../text/text-line.ts'
+import type { Display } from './display.ts'
+
+/** "(Signed) Anna Holm", "/s/ Anna Holm", "By: /s/", "Gez. Holm". */
+const SIGNED =
+  /^(?:by:?\s*)?(?:[([](?:signed|sgd\.?|sign[ée]|gez\.|gezeichnet|firmado|firmato)[)\]]|\/\s?s\s?\/|s\/(?=\s\p{Lu}))/iu
+/** "For the Government of the Harbour Republic:" */
+const PARTY =
+  /^(?:for|für|pour|por|per|on\s+behalf\s+of)\s+.*\b(?:government|kingdom|republic|federation|union|states?|commission|council|community|communities|confederation|principality|organi[sz]ation|authority|regierung|republik|gouvernement|r[ée]publique|gobierno|rep[úu]blica|governo)\b.*[:,]$/iu
+/** What a signer is. */
+const OFFICE =
+  /\b(?:chair(?:man|woman|person)?|president|vice[- ]president|secretary|minister|ambassador|director|judge|justice|clerk|commissioner|attorney|counsel|mayor|governor|general|admiral|treasurer|registrar|delegate|representative|chancellor|superintendent|inspector|administrator)\b/iu
+const NAME =
+  /^(?:\p{Lu}[\p{L}’'.-]*,?\s+){1,4}(?:\p{Lu}[\p{L}’'.-]*|[JS]r\.?|I{2,3})(?:,\s+(?:esq|m\.?d|ph\.?d|q\.?c)\.?)?$/iu
+const CAPITALIZED = /^(?:\p{Lu}[\p{L}’'.-]*,?\s*)+$/u
+/** Lines of a block are so near, in line pitches; the first one under its head, where a hand signs, may be further down. */
+const NEAR = 1.45
+const ROOM_TO_SIGN = 4
+/** A block's lines take this share of the measure at most, and are no more than so many. */
+const SHORT = 0.72
+const MAX_LINES = 7
+/** A rule to sign on is so many x-heights wide, and stands so near above the name. */
+const SIGNING_RULE = [8, 45] as const
+const UNDER_RULE = 3
+
+/** The signature blocks among lines given in reading order. */
+export function partSignatures(text: readonly TextLine[], pages: readonly PageText[]): Display[] {
+  const regions = measureRegions(text)
+  const byPage = new Map(pages.map((page) => [page.page, page]))
+  const displays: Display[] = []
+  let index = 0
+  while (index < text.length) {
+    const lines = blockAt(text, index, regions, byPage)
+    if (lines === null) index += 1
+    else {
+      displays.push(displayOf(lines.lines, lines.because))
+      index += lines.lines.length
+    }
+  }
+  return displays
+}
+
+interface Block {
+  readonly lines: readonly TextLine[]
+  readonly because: string
+}
+
+function blockAt(
+  text: readonly TextLine[],
+  index: number,
+  regions: ReadonlyMap<number, RegionMeasures>,
+  pages: ReadonlyMap<number, PageText>,
+): Block | null {
+  const line = text[index]!
+  const region = regions.get(line.region)!
+  if (!isShort(line, region)) return null
+  if (SIGNED.test(line.text)) return { lines: goOn(text, index, region), because: 'a signature by its first words' }
+  const after = text[index + 1]
+  if (
+    PARTY.test(line.text) &&
+    (after === undefined || !isUnder(line, after, region, ROOM_TO_SIGN) || isSigner(after, region))
+  )
+    return { lines: goOn(text, index, region), because: 'the party that signs, and its signature' }
+  const onRule = isUnderRule(line, pages.get(line.page)!) && NAME.test(line.text)
+  if (
+    onRule &&
+    after !== undefined &&
+    isUnder(line, after, region, NEAR) &&
+    isShort(after, region) &&
+    OFFICE.test(after.text)
+  )
+    return { lines: goOn(text, index, region), because: 'a name and an office under a rule to sign on' }
+  return null
+}
+
+const isShort = (line: TextLine, region: RegionMeasures): boolean =>
+  line.box[2] - line.box[0] < SHORT * (region.right - region.left) || line.text.length < 45
+
+/** Who signs: a hand's mark, a name in capitals of their own, an office. */
+const isSigner = (line: TextLine, region: RegionMeasures): boolean =>
+  isShort(line, region) && (SIGNED.test(line.text) || CAPITALIZED.test(line.text) || OFFICE.test(line.text))
+
+const isUnder = (before: TextLine, line: TextLine, region: RegionMeasures, steps: number): boolean =>
+  line.page === before.page && line.region === before.region && line.box[3] - before.box[3] < steps * region.pitch
+
+/** The lines that follow closely and are short: name, office, party. A sentence, a number or another signature ends them. */
+function goOn(text: readonly TextLine[], start: number, region: RegionMeasures): TextLine[] {
+  const lines = [text[start]!]
+  for (const line of text.slice(start + 1)) {
+    const before = lines.at(-1)!
+    const room = lines.length === 1 && PARTY.test(before.text) ? ROOM_TO_SIGN : NEAR
+    const ends = !isUnder(before, line, region, room) || !isShort(line, region) || lines.length === MAX_LINES
+    const another = PARTY.test(line.text) || (SIGNED.test(line.text) && lines.some((own) => SIGNED.test(own.text)))
+    if (ends || another || /^(?:[([]?\d|[*†•])|[^.]\.$|;$/u.test(line.text.replace(/\b\p{L}{1,4}\.$/u, ''))) break
+    lines.push(line)
+  }
+  return lines
+}
+
+function isUnderRule(line: TextLine, page: PageText): boolean {
+  return page.rules
+    .map((rule) => straighten(rule, page))
+    .some(([left, top, right, bottom]) => {
+      const width = (right - left) / line.xHeight
+      const shared = Math.min(right, line.box[2]) - Math.max(left, line.box[0])
+      const gap = line.box[1] - bottom
+      const isLevel = right - left > 5 * (bottom - top)
+      return (
+        isLevel &&
+        width > SIGNING_RULE[0] &&
+        width < SIGNING_RULE[1] &&
+        shared > 0 &&
+        gap > -line.xHeight &&
+        gap < UNDER_RULE * line.xHeight
+      )
+    })
+}
+
+const displayOf = (lines: readonly TextLine[], because: string): Display => ({
+  label: 'signature',
+  lines,
+  taken: lines,
+  because,
+  text: keepLines(lines.map(({ text }) => text)),
+})

@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest'
+import { documentOf } from '../../../scripts/evaluate/recto.ts'
+import { renderMarkdown } from '../../../src/render/markdown.ts'
+import { CELL, typedPage } from '../typed-page.ts'
+
+type Typing = Parameters<typeof typedPage>[1]
+
+const PROSE = `The council of the harbour town met in the hall above the quay and heard what had
+been done since the spring, and what was left to do before the winter came.`
+
+const blocksOf = (grid: string, typing: Typing = {}): string[] =>
+  documentOf([typedPage(`${PROSE}\n\n${grid}`, typing)])
+    .nodes.filter(({ label }) => label === 'signature' || label === 'address')
+    .map(({ label, text }) => `${label}: ${text.split('\n').join(' / ')}`)
+
+describe('partSignatures', () => {
+  it('keeps the lines of what is signed', () => {
+    expect(blocksOf('          (Signed) Anna Holm\n          Mayor of the Town')).toEqual([
+      'signature: (Signed) Anna Holm / Mayor of the Town',
+    ])
+    expect(blocksOf('/s/ Peter Elder\nPeter Elder\nAttorney for the Debtor')).toEqual([
+      'signature: /s/ Peter Elder / Peter Elder / Attorney for the Debtor',
+    ])
+  })
+
+  it('parts the parties of a treaty, with room for a hand to sign', () => {
+    const grid =
+      'For the Government of the Harbour Republic:\n\n\nANNA HOLM\nMinister of Quays\n\n\nFor the Government of the Kingdom of Lamps:\n\n\nPETER ELDER\nAmbassador'
+    expect(blocksOf(grid)).toEqual([
+      'signature: For the Government of the Harbour Republic: / ANNA HOLM / Minister of Quays',
+      'signature: For the Government of the Kingdom of Lamps: / PETER ELDER / Ambassador',
+    ])
+  })
+
+  it('takes a name and an office under a rule to sign on', () => {
+    const rules: [number, number, number, number][] = [[100, 6 * CELL.height, 500, 6 * CELL.height + 3]]
+    expect(blocksOf('\n\nAnna B. Holm\nUnited Harbour Judge', { rules })).toEqual([
+      'signature: Anna B. Holm / United Harbour Judge',
+    ])
+    expect(blocksOf('\n\nAnna B. Holm\nUnited Harbour Judge')).toEqual([])
+  })
+
+  it.each([
+    'For the Government of the Harbour Republic: it was agreed that the lamps\nare lit at dusk by the keeper, and that the quay is open to all vessels.',
+    'For the States of the Union:\n\nthe dues are paid in spring, as they have been since the old wall was built,\nand the keeper has the key of the lower gate.',
+    'The letter was signed by the mayor.',
+  ])('leaves “%s”', (grid) => expect(blocksOf(grid)).toEqual([]))
+
+  it('shows each line in Markdown', () => {
+    expect(renderMarkdown(documentOf([typedPage(`${PROSE}\n\n(Signed) Anna Holm\nMayor`)]))).toContain(
+      '(Signed) Anna Holm\\\nMayor\n',
+    )
+  })
+})
+
+describe('partAddresses', () => {
+  it('keeps the lines of an address', () => {
+    expect(blocksOf('Harbour Office\n301 E. Lamp Avenue\nQuay Town, NV 89101')).toEqual([
+      'address: Harbour Office / 301 E. Lamp Avenue / Quay Town, NV 89101',
+    ])
+    expect(blocksOf('Hafenamt\nLampenweg 7\n20457 Hamburg')).toEqual([
+      'address: Hafenamt / Lampenweg 7 / 20457 Hamburg',
+    ])
+  })
+
+  it.each([
+    'The dues of the year\nQuay Town, NV 89101',
+    '301 vessels came\nthat year to the town of 20457 People',
+    'Lamp Street 7\nis the office.',
+  ])('leaves “%s”', (grid) => expect(blocksOf(grid)).toEqual([]))
+})
