@@ -46,6 +46,8 @@ const COST_YEAR = 6
 const REWARD_LATER_SECTION = 2.5
 const COST_LATER_CHAPTER = 0.5
 const COST_OPEN_STATUTE = 0.5
+/** A heading of a much later chapter, in an excerpt. */
+const COST_JUMP = 1
 /** Indents of one sequence agree within these many x-heights. */
 const SAME_INDENT = 2.5
 
@@ -60,7 +62,8 @@ export function successionPrice(level: Level, candidate: MarkerCandidate, readin
   if (level.style !== reading.style) return null
   const parted = level.last.components !== undefined || reading.components !== undefined
   if (parted && reading.cost >= MENDED && !isSuccessor(level.last, reading)) return null
-  const step = parted ? partedStepPrice(level.last, reading) : stepPrice(level, candidate, reading)
+  const jump = candidate.heads && reading.cost === 0 && isLater(level.last, reading) ? COST_JUMP : null
+  const step = parted ? (partedStepPrice(level.last, reading) ?? jump) : stepPrice(level, candidate, reading)
   if (step === null) return null
   const exact = isSuccessor(level.last, reading)
   const debt = owedFor(candidate, reading) - (exact ? level.owed : 0)
@@ -89,6 +92,13 @@ function stepPrice({ last, index }: Level, candidate: MarkerCandidate, reading: 
   if (step < 0) return restart + (candidate.opensPage ? COST_OPEN_PAGE : COST_OPEN_LATE)
   if (step > 1 && step <= MAX_GAP) return COST_GAP + COST_GAP_STEP * step - REWARD_SUCCESSOR / 2
   return null
+}
+
+/** 12.4.2 is later than 9.4.8.2. */
+function isLater(last: MarkerReading, reading: MarkerReading): boolean {
+  const [before, now] = [last.components ?? [last.value], reading.components ?? [reading.value]]
+  const differs = now.findIndex((component, index) => component !== before[index])
+  return differs !== -1 && now[differs]! > (before[differs] ?? 0)
 }
 
 /** 533.010 may be followed by 533.015, or by the first section of a later chapter. */
@@ -133,7 +143,7 @@ const mayOpenMended = ({ style, value, cost }: MarkerReading): boolean =>
 function firstPrice(levels: readonly Level[], { heads, opensPage }: MarkerCandidate, reading: MarkerReading): number {
   const rank = rankOf(reading.style)
   if (reading.style === 'statute') return COST_OPEN_STATUTE
-  if (reading.style === 'decimal') return decimalFirstPrice(levels, reading)
+  if (reading.style === 'decimal' || reading.style === 'lettered') return decimalFirstPrice(levels, reading, heads)
   if (reading.value === 1 && (reading.components?.length ?? 1) === 1) return -REWARD_FIRST
   if (rank === APPENDED || (heads && Number.isFinite(rank))) return COST_OPEN_LATE_DIVISION
   if (opensPage) return COST_OPEN_PAGE
@@ -141,10 +151,11 @@ function firstPrice(levels: readonly Level[], { heads, opensPage }: MarkerCandid
 }
 
 /** "2.1" under "2." is as good as a successor. */
-function decimalFirstPrice(levels: readonly Level[], { components }: MarkerReading): number {
+function decimalFirstPrice(levels: readonly Level[], { components }: MarkerReading, heads: boolean): number {
   const last = components!.at(-1)!
-  if (levels.some((level) => level.last.value === components![0] && level.style !== 'decimal'))
+  if (levels.some((level) => level.last.value === components![0] && level.last.components === undefined))
     return last === 1 && components!.length === 2 ? -REWARD_SUCCESSOR : COST_GAP_STEP * last
+  if (last > 1 && heads) return COST_OPEN_LATE_DIVISION
   return last <= 1 ? -REWARD_FIRST : levels.length === 0 ? COST_OPEN_LATE : COST_OPEN_LATE_NESTED
 }
 

@@ -1,9 +1,9 @@
 // Markers: how a paragraph number looks at the start of a line, and all that it can mean.
-import { asDigits, coreReadings, type MarkerKind } from './marker-core.ts'
+import { asDigits, coreReadings, letterValue, type MarkerKind } from './marker-core.ts'
 import { readWordMarker, type WordKind, type WordMarker } from './word-marker.ts'
 
 /**
- * A kind of number with its stop or brackets, a decimal, a section of a code of laws ("533.010", chapter and section), or the
+ * A kind of number with its stop or brackets, a decimal, one that begins with an appendix's letter ("D1.2", "A.1"), a section of a code of laws ("533.010", chapter and section), or the
  * word that a division is named by.
  */
 export type MarkerStyle =
@@ -11,6 +11,7 @@ export type MarkerStyle =
   | `${MarkerKind})`
   | `(${MarkerKind})`
   | 'decimal'
+  | 'lettered'
   | 'statute'
   | 'section-sign'
   | WordKind
@@ -54,6 +55,7 @@ const UNSTOPPED = /^(?<core>[\dlIOSB]{1,3}|[IVXLT1l|]{2,6}|[A-Z]|[ivxl]{1,5})(?=
 /** "12The": dot and space lost together. */
 const RUN_IN = /^(?<core>\d{1,3})(?=\p{Lu}\p{Ll})/u
 const DECIMAL = /^(?<core>\d{1,3}(?:\.\d{1,3}){1,5})(?<stop>[.)]?)(?=$|\s|\p{Lu}\p{Ll})/u
+const LETTERED = /^(?<letter>[A-Z])(?<core>(?:\d{1,2}|\.\d{1,2})(?:\.\d{1,2}){0,4})(?<stop>[.)]?)(?=\s+[\p{Lu}“"‘(])/u
 /** "533.010": sections of laws have so many digits, and leave numbers free between them. */
 const STATUTE = /^[1-9]\d{0,2}(?:\.\d{1,2})?\.\d{3}$/u
 /** "2,6", "2.l0": a decimal, if the sequence says so. */
@@ -81,6 +83,8 @@ export function readMarker(text: string): Marker | null {
 function plainMarker(text: string): Marker | null {
   const decimal = DECIMAL.exec(text)
   if (decimal !== null) return decimalMarker(decimal, text)
+  const lettered = LETTERED.exec(text)
+  if (lettered !== null && lettered.groups!.core!.includes('.')) return letteredMarker(lettered)
   const sign = SECTION_SIGN.exec(text)
   if (sign !== null) return signMarker(sign)
   return (
@@ -114,6 +118,21 @@ function decimalMarker(match: RegExpExecArray, text: string): Marker {
     ...(isStatute && /\.0/u.test(core) ? [] : [decimal]),
   ]
   return { length: match[0].length, readings }
+}
+
+function letteredMarker(match: RegExpExecArray): Marker {
+  const { letter, core, stop } = match.groups as { letter: string; core: string; stop: string }
+  const components = [letterValue(letter), ...core.split('.').filter(Boolean).map(Number)]
+  const step = letter + core
+  const reading = {
+    style: 'lettered' as const,
+    value: components.at(-1)!,
+    components,
+    step,
+    printed: step + stop,
+    cost: 0,
+  }
+  return { length: match[0].length, readings: [reading] }
 }
 
 function misreadDecimal(match: RegExpExecArray | null): Marker | null {

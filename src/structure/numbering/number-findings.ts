@@ -50,7 +50,11 @@ export function missingBefore({ reading, previous, opens }: AcceptedMarker, isFi
   if (reading.style === 'statute') return null
   if (opens === 'first') {
     const late = reading.components?.at(-1) ?? reading.value
-    const excerpt = isFirst || Number.isFinite(rankOf(reading.style)) || rankOf(reading.style) === APPENDED
+    const excerpt =
+      isFirst ||
+      reading.style === 'lettered' ||
+      Number.isFinite(rankOf(reading.style)) ||
+      rankOf(reading.style) === APPENDED
     return late > 1 && !excerpt ? { steps: stepsBetween(reading, 1, late) } : null
   }
   if (previous === null) return null
@@ -66,13 +70,17 @@ function missingComponents(previous: MarkerReading, reading: MarkerReading): Mis
   const differs = now.findIndex((component, index) => component !== before[index])
   const step = (now[differs] ?? 0) - (before[differs] ?? 0)
   if (differs === -1) return null
+  if (reading.style === 'lettered' && differs < now.length - 1) return null
   const within = (places: number, first: number, end: number): MissingNumbers => ({
-    steps: range(first, end).map((component) => [...now.slice(0, places), component].join('.')),
+    steps: range(first, end).map((component) => stepOf([...now.slice(0, places), component], reading)),
   })
   if (step > 1) return within(differs, (before[differs] ?? 0) + 1, now[differs]!)
   const late = now.findIndex((component, index) => index > differs && component > 1)
   return late === -1 ? null : within(late, 1, now[late]!)
 }
+
+const stepOf = (components: readonly number[], reading: MarkerReading): string =>
+  reading.style === 'lettered' ? stepAt(reading, components.at(-1)!) : components.join('.')
 
 const stepsBetween = (reading: MarkerReading, first: number, end: number): string[] =>
   range(first, end).map((value) => stepAt(reading, value))
@@ -81,7 +89,8 @@ const range = (first: number, end: number): number[] =>
   Array.from({ length: Math.max(0, end - first) }, (_, index) => first + index)
 
 /** How `value` is written in the sequence that `reading` belongs to. */
-export function stepAt({ style, components }: MarkerReading, value: number): string {
+export function stepAt({ style, step, components }: MarkerReading, value: number): string {
+  if (style === 'lettered') return step.replace(/\d+$/u, String(value))
   if (components !== undefined) return [...components.slice(0, -1), value].join('.')
   if (/roman/i.test(style)) return style.includes('ROMAN') ? romanOf(value).toUpperCase() : romanOf(value)
   if (/alpha/i.test(style)) return style.includes('ALPHA') ? letterAt(value).toUpperCase() : letterAt(value)

@@ -41,8 +41,9 @@ function pathsWithin(own: readonly AcceptedMarker[]): [AcceptedMarker, NumberPat
     const outer = standing.filter((other) => other !== undefined && !isAppended(other)) as AcceptedMarker[]
     standing[one.depth] = one
     const { components } = one.reading
-    const inner = one.reading.style === 'decimal' ? enclosingDecimals(components!, decimals) : []
-    if (one.reading.style === 'decimal') decimals.set(components!.join('.'), one)
+    const isDecimal = one.reading.style === 'decimal' || one.reading.style === 'lettered'
+    const inner = isDecimal ? enclosingDecimals(one.reading, decimals) : []
+    if (isDecimal) decimals.set(nameOf(one.reading.style, components!), one)
     const line = [...outer, ...inner, one]
     const named = line.slice(Math.max(0, line.findLastIndex(standsAlone)))
     const number = named.map(({ reading }) => reading.step).join('.')
@@ -52,11 +53,15 @@ function pathsWithin(own: readonly AcceptedMarker[]): [AcceptedMarker, NumberPat
 
 /** 2.1 and 2.1.3, for 2.1.3.1. */
 function enclosingDecimals(
-  components: readonly number[],
+  { style, components }: MarkerReading,
   decimals: ReadonlyMap<string, AcceptedMarker>,
 ): AcceptedMarker[] {
-  return components.slice(0, -1).flatMap((_, index) => decimals.get(components.slice(0, index + 1).join('.')) ?? [])
+  return components!
+    .slice(0, -1)
+    .flatMap((_, index) => decimals.get(nameOf(style, components!.slice(0, index + 1))) ?? [])
 }
+
+const nameOf = (style: string, components: readonly number[]): string => `${style} ${components.join('.')}`
 
 /** Decimals say their whole path; counts that go on through outer steps, and articles that never begin anew, need none. */
 function numbersThatStandAlone(own: readonly AcceptedMarker[]): (one: AcceptedMarker) => boolean {
@@ -66,6 +71,7 @@ function numbersThatStandAlone(own: readonly AcceptedMarker[]): (one: AcceptedMa
     if (opens !== null) openings.set(reading.style, (openings.get(reading.style) ?? 0) + 1)
   return ({ reading: { style } }) =>
     style === 'decimal' ||
+    style === 'lettered' ||
     style === 'statute' ||
     style === 'section-sign' ||
     through.has(style) ||

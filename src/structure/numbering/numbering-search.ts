@@ -116,7 +116,8 @@ function placesFor(levels: readonly Level[], candidate: MarkerCandidate, reading
   if (isWordKind(reading.style)) return placesForDivision(levels, rankOf(reading.style))
   const under = { depth: levels.length, cost: 0 }
   const plain = levels.findIndex(({ style }) => rankOf(style) >= PARAGRAPH_RANK)
-  if (reading.style === 'statute') return [plain === -1 ? under : { depth: plain, cost: 0 }]
+  const isOutside = reading.style === 'statute' || (reading.style === 'lettered' && candidate.heads)
+  if (isOutside) return [plain === -1 ? under : { depth: plain, cost: 0 }]
   const outermost = levels.findIndex(({ style }) => !isWordKind(style))
   const anew = outermost !== -1 && reading.value === 1 && candidate.heads && reading.components === undefined
   return anew ? [under, { depth: outermost, cost: COST_OUTERMOST }] : [under]

@@ -40,6 +40,7 @@ const ENDS_SHORT = 0.1
 /** A catalogue's code: what ends with it names a thing and heads nothing. */
 const CODE = /(?:\d+-){2,}\d+$|\d{2,}-\d{4,}$|\d{5,}$/u
 
+const BARE_NUMBER: Heading = { label: 'section_header', because: 'a number alone, over what it numbers' }
 const CAPITALS: Heading = { label: 'section_header', because: 'capitals over several lines, set apart' }
 const CATCHLINE: Heading = { label: 'section_header', because: 'heads a section of numbered paragraphs' }
 
@@ -72,7 +73,21 @@ export function readHeadings(
           : judge(place, headings.get(text[index - 1]!))
     if (heading !== null) headings.set(line, heading)
   })
+  for (const line of bareNumbers(text, headings, numbering)) headings.set(line, BARE_NUMBER)
   return withTitle(text, headings, { numbering, regions })
+}
+
+/** "Article 2" alone in its line, over its title or its first paragraph: with no text of its own it is no paragraph. */
+function bareNumbers(
+  text: readonly TextLine[],
+  headings: ReadonlyMap<TextLine, Heading>,
+  { lines }: Numbering,
+): TextLine[] {
+  return text.filter((line, index) => {
+    const after = text[index + 1]
+    const isBare = lines.get(line)?.markerLength === line.text.length
+    return isBare && !headings.has(line) && after !== undefined && (lines.has(after) || headings.has(after))
+  })
 }
 
 /** A page of fewer letters has the document's text size: it may be all title. */

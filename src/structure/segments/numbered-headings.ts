@@ -14,6 +14,9 @@ import {
   type Place,
 } from './heading.ts'
 
+/** Share of the measure that a heading in small letters takes at most. */
+const SHORT = 0.6
+
 /** "II. Security": a numbered short line in title case or capitals, with nothing running on from it. */
 export function numberedHeading(place: Place, numbering: Numbering): Heading | null {
   const { line, after, region } = place
@@ -32,9 +35,17 @@ export function numberedHeading(place: Place, numbering: Numbering): Heading | n
   const styled =
     line.xHeight >= LARGER * place.textSize ||
     (place.capitalsTell && isCapitals({ text: words })) ||
-    isTitleCased(words)
+    isTitleCased(words) ||
+    isDecimalOverText(place, style)
   return ends && styled ? { label: 'section_header', because: 'a numbered heading' } : null
 }
+
+/** "4.2.1 The issues hierarchy": in small letters, but short and alone between gaps. */
+const isDecimalOverText = (place: Place, style: string): boolean =>
+  (style === 'decimal' || style === 'lettered') &&
+  place.line.box[2] - place.line.box[0] < SHORT * (place.region.right - place.region.left) &&
+  apartAbove(place) &&
+  apartBelow(place)
 
 /** The line right before or after it, as near as lines of text are, counts in the same style: an item of a list. */
 function isListed(place: Place, { lines }: Numbering): boolean {

@@ -125,7 +125,9 @@ function headingSegment(
     headings.has(before) &&
     isSameHeading(before, line, regions.get(line.region)!)
   if (goesOn) return null
-  const [marker, markerLength] = numbered === null || division ? [null, 0] : [numbered.marker, numbered.markerLength]
+  const isBare = numbered?.markerLength === line.text.length
+  const [marker, markerLength] =
+    numbered === null || division || isBare ? [null, 0] : [numbered.marker, numbered.markerLength]
   return { label: heading.label, lines: [line], numbered, marker, markerLength, parent: null, because: heading.because }
 }
 

@@ -10,6 +10,8 @@ describe('readMarker', () => {
     ['12) The', ['arabic) 12']],
     ['(7) The', ['(arabic) 7']],
     ['1.2.3 The', ['decimal 1.2.3']],
+    ['D1.2 The', ['lettered D1.2']],
+    ['A.1 The', ['lettered A.1']],
     ['1.02 The', ['decimal 1.02']],
     ['533.010 “Person”', ['statute 533.010']],
     ['12.34.050 The', ['statute 12.34.050']],
