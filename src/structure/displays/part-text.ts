@@ -1,6 +1,7 @@
 // Parting: the body's lines become running text, footnotes, and the displays that stand apart from both.
 import type { PageText } from '../../model/page-text.ts'
 import type { FurnitureLine } from '../furniture/furniture.ts'
+import { joinContinued } from '../segments/continued-footnotes.ts'
 import { type Footnote, partFootnotes } from '../segments/footnotes.ts'
 import type { TextLine } from '../text/text-line.ts'
 import { partAddresses } from './addresses.ts'
@@ -31,7 +32,12 @@ export function partText(
   const addresses = partAddresses(without(running, signatures))
   const displays = [...contents, ...tables, ...signatures, ...addresses]
   const text = without(running, [...signatures, ...addresses])
-  return { text, footnotes, displays, order: new Map(body.map((line, index) => [line, index])) }
+  return {
+    text,
+    footnotes: joinContinued(footnotes),
+    displays,
+    order: new Map(body.map((line, index) => [line, index])),
+  }
 }
 
 function without(lines: readonly TextLine[], displays: readonly Display[]): readonly TextLine[] {
