@@ -34,7 +34,7 @@ export type Layer = z.infer<typeof Layer>
 export const Source = z.strictObject({
   page: z.int().positive().describe('physical page, 1-based'),
   box: Box,
-  lines: z.int().positive().describe('how many lines of the page the node takes'),
+  lines: z.int().nonnegative().describe('how many lines of the page the node takes; 0 for a picture'),
 })
 export type Source = z.infer<typeof Source>
 
@@ -80,7 +80,10 @@ export const Node = z.strictObject({
   layer: Layer.describe('furniture is marked, never thrown away'),
   number: z.string().min(1).optional().describe('numbered_paragraph only: its path, such as "3", "3.a" or "IV.2"'),
   marker: z.string().min(1).optional().describe('the number, bullet or footnote mark as printed: "3.", "(a)", "§ 4"'),
-  parent: z.string().nullable().describe('id of the enclosing node'),
+  parent: z
+    .string()
+    .nullable()
+    .describe('id of the enclosing node; of a caption, of the picture or table that it names'),
   text: z
     .string()
     .describe(

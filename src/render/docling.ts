@@ -53,13 +53,14 @@ export function renderDocling({ source, pages, nodes }: Document): string {
           ? (['pictures', pictures] as const)
           : (['texts', texts] as const)
     const self = `#/${name}/${list.length}`
-    const item = table === null ? itemOf(node, self, sizes) : { ...boxedItem(node, self), ...NO_TIES, ...table }
+    const item = table === null ? itemOf(node, self, sizes) : { ...boxedItem(node, self), ...noTies(), ...table }
     const above = (node.parent === null ? undefined : items.get(node.parent)) ?? body
     const parent = item.label === 'list_item' ? listUnder(above, groups) : above
     list.push(item)
     adopt(parent, item)
     if (node.label === 'picture' && node.text !== '') adopt(item, pushText(node, texts, sizes))
-    if (item.label === 'list_item') items.set(node.id, item)
+    if (item.label === 'list_item' || list !== texts) items.set(node.id, item)
+    if (item.label === 'caption' && Array.isArray(above.captions)) above.captions.push({ $ref: self })
   }
   const { parent: _, ...root } = body
   return renderJson({
@@ -123,7 +124,7 @@ function pushText(node: Node, texts: Item[], sizes: Sizes): Item {
 }
 
 /** What pictures and tables may lead to. */
-const NO_TIES = { captions: [], references: [], footnotes: [] }
+const noTies = () => ({ captions: [], references: [], footnotes: [] })
 
 function boxedItem({ layer, text, sources }: Node, self: string) {
   const length = [...text].length
@@ -144,7 +145,7 @@ function itemOf(node: Node, self: string, sizes: Sizes): Item {
   const { text, raw, marker = '' } = node
   const label = labelOf(node, sizes)
   const base = { ...boxedItem(node, self), label }
-  if (label === 'picture') return { ...base, ...NO_TIES }
+  if (label === 'picture') return { ...base, ...noTies() }
   if (label === 'list_item') return { ...base, orig: raw, text, enumerated: node.label !== 'list_item', marker }
   const whole = { ...base, orig: raw, text: `${marker} ${text}`.trim() }
   return label === 'section_header' ? { ...whole, level: 1 } : whole

@@ -14,7 +14,9 @@ export interface LineGroup {
 /** Every line of the page once: nodes in reading order, each with its lines in the page's order, whose boxes hold their words. */
 export function groupLines({ page, lines }: PageText, nodes: readonly Node[]): LineGroup[] {
   const boxes = nodes
-    .flatMap((node) => node.sources.filter((one) => one.page === page).map(({ box }) => ({ node, box })))
+    .flatMap((node) =>
+      node.sources.filter((one) => one.page === page && one.lines > 0).map(({ box }) => ({ node, box })),
+    )
     .sort((a, b) => widthOf(a.box) * heightOf(a.box) - widthOf(b.box) * heightOf(b.box))
   const grouped = new Map<Node | null, Line[]>()
   for (const line of lines) {

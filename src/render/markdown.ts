@@ -25,6 +25,9 @@ export function renderMarkdown({ nodes, metadata }: Document): string {
   return blocks.length === 0 ? '' : `${blocks.join('\n\n')}\n`
 }
 
+/** What stands under these is not set in. */
+const ENCLOSES_NOTHING: ReadonlySet<Node['label']> = new Set(['title', 'section_header', 'picture', 'table'])
+
 /** How deep each node stands under other nodes; headings do not count. A parent stands before its children. */
 export function depthsOf(nodes: readonly Node[]): ReadonlyMap<string, number> {
   const inner = new Map<string, number>()
@@ -32,7 +35,7 @@ export function depthsOf(nodes: readonly Node[]): ReadonlyMap<string, number> {
   for (const { id, parent, label } of nodes) {
     const depth = parent === null ? 0 : (inner.get(parent) ?? 0)
     depths.set(id, depth)
-    inner.set(id, label === 'section_header' || label === 'title' ? depth : depth + 1)
+    inner.set(id, ENCLOSES_NOTHING.has(label) ? depth : depth + 1)
   }
   return depths
 }

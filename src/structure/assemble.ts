@@ -8,6 +8,8 @@ import type { InputFile } from '../model/page-job.ts'
 import type { PageText } from '../model/page-text.ts'
 import { contentsFindings } from './displays/contents-findings.ts'
 import { withContentsTargets } from './displays/contents-targets.ts'
+import { withCaptionTies, withPictures } from './displays/pictures.ts'
+import type { Draft } from './draft.ts'
 import { expectedCer } from './expected-error.ts'
 import type { FurnitureLine } from './furniture/furniture.ts'
 import { spacedLabel } from './furniture/page-label.ts'
@@ -31,21 +33,18 @@ export interface Parts {
   readonly generator: Generator
 }
 
-/** A node without the fields that need all nodes: id and parent. */
-interface Draft {
-  readonly node: Omit<Node, 'id' | 'parent'>
-  readonly lines: readonly TextLine[]
-  readonly parent: TextLine | null
-}
-
 export function assembleDocument(parts: Parts): Document {
   const vocabulary = vocabularyOf(parts.segments.flatMap((segment) => segment.lines))
   const byPage = new Map(parts.pages.map((page) => [page.page, page]))
-  const drafts = inReadingOrder([
+  const ordered = inReadingOrder([
     ...parts.segments.map((segment) => segmentDraft(segment, vocabulary, byPage)),
     ...parts.furniture.map((line) => furnitureDraft(line, byPage)),
   ])
-  const nodes = withContentsTargets(withNoteReferences(withSectionTitles(identify(drafts))), parts.labels)
+  const drafts = withPictures(ordered, parts.pages)
+  const nodes = withContentsTargets(
+    withNoteReferences(withSectionTitles(withCaptionTies(identify(drafts), parts.pages))),
+    parts.labels,
+  )
   const places = readSections(
     nodes,
     parts.pages.map(({ page }) => page),
@@ -104,6 +103,7 @@ function segmentDraft(segment: Segment, vocabulary: Vocabulary, pages: ReadonlyM
       ...(segment.entries === undefined ? {} : { entries: [...segment.entries] }),
       because: segment.because,
     },
+    page: segment.lines[0]!.page,
     lines: segment.lines,
     parent: segment.parent,
   }
@@ -122,7 +122,7 @@ function furnitureDraft({ line, label, because }: FurnitureLine, pages: Readonly
     ...recognition([line], pages),
     because,
   }
-  return { node, lines: [line], parent: null }
+  return { node, page: line.page, lines: [line], parent: null }
 }
 
 function recognition(
@@ -164,20 +164,19 @@ function inReadingOrder(drafts: readonly Draft[]): Draft[] {
     return lines[0]!.box[1] < (firstTextTop.get(lines[0]!.page) ?? Number.POSITIVE_INFINITY) ? 0 : 2
   }
   return drafts
-    .map((draft, index) => ({ draft, index, page: draft.lines[0]!.page, rank: rank(draft) }))
+    .map((draft, index) => ({ draft, index, page: draft.page, rank: rank(draft) }))
     .sort((a, b) => a.page - b.page || a.rank - b.rank || a.index - b.index)
     .map(({ draft }) => draft)
 }
 
 function identify(drafts: readonly Draft[]): Node[] {
   const onPage = new Map<number, number>()
-  const ids = drafts.map(({ lines }) => {
-    const page = lines[0]!.page
+  const ids = drafts.map(({ page }) => {
     const place = (onPage.get(page) ?? 0) + 1
     onPage.set(page, place)
     return `p${String(page).padStart(4, '0')}-n${String(place).padStart(3, '0')}`
   })
-  const idOf = new Map(drafts.map(({ lines }, index) => [lines[0]!, ids[index]!]))
+  const idOf = new Map(drafts.map(({ lines }, index) => [lines[0], ids[index]!]))
   return drafts.map(({ node, parent }, index) => {
     const { label, layer, number, marker, text, raw, confidence, sources, table, entries, because } = node
     return {

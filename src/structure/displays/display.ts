@@ -3,7 +3,7 @@ import type { ContentsEntry, NodeLabel, Table } from '../../model/document.ts'
 import type { TextLine } from '../text/text-line.ts'
 
 export interface Display {
-  readonly label: Extract<NodeLabel, 'section_header' | 'contents' | 'table' | 'signature' | 'address'>
+  readonly label: Extract<NodeLabel, 'section_header' | 'contents' | 'table' | 'signature' | 'address' | 'caption'>
   /** In reading order; pieces of one row may be put together. */
   readonly lines: readonly TextLine[]
   /** The lines of the body that it takes. */

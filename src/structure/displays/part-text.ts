@@ -7,6 +7,7 @@ import type { TextLine } from '../text/text-line.ts'
 import { partAddresses } from './addresses.ts'
 import { headsContents, partContents } from './contents.ts'
 import type { Display } from './display.ts'
+import { partInsetCaptions } from './inset-captions.ts'
 import { partSignatures } from './signatures.ts'
 import { partTables } from './tables.ts'
 
@@ -30,14 +31,22 @@ export function partText(
   const { text: running, footnotes } = partFootnotes(without(body, [...contents, ...tables]), pages)
   const signatures = partSignatures(running, pages)
   const addresses = partAddresses(without(running, signatures))
-  const displays = [...contents, ...tables, ...signatures, ...addresses]
-  const text = without(running, [...signatures, ...addresses])
+  const set = [...signatures, ...addresses]
+  const captions = partInsetCaptions(without(running, set), linesOver(tables, body))
+  const displays = [...contents, ...tables, ...set, ...captions]
+  const text = without(running, [...set, ...captions])
   return {
     text,
     footnotes: joinContinued(footnotes),
     displays,
     order: new Map(body.map((line, index) => [line, index])),
   }
+}
+
+/** The line right above each table, in the reading order. */
+function linesOver(tables: readonly Display[], body: readonly TextLine[]): ReadonlySet<TextLine> {
+  const firsts = new Set(tables.map(({ taken }) => taken[0]))
+  return new Set(body.filter((line, index) => firsts.has(body[index + 1]) && line.page === body[index + 1]!.page))
 }
 
 function without(lines: readonly TextLine[], displays: readonly Display[]): readonly TextLine[] {
