@@ -19,6 +19,7 @@ export const NodeLabel = z.enum([
   'contents',
   'signature',
   'address',
+  'side_note',
   'table',
   'picture',
   'page_header',

@@ -160,6 +160,7 @@ function labelOf({ label, sources }: Node, sizes: Sizes): string {
     case 'dateline':
     case 'contents':
     case 'signature':
+    case 'side_note':
     case 'address':
     case 'table':
       return 'text'

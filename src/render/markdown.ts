@@ -90,6 +90,7 @@ function blockOf(node: Node, depth: number): string {
     case 'dateline':
       return `*${text('emphasis')}*`
     case 'footnote':
+    case 'side_note':
       return `> ${text('line-start')}`
     default:
       return depth === 0 ? text('line-start') : INDENT.repeat(depth) + text('within-line')

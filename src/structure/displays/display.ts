@@ -3,7 +3,10 @@ import type { ContentsEntry, NodeLabel, Table } from '../../model/document.ts'
 import type { TextLine } from '../text/text-line.ts'
 
 export interface Display {
-  readonly label: Extract<NodeLabel, 'section_header' | 'contents' | 'table' | 'signature' | 'address' | 'caption'>
+  readonly label: Extract<
+    NodeLabel,
+    'section_header' | 'contents' | 'table' | 'signature' | 'address' | 'caption' | 'side_note'
+  >
   /** In reading order; pieces of one row may be put together. */
   readonly lines: readonly TextLine[]
   /** The lines of the body that it takes. */

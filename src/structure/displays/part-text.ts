@@ -8,6 +8,7 @@ import { partAddresses } from './addresses.ts'
 import { headsContents, partContents } from './contents.ts'
 import type { Display } from './display.ts'
 import { partInsetCaptions } from './inset-captions.ts'
+import { partMarginalNotes } from './marginal-notes.ts'
 import { partSignatures } from './signatures.ts'
 import { partTables } from './tables.ts'
 
@@ -26,14 +27,15 @@ export function partText(
   pages: readonly PageText[],
 ): PartedBody {
   const headed = new Set(furniture.filter(({ line }) => headsContents(line.text)).map(({ line }) => line.page))
-  const contents = partContents(body, headed)
-  const tables = partTables(without(body, contents), pages)
-  const { text: running, footnotes } = partFootnotes(without(body, [...contents, ...tables]), pages)
+  const notes = partMarginalNotes(body)
+  const contents = partContents(without(body, notes), headed)
+  const tables = partTables(without(body, [...notes, ...contents]), pages)
+  const { text: running, footnotes } = partFootnotes(without(body, [...notes, ...contents, ...tables]), pages)
   const signatures = partSignatures(running, pages)
   const addresses = partAddresses(without(running, signatures))
   const set = [...signatures, ...addresses]
   const captions = partInsetCaptions(without(running, set), linesOver(tables, body))
-  const displays = [...contents, ...tables, ...set, ...captions]
+  const displays = [...notes, ...contents, ...tables, ...set, ...captions]
   const text = without(running, [...set, ...captions])
   return {
     text,

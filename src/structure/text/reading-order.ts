@@ -2,6 +2,7 @@
 import type { PageText } from '../../model/page-text.ts'
 import { partLineNumbers } from './line-numbers.ts'
 import { median, quantile } from './measures.ts'
+import { sideNotes } from './side-notes.ts'
 import { mergeLines, type TextLine, textLineOf, verticalOverlap } from './text-line.ts'
 
 /** A gutter must be this many x-heights wide: word spaces of justified text stay below. */
@@ -27,12 +28,22 @@ export function orderLines(pages: readonly PageText[]): TextLine[] {
   let region = 0
   return pages.flatMap((page) => {
     const { numbers, text } = partLineNumbers(page.lines.map((line) => textLineOf(line, page, 0)))
-    const regions = [...readRegions(text), ...(numbers.length === 0 ? [] : [numbers])]
+    const notes = new Set(sideNotes(text))
+    const inText = text.filter((line) => !notes.has(line))
+    const regions = [...readRegions(inText), ...notesByMargin([...notes], inText), numbers].filter(
+      ({ length }) => length > 0,
+    )
     return regions.flatMap((lines) => {
       region += 1
       return lines.map((line) => ({ ...line, region }))
     })
   })
+}
+
+/** Side notes of either margin, from the top down. */
+function notesByMargin(notes: readonly TextLine[], text: readonly TextLine[]): TextLine[][] {
+  const centre = (leftmost(text) + rightmost(text)) / 2
+  return [notes.filter((line) => line.box[2] < centre), notes.filter((line) => line.box[2] >= centre)].map(readRows)
 }
 
 /** Splits lines of one page into regions in reading order, by the strongest gutter, recursively. */
