@@ -108,8 +108,9 @@ async function readAnnotatedScans(): Promise<void> {
   if (kept.failed || passedShare(absent) < ABSENT_SHARE) process.exitCode = 1
 }
 
-const passedShare = (results: readonly { readonly passed: boolean }[]): number =>
-  results.length === 0 ? 1 : results.filter(({ passed }) => passed).length / results.length
+function passedShare(results: readonly { readonly passed: boolean }[]): number {
+  return results.length === 0 ? 1 : results.filter(({ passed }) => passed).length / results.length
+}
 
 /** Only figures of all pages, none failed, can be held against the ceilings. */
 function heldToCeilings(): readonly string[] {

@@ -26,9 +26,9 @@ const FILED_PAGE = /^document\s+page\s+\d{1,4}\s?of\s?\d{1,4}$/iu
 /** Dirt, or a part of another sheet, at the rim of the paper (share of the page's height). */
 const SPECK = /^\p{L}{1,3}$/u
 const RIM = 0.03
-/** What marks a whole document as secret, or no longer: "TOP SECRET//NOFORN", "UNCLASSIFIED". */
+/** What marks a whole document as secret, or no longer, or unfinished: "TOP SECRET//NOFORN", "UNCLASSIFIED", "CONSULTATION DRAFT". */
 const BANNER =
-  /^(?:top secret|secret|confidential|restricted|(?:un)?classified|declassified|for official use only|sensitive but unclassified|nato \p{L}+|limited distribution)(?:\s?\/\/?\s?[\p{L}\d/ ,-]+)?$/iu
+  /^(?:top secret|secret|confidential|restricted|(?:un)?classified|declassified|for official use only|sensitive but unclassified|nato \p{L}+|limited distribution|(?:(?:consultation|working|discussion|preliminary|review|public|internal) )?draft)(?:\s?\/\/?\s?[\p{L}\d/ ,-]+)?$/iu
 const BANNER_APART = 1.2
 /** A file's or form's code, alone: "4847-7466-4289.3", "NRC-00123". */
 const CODE = /^(?=(?:\D*\d){4})[\p{Lu}\d][\p{Lu}\d./_-]{5,30}$/u

@@ -189,10 +189,11 @@ function isOutOfText({ edge, apart, lines, margins }: EdgeRow): boolean {
   return apart >= OWN_LINE && indent > least * (margins.right - margins.left)
 }
 
-/** "Appendix" without a number, outermost or next to other furniture, set apart from the text and not a centred title. */
+/** "Appendix" without a number, out of the middle or set apart with a number beside it; alone in the middle it is a title. */
 function isRunningSectionWord(row: EdgeRow, edge: readonly EdgeRow[]): boolean {
   const elsewhere = edge.some((other) => other !== row && other.twin === row.text.toLowerCase())
-  return elsewhere || row.twin === row.text.toLowerCase() || !row.centred || row.apart >= APART
+  if (elsewhere || row.twin === row.text.toLowerCase() || !row.centred) return true
+  return row.apart >= APART && edge.some((other) => other !== row && readPageLabel(other.text) !== null)
 }
 
 /** The label that a page's own words tell ("P. 79"), by page; the strongest evidence against reading another number as one. */

@@ -31,7 +31,7 @@ const MAX_HEADING = 120
 /** "C.3.1.1": what follows may be a heading too. */
 const SECTION_PATH = /^(?:[A-Z]|\d{1,2})(?:[.,]\d{1,2}){2,}\.?\s/u
 /** A heading in small letters takes this share of the measure at most. */
-const SHORT_HEADING = 0.6
+const SHORT_HEADING = 0.7
 /** At the margin, and set in, in x-heights. */
 const MARGIN = 1
 const SET_IN = 2
@@ -113,7 +113,8 @@ function judge(place: Place, previous: Heading | undefined): Heading | null {
     return { label: 'dateline', because: 'a place and date alone in its line' }
   }
   if (continuesText(place) || /[,;]$/u.test(line.text)) return null
-  const larger = line.xHeight >= LARGER * place.textSize && wordsIn(line) >= 1 && line.text.length >= 2
+  const isSentence = /^\p{Ll}.*\.$/u.test(line.text)
+  const larger = line.xHeight >= LARGER * place.textSize && wordsIn(line) >= 1 && line.text.length >= 2 && !isSentence
   const because = larger ? 'larger type than the text' : shapeReason(place, previous)
   return because === null ? null : { label: 'section_header', because }
 }

@@ -63,8 +63,10 @@ const isAway = (line: TextLine, before: TextLine, regions: ReadonlyMap<number, R
   line.box[3] - before.box[3] > PARTING_GAP * Math.min(regions.get(line.region)!.pitch, CAPTION_PITCH * line.xHeight)
 
 function breakOnPage(line: TextLine, before: TextLine, region: RegionMeasures, situation: Situation): Break | null {
+  const { segment } = situation
   const gap = (line.box[3] - before.box[3]) / region.pitch
   const ended = endsSentence(before)
+  if (region.hangs && segment.marker === null) return breakInHanging(line, region, gap)
   if (gap > PARTING_GAP && (ended || (!/^\p{Ll}/u.test(line.text) && !isSpacedAlike(line, before, region, situation))))
     return { because: 'stands apart from the line above' }
   const left = region.justified && endsShort(before, region) && CLAUSE_END.test(before.text)
@@ -76,6 +78,13 @@ function breakOnPage(line: TextLine, before: TextLine, region: RegionMeasures, s
   if (ended && /^[\p{Lu}\d“"‘([]/u.test(line.text) && !hangs(line, situation) && endsEarly(line, before, region))
     return { because: 'the line above ends early' }
   return null
+}
+
+/** Each line at the margin begins a paragraph, and none that is set in does, unless it stands apart. */
+function breakInHanging(line: TextLine, region: RegionMeasures, gap: number): Break | null {
+  if (line.box[0] - region.left < FIRST_INDENT * region.xHeight && !/^\p{Ll}/u.test(line.text))
+    return { because: 'begins at the margin, where other lines hang' }
+  return gap > PARTING_GAP && !/^\p{Ll}/u.test(line.text) ? { because: 'stands apart from the line above' } : null
 }
 
 /**

@@ -27,6 +27,8 @@ export interface RegionMeasures {
   readonly justified: boolean
   /** True where gaps part paragraphs: several lines that end a sentence stand apart from the next. */
   readonly isParted: boolean
+  /** True where paragraphs hang, as in a bibliography: all begin at the margin, and their other lines are set in. */
+  readonly hangs: boolean
 }
 
 /** Measures of each region, by region number. A page's measures stand in where a region has too few lines for its own. */
@@ -55,7 +57,15 @@ function measure(lines: readonly TextLine[]): RegionMeasures {
   )
   const atRight = ruling.filter((line) => Math.abs(line.box[2] - right) < 1.2 * xHeight).length
   const pitch = linePitch(lines, xHeight)
-  return { left, right, pitch, xHeight, justified: atRight / ruling.length > 0.5, isParted: isParted(lines, pitch) }
+  return {
+    left,
+    right,
+    pitch,
+    xHeight,
+    justified: atRight / ruling.length > 0.5,
+    isParted: isParted(lines, pitch),
+    hangs: hangs(lines, left, xHeight),
+  }
 }
 
 /** A gap above this many pitches parts paragraphs; so many of them are no accident. */
@@ -70,6 +80,24 @@ function isParted(lines: readonly TextLine[], pitch: number): boolean {
     )
   })
   return gaps.length >= PARTING_GAPS
+}
+
+/** In x-heights: at the margin, and set in. */
+const AT_MARGIN = 1
+const SET_IN = [1.5, 9] as const
+/** So many lines of either kind; set in they go on in small letters, at the margin they hardly ever do. */
+const HANGING_LINES = 4
+const SMALL_LETTERS = { setIn: 0.25, atMargin: 0.05 } as const
+
+function hangs(lines: readonly TextLine[], left: number, xHeight: number): boolean {
+  const inset = (line: TextLine): number => (line.box[0] - left) / xHeight
+  const small = (some: readonly TextLine[]): number =>
+    some.filter(({ text }) => /^\p{Ll}/u.test(text)).length / some.length
+  const outer = lines.filter((line) => Math.abs(inset(line)) < AT_MARGIN)
+  const inner = lines.filter((line) => inset(line) > SET_IN[0] && inset(line) < SET_IN[1])
+  const enough =
+    Math.min(outer.length, inner.length) >= HANGING_LINES && outer.length + inner.length > 0.8 * lines.length
+  return enough && small(inner) > SMALL_LETTERS.setIn && small(outer) < SMALL_LETTERS.atMargin
 }
 
 /** Lines follow each other closely when the step is below this many x-heights: double-spaced typing is about 4.5. */
