@@ -76,11 +76,17 @@ describe('furniture of a single page by its form', () => {
 
   it('takes banners: of secrecy by their words, others where they stand at head and foot alike', () => {
     const middle = (text: string): string => ' '.repeat(Math.floor((WIDTH - text.length) / 2)) + text
-    for (const text of ['TOP SECRET//NOFORN', 'UNCLASSIFIED', 'SECRET'])
+    for (const text of ['TOP SECRET//NOFORN', 'UNCLASSIFIED', 'SECRET', 'DRAFT', 'CONSULTATION DRAFT'])
       expect(furnitureOf(middle(text), ''), text).toEqual([text])
     expect(furnitureOf(middle('CONSULTATION DRAFT'), middle('CONSULTATION DRAFT'))).toHaveLength(2)
     expect(furnitureOf(middle('CONSULTATION PAPER'), '')).toEqual([])
     expect(furnitureOf('Confidential', '')).toEqual([])
+  })
+
+  it('takes "Appendix" at the margin, and leaves it in the middle, where it is the title', () => {
+    const middle = `${' '.repeat(Math.floor(WIDTH / 2) - 4)}APPENDIX`
+    expect(furnitureOf('Appendix', '')).toEqual(['Appendix'])
+    expect(furnitureOf(middle, '')).toEqual([])
   })
 
   it('takes a small head over the whole measure, not one as large as the text', () => {

@@ -208,4 +208,32 @@ ${second} The parties parted, and went each to its own harbour.`
     expect(numbersOf(first('2.')).codes).toEqual(['structure/number-mended'])
     expect(numbersOf(first('II.')).numbers).toEqual(['I', 'II'])
   })
+
+  it('takes a run of numbers on another page for an excerpt, though it steps back, and tells it', () => {
+    const { numbers, codes } = numbersOf(
+      '5. The fifth paragraph.\n\n6. The sixth paragraph.\n\n7. The seventh paragraph.',
+      'The text of another letter begins here, and it goes on.\n\n4. Its fourth paragraph.\n\n5. Its fifth.\n\n6. Its sixth.',
+    )
+    expect(numbers).toEqual(['5', '6', '7', '4', '5', '6'])
+    expect(codes).toEqual(['structure/number-step-back'])
+  })
+
+  it('counts the sections of a law without gaps, and their paragraphs anew in each', () => {
+    const { numbers, codes } = numbersOf(`
+411.010 "Berth" defined. A berth is a place at a quay.
+
+411.050 The council may change the dues for the following:
+
+1. Boats.
+
+2. Ships.
+
+412.300 The keeper lights the lamps of the harbour:
+
+1. At dusk.
+
+2. In fog.`)
+    expect(numbers).toEqual(['411.010', '411.050', '411.050.1', '411.050.2', '412.300', '412.300.1', '412.300.2'])
+    expect(codes).toEqual([])
+  })
 })

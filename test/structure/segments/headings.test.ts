@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { documentOf } from '../../../scripts/evaluate/recto.ts'
 import { readNumbering } from '../../../src/structure/numbering/numbering.ts'
 import { readHeadings } from '../../../src/structure/segments/headings.ts'
 import { measureRegions } from '../../../src/structure/text/measures.ts'
@@ -62,5 +63,20 @@ ${text(1)}`)
       'section_header: II. Trade and Customs',
     )
     expect(headingsOf(page).some((heading) => heading.includes('assports'))).toBe(false)
+  })
+
+  it('tells nothing by capitals on a page that has nothing else, as in a telegram', () => {
+    const telegram = Array.from(
+      { length: 12 },
+      (_, row) => `THE FLEET LEFT THE HARBOUR ON DAY ${row} AND WENT SOUTH STOP`,
+    )
+    const grid = [...telegram, 'NOTHING MORE FOR TODAY', ...telegram].join('\n')
+    expect(headingsOf(typedPage(grid))).toEqual([])
+  })
+
+  it('takes small words between the lines of a title for a part of it', () => {
+    const title = 'Half-Hours\nwith the\nHighwaymen'
+    const { nodes } = documentOf([typedPage(`${title}\n\n\n${text(12)}`, { sizes: { 0: 30, 1: 21, 2: 30 } })])
+    expect(nodes[0]!.text).toBe('Half-Hours with the Highwaymen')
   })
 })
