@@ -189,8 +189,7 @@ function displayOf(block: Block): Display {
 
 /** Titles with the rows that are wrapped into them, each with its level. */
 function readEntries(rows: readonly Row[]): ContentsEntry[] {
-  const levels = levelsOf(rows)
-  const entries: ContentsEntry[] = []
+  const read: { readonly title: string; readonly label: string; readonly first: TextLine }[] = []
   let begun: TextLine[] = []
   for (const { pieces, entry } of rows) {
     const line = mergeLines(pieces)
@@ -200,11 +199,11 @@ function readEntries(rows: readonly Row[]): ContentsEntry[] {
     }
     const wraps = begun.length > 0 && goesOnIn(begun.at(-1)!, line)
     const title = [...(wraps ? begun.map(({ text }) => text) : []), entry.title].join(' ')
-    const left = (wraps ? begun[0]! : line).box[0]
-    entries.push({ title, label: entry.label.text, level: levelAt(left, levels, line.xHeight), heading: null })
+    read.push({ title, label: entry.label.text, first: wraps ? begun[0]! : line })
     begun = []
   }
-  return entries
+  const levels = levelsOf(read.map(({ first }) => first))
+  return read.map(({ title, label, first }) => ({ title, label, level: levelAt(first, levels), heading: null }))
 }
 
 /** A title that is wrapped goes on right below, in small letters or set in; what is centred or apart names a part. */
@@ -214,18 +213,17 @@ const goesOnIn = (before: TextLine, line: TextLine): boolean =>
   (/^\p{Ll}/u.test(line.text) || line.box[0] - before.box[0] > LEVEL_STEP * line.xHeight)
 
 /** Left edges from which entries begin, outermost first. */
-function levelsOf(rows: readonly Row[]): readonly number[] {
-  const lefts = rows.flatMap(({ entry }) => (entry === null ? [] : [entry.line])).sort((a, b) => a.box[0] - b.box[0])
+function levelsOf(firsts: readonly TextLine[]): readonly number[] {
   const levels: number[] = []
-  for (const { box, xHeight } of lefts)
+  for (const { box, xHeight } of [...firsts].sort((a, b) => a.box[0] - b.box[0]))
     if (levels.length === 0 || box[0] - levels.at(-1)! >= LEVEL_STEP * xHeight) levels.push(box[0])
   return levels
 }
 
-const levelAt = (left: number, levels: readonly number[], xHeight: number): number =>
+const levelAt = ({ box, xHeight }: TextLine, levels: readonly number[]): number =>
   Math.max(
     0,
-    levels.findLastIndex((level) => left > level - 0.5 * xHeight),
+    levels.findLastIndex((level) => box[0] > level - 0.5 * xHeight),
   )
 
 function together(one: Display, other: Display): Display {
