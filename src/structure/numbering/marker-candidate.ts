@@ -57,8 +57,8 @@ export function findCandidates(
     if (isHeadingLike(line, body[index - 1], region)) headingAt = index
     const marker = markers[index]!
     if (marker === null) return
-    const until = markers.findIndex((other, place) => place > index && other !== null)
-    const own = body.slice(index, until === -1 ? undefined : until)
+    const until = markers.slice(index + 1, index + LOOKED_AT).findIndex((other) => other !== null)
+    const own = body.slice(index, index + (until === -1 ? LOOKED_AT : until + 1))
     candidates.push({
       line,
       index,
@@ -99,10 +99,7 @@ function doubtOf(line: TextLine, before: TextLine | undefined, marker: Marker, r
 
 /** In the lines from the marker to the next one the list goes on in running text. */
 function countsWithin(lines: readonly TextLine[], { readings }: Marker): boolean {
-  const text = lines
-    .slice(0, LOOKED_AT)
-    .map((line) => line.text)
-    .join(' ')
+  const text = lines.map((line) => line.text).join(' ')
   return readings.some(({ style, value, cost, ...reading }) => {
     if (!style.startsWith('(') || value !== 1 || cost > 0) return false
     const next = stepAt({ style, value, cost, ...reading }, 2)

@@ -2,7 +2,7 @@
 import { BULLET } from '../numbering/marker.ts'
 import type { Numbering } from '../numbering/numbering.ts'
 import type { RegionMeasures } from '../text/measures.ts'
-import type { TextLine } from '../text/text-line.ts'
+import { groupLines, type TextLine } from '../text/text-line.ts'
 
 /** What round bullets are read as, before a capital. */
 const MISREAD = /^(?:[o0e©®°«¢+]|[oO0©®°]{2})(?=\s\p{Lu})/u
@@ -35,33 +35,50 @@ export function readBullets(context: Context): ReadonlyMap<TextLine, string> {
 
 function misreadBullets(free: readonly TextLine[], { regions }: Context): [TextLine, string][] {
   const like = free.filter((line) => MISREAD.test(line.text))
-  const indent = (line: TextLine): number => (line.box[0] - regions.get(line.region)!.left) / line.xHeight
-  return like.flatMap((line): [TextLine, string][] => {
-    const same = like.filter((other) => Math.abs(indent(other) - indent(line)) < SAME_PLACE)
-    return same.length < LEAST ? [] : [[line, MISREAD.exec(line.text)![0]]]
+  const indents = like.map((line) => (line.box[0] - regions.get(line.region)!.left) / line.xHeight)
+  const sorted = [...indents].sort((a, b) => a - b)
+  return like.flatMap((line, index): [TextLine, string][] => {
+    const first = lowerBound(sorted, indents[index]! - SAME_PLACE)
+    const near = sorted.slice(first, first + LEAST)
+    const enough = near.length === LEAST && near.at(-1)! < indents[index]! + SAME_PLACE
+    return enough ? [[line, MISREAD.exec(line.text)![0]]] : []
   })
 }
 
-/** Lines that begin where the words of the items around them do, and where no item's wrapped lines begin. */
+/** Place of the first value above `least` in a sorted list. */
+function lowerBound(sorted: readonly number[], least: number): number {
+  let [from, to] = [0, sorted.length]
+  while (from < to) {
+    const middle = (from + to) >> 1
+    if (sorted[middle]! <= least) from = middle + 1
+    else to = middle
+  }
+  return from
+}
+
+/** Lines that begin where the words of the items above and below do, and where no item's wrapped lines begin. */
 function lostBullets(items: ReadonlySet<TextLine>, { text, regions }: Context): [TextLine, string][] {
-  const near = (line: TextLine, x: number): boolean => Math.abs(line.box[0] - x) < SAME_PLACE * line.xHeight
-  const places = [...items].map((item) => ({ item, x: item.box[0] + item.words[1]!.box[0] - item.words[0]!.box[0] }))
-  return text.flatMap((line, index): [TextLine, string][] => {
-    if (items.has(line) || !/^\p{Lu}/u.test(line.text)) return []
-    const own = places.filter(({ item }) => item.region === line.region)
-    const [above, below] = [
-      own.some(({ item }) => item.box[1] < line.box[1]),
-      own.some(({ item }) => item.box[1] > line.box[1]),
-    ]
-    const wraps = own.some(({ item, x }) => {
-      const next = text[text.indexOf(item) + 1]
-      const follows = next !== undefined && next.region === item.region && !items.has(next)
-      return follows && near(next, x) && next.box[3] - item.box[3] < CLOSE * regions.get(item.region)!.pitch
+  return [...groupLines(text, (line) => line.region)].flatMap(([region, lines]) => {
+    const places = lines.flatMap((line, index) => (items.has(line) ? [{ line, index, x: wordsAt(line) }] : []))
+    const [first, last] = [places[0], places.at(-1)]
+    if (first === undefined || last === undefined || places.length < LEAST) return []
+    const close = CLOSE * regions.get(region)!.pitch
+    const wraps = places.some(({ line, index, x }) => {
+      const next = lines[index + 1]
+      return next !== undefined && !items.has(next) && isAt(next, x) && next.box[3] - line.box[3] < close
     })
-    const stands = own.length >= LEAST && own.some(({ x }) => near(line, x))
-    return stands && above && below && !wraps && CLAUSE_END.test(text[index - 1]?.text ?? '') ? [[line, '']] : []
+    if (wraps) return []
+    return lines.slice(first.index, last.index).flatMap((line, index, own): [TextLine, string][] => {
+      const isLost = !items.has(line) && /^\p{Lu}/u.test(line.text) && places.some(({ x }) => isAt(line, x))
+      return isLost && CLAUSE_END.test(own[index - 1]!.text) ? [[line, '']] : []
+    })
   })
 }
+
+/** Where the words after a line's bullet begin. */
+const wordsAt = ({ box, words }: TextLine): number => box[0] + words[1]!.box[0] - words[0]!.box[0]
+
+const isAt = (line: TextLine, x: number): boolean => Math.abs(line.box[0] - x) < SAME_PLACE * line.xHeight
 
 /** "… the pilots / * sites, where": a speck, or a dash, in a sentence that goes on from a full line. */
 function isWithinText(index: number, { text, regions }: Context): boolean {
@@ -69,6 +86,6 @@ function isWithinText(index: number, { text, regions }: Context): boolean {
   if (before === undefined || before.region !== line.region || !/^\S+\s\p{Ll}/u.test(line.text)) return false
   const region = regions.get(line.region)!
   const isFull = before.box[2] > region.right - SHORT_LINE * region.xHeight
-  const isOnly = !text.some((other) => other !== line && other.region === line.region && BULLET.test(other.text))
-  return isFull && isOnly && !CLAUSE_END.test(before.text)
+  if (!isFull || CLAUSE_END.test(before.text)) return false
+  return !text.some((other) => other !== line && other.region === line.region && BULLET.test(other.text))
 }

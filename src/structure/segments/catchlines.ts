@@ -24,10 +24,11 @@ const isLawSection = ({ style }: NumberedLine): boolean => style === 'statute' |
 /** The lines from a section's number to its first paragraph; none where there is no paragraph, or more than a phrase before it. */
 function catchlineAt(index: number, text: readonly TextLine[], numbered: Numbering['lines']): readonly TextLine[] {
   const line = text[index]!
-  const until = text.findIndex((other, place) => place > index && numbered.has(other))
-  const next = numbered.get(text[until]!)
-  if (until === -1 || until - index > MAX_LINES || next?.parent !== line || !FIRST.test(next.marker)) return []
-  const own = text.slice(index, until)
+  const following = text.slice(index + 1, index + 1 + MAX_LINES)
+  const until = following.findIndex((other) => numbered.has(other))
+  const next = until === -1 ? undefined : numbered.get(following[until]!)
+  if (next?.parent !== line || !FIRST.test(next.marker)) return []
+  const own = [line, ...following.slice(0, until)]
   const words = own
     .map(({ text: one }) => one)
     .join(' ')
