@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { GrayImage, LayoutLine, LineRecognizer } from '../../src/engines/ports.ts'
+import type { GrayImage, LayoutLine, LineRecognizer, RecognizedWord } from '../../src/engines/ports.ts'
 import { readLines } from '../../src/page/other-sizes.ts'
 
 const image: GrayImage = { width: 200, height: 60, data: new Uint8Array(200 * 60).fill(255) }
@@ -34,6 +34,36 @@ describe('readLines', () => {
   it('keeps the first reading where the others differ or one says nothing, however sure they are', () => {
     expect(textOf(readerOf({ 26: ['Annex', 0.4], 32: ['Annox', 0.99], 24: ['Anncx', 0.9] }))).toEqual(['Annex'])
     expect(textOf(readerOf({ 26: ['Annex', 0.4], 32: ['Annox', 0.99] }))).toEqual(['Annex'])
+  })
+
+  it('reads again what stands beside a doubtful word, and leaves the rest of its line as it is', () => {
+    const asked: (readonly number[])[] = []
+    const wordsAt = (texts: readonly (readonly [string, number])[]): RecognizedWord[] =>
+      texts.map(([text, confidence], at) => ({ text, box: [40 * at, 10, 40 * at + 30, 40], confidence, symbols: [] }))
+    const reader: LineRecognizer = {
+      name: 'double',
+      version: '1',
+      recognizeLines: (_, lines) =>
+        lines.map(({ box, baseline, xHeight, block }) => {
+          asked.push([...box, ...baseline])
+          const whole = box[2] - box[0] > 150
+          const first: [string, number][] = ['The', 'Parties', 'sha11', 'meet', 'in', 'May'].map((text) => [
+            text,
+            text === 'sha11' ? 0.4 : 0.97,
+          ])
+          const words = wordsAt(whole ? first : first.slice(1, 4).map(([text]) => [text.replaceAll('1', 'l'), 0.95]))
+          return { box, words, xHeight, baseline, block }
+        }),
+    }
+    const long: LayoutLine = { ...line, box: [0, 10, 240, 40], baseline: [36, 42] }
+    const [read] = readLines(reader, image, [long])
+    expect(read!.words.map(({ text }) => text)).toEqual(['The', 'Parties', 'shall', 'meet', 'in', 'May'])
+    // From the middle of the space before "Parties" to that after "meet", along the line's own baseline.
+    expect(asked).toEqual([
+      [0, 10, 240, 40, 36, 42],
+      [35, 10, 155, 40, 36.875, 39.875],
+      [35, 10, 155, 40, 36.875, 39.875],
+    ])
   })
 
   it('reads a sure line once', () => {

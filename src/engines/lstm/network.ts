@@ -80,7 +80,7 @@ export function createNetwork(model: LstmModel, kernel: Kernel, noise: DrawNoise
   const zeros = place(new Uint8Array(2 * widest))
   const fixed = used
   const pairs = [vertical.cells + depth, ...horizontal.map(({ inputs, cells }) => inputs + cells)]
-  const listBytes = aligned(12 * (Math.max(...pairs) / 2 + 1))
+  const roomBytes = aligned(64 + 12 * (Math.max(...pairs) / 2 + 1))
 
   return {
     pixelsPerStep: POOL,
@@ -106,7 +106,7 @@ export function createNetwork(model: LstmModel, kernel: Kernel, noise: DrawNoise
     const table = take(Math.max(LINES_AT_ONCE, COLUMNS_AT_ONCE) * ENTRY)
     const states = take(Math.max(LINES_AT_ONCE * widest, COLUMNS_AT_ONCE * vertical.cells) * 4)
     const ring = take(COLUMNS_AT_ONCE * rows * vertical.cells * 2)
-    const lists = take(Math.max(LINES_AT_ONCE, COLUMNS_AT_ONCE) * listBytes)
+    const rooms = take(Math.max(LINES_AT_ONCE, COLUMNS_AT_ONCE) * roomBytes)
     const image = take(((steps[0] ?? 0) * POOL + 2) * (model.height + 2) * 2 + 8)
     const edge = noise === null ? 0 : take(edgeSquares(steps[0] ?? 0, rows) * SQUARE_BYTES)
     const squares = take((steps[0] ?? 0) * rows * depth * 2)
@@ -116,9 +116,9 @@ export function createNetwork(model: LstmModel, kernel: Kernel, noise: DrawNoise
     kernel.reserve(free)
     for (const [index, line] of lines.entries()) {
       convolveLine(line, steps[index]!, image, edge, squares)
-      sumUpColumns(steps[index]!, squares, ping[index]!, { table, states, lists, ring })
+      sumUpColumns(steps[index]!, squares, ping[index]!, { table, states, rooms, ring })
     }
-    const found = runHorizontal(steps, ping, pong, { table, states, lists })
+    const found = runHorizontal(steps, ping, pong, { table, states, rooms })
     return steps.map((count, index) => {
       kernel.softmax(found[index]!, count, lastCells / 2, last, tiles, probabilities)
       const shares = new Float32Array(memory.buffer, probabilities, count * tiles * 16).slice()
@@ -144,7 +144,7 @@ export function createNetwork(model: LstmModel, kernel: Kernel, noise: DrawNoise
   interface Room {
     readonly table: number
     readonly states: number
-    readonly lists: number
+    readonly rooms: number
   }
 
   /** The vertical layer: each column of squares → its last state. Of columns that are the same, as blank ones are, one is read. */
@@ -160,7 +160,7 @@ export function createNetwork(model: LstmModel, kernel: Kernel, noise: DrawNoise
         const x = squares + column * rows * depth * 2
         const scratch = room.ring + at * rows * cells * 2
         const end = out + column * cells * 2
-        entries.set([x, zeros, scratch, room.states + at * cells * 4, rows, end, room.lists + at * listBytes], at * 7)
+        entries.set([x, zeros, scratch, room.states + at * cells * 4, rows, end, room.rooms + at * roomBytes], at * 7)
       }
       kernel.lstm(room.table, batch.length, depth * 2, cells * 2, weights, depth / 2, cells / 2)
     }
@@ -185,8 +185,8 @@ export function createNetwork(model: LstmModel, kernel: Kernel, noise: DrawNoise
         const first = backwards ? Math.max(0, count - 1) : 0
         const x = from[index]! + first * inputs * 2
         const out = to[index]! + first * cells * 2
-        const [state, list] = [room.states + index * cells * 4, room.lists + index * listBytes]
-        entries.set([x, zeros, out, state, count, 0, list], index * 7)
+        const [state, own] = [room.states + index * cells * 4, room.rooms + index * roomBytes]
+        entries.set([x, zeros, out, state, count, 0, own], index * 7)
       }
       const sign = backwards ? -1 : 1
       const live = steps.filter((count) => count > 0).length

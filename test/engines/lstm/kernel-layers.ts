@@ -80,8 +80,8 @@ export function lstmByKernel(
   const table = lines.flatMap((rows, index) => {
     const first = direction === 'backwards' ? rows.length - 1 : 0
     const x = room.put(wide(rows)) + first * inputs * 2
-    const list = 12 * ((inputs + outputs) / 2 + 1)
-    return [x, zeros, outs[index]! + first * outputs * 2, room.take(4 * outputs), rows.length, 0, room.take(list)]
+    const roomBytes = 64 + 12 * ((inputs + outputs) / 2 + 1)
+    return [x, zeros, outs[index]! + first * outputs * 2, room.take(4 * outputs), rows.length, 0, room.take(roomBytes)]
   })
   const entries = room.put(new Uint8Array(Uint32Array.from(table).buffer))
   const sign = direction === 'backwards' ? -1 : 1
