@@ -46,6 +46,8 @@ const { values } = parseArgs({
   },
 })
 
+/** The engine that the floors of the structure were measured with. */
+const FLOORS_ENGINE: EngineName = 'recto'
 /** Share of olmOCR-bench's assertions on heads and feet that must hold. */
 const ABSENT_SHARE = 0.95
 /** Share of a page's letters. */
@@ -103,9 +105,14 @@ async function readAnnotatedScans(): Promise<void> {
     `olmOCR-bench: ${absent.filter(({ passed }) => passed).length} of ${absent.length} heads and feet are absent`,
   )
   for (const { id, text, passed } of absent) if (!passed) console.log(`  ${id}: “${text}” is there`)
+  if (passedShare(absent) < ABSENT_SHARE) process.exitCode = 1
+  if (values.engine !== FLOORS_ENGINE) {
+    console.log(`Floors: not compared, for they are those of --engine ${FLOORS_ENGINE}.`)
+    return
+  }
   const kept = keepFloors(Object.fromEntries(figures.filter(([name]) => Half.safeParse(name).success)), changesAsked())
   for (const line of kept.lines) console.log(line)
-  if (kept.failed || passedShare(absent) < ABSENT_SHARE) process.exitCode = 1
+  if (kept.failed) process.exitCode = 1
 }
 
 function passedShare(results: readonly { readonly passed: boolean }[]): number {
