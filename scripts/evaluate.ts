@@ -17,7 +17,7 @@ import { furnitureWords } from './evaluate/furniture-words.ts'
 import { hashOfCorpus, keepCeilings } from './evaluate/keep-ceilings.ts'
 import { nativeText, nativeVersion } from './evaluate/native.ts'
 import { evaluateAbsent } from './evaluate/olmocr-bench.ts'
-import { documentOf, openRecto, type ReadPage } from './evaluate/recto.ts'
+import { openRecto, printedDocumentOf, type ReadPage } from './evaluate/recto.ts'
 import { EVALUATION_FOLDS, scorePage, type Texts, wildcardOf } from './evaluate/score.ts'
 import { setFigures } from './evaluate/set-figures.ts'
 import { evaluateStructure, figuresOf } from './evaluate/structure.ts'
@@ -226,7 +226,7 @@ async function readPage({ image }: CorpusPage): Promise<Readings> {
 /** The pages of one document are structured together, as a user would have them, and scored one by one. */
 function scoreDocument(group: readonly CorpusPage[]): PageResult[] {
   const read = group.filter((page) => readings.get(page)!.recto !== undefined)
-  const document = read.length === 0 ? null : documentOf(read.map((page) => readings.get(page)!.recto!.page))
+  const document = read.length === 0 ? null : printedDocumentOf(read.map((page) => readings.get(page)!.recto!.page))
   return group.map((page) => {
     const { recto: own, native, failures } = readings.get(page)!
     const reference = { whole: page.reference, body: withoutEdges(page.reference, page.furniture) }

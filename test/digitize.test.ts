@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { digitize, structurePages } from '../src/digitize.ts'
 import type { Document, Generator } from '../src/model/document.ts'
@@ -105,54 +104,6 @@ by the Secretary.`,
     expect(typed('', '').nodes).toEqual([])
   })
 })
-
-describe('the ledger', () => {
-  const word = fc.stringMatching(/^[\p{L}\p{N}.,()§•–—-]{1,12}$/u)
-  const place = fc.record({
-    x: fc.integer({ min: 0, max: 1800 }),
-    y: fc.integer({ min: 0, max: 2600 }),
-    size: fc.integer({ min: 6, max: 40 }),
-  })
-  const line = fc.tuple(place, fc.array(word, { minLength: 1, maxLength: 9 }))
-  const pages = fc.array(fc.tuple(fc.array(line, { maxLength: 25 }), fc.double({ min: -5, max: 5, noNaN: true })), {
-    minLength: 1,
-    maxLength: 4,
-  })
-
-  it('holds for any arrangement of words', () => {
-    fc.assert(
-      fc.property(pages, (arranged) => {
-        const texts = arranged.map(([lines, skew], index) => arrange(lines, skew, index + 1))
-        const document = structure(...texts)
-        const into = texts.flatMap((page) => page.lines.flatMap(({ words }) => words.map(({ text }) => text))).sort()
-        const out = document.nodes.flatMap((node) => node.raw.split(/\s+/)).sort()
-        expect(out).toEqual(into)
-      }),
-      { numRuns: 150, seed: 7 },
-    )
-  })
-})
-
-/** Words anywhere on a page, overlapping or not. */
-function arrange(
-  lines: readonly (readonly [{ x: number; y: number; size: number }, readonly string[]])[],
-  skew: number,
-  page: number,
-): PageText {
-  return {
-    ...typedPage('', { page, skew }),
-    width: 2000,
-    height: 2800,
-    lines: lines.map(([{ x, y, size }, texts], block) => {
-      const words = texts.map((text, index) => ({
-        text,
-        box: [x + index * size, y, x + (index + 1) * size, y + 2 * size] as [number, number, number, number],
-        confidence: 0.5,
-      }))
-      return { box: [x, y, x + texts.length * size, y + 2 * size], words, xHeight: size, baseline: y + 2 * size, block }
-    }),
-  }
-}
 
 describe('digitize', () => {
   const grid = (marker: string): string => `

@@ -13,7 +13,7 @@ import { sumErrors } from '../../src/verify/error-rate.ts'
 import { wholeTextOfPage } from '../../src/verify/plain-text.ts'
 import { type CorpusPage, readCorpus } from '../evaluate/corpus.ts'
 import { nativeText, nativeVersion } from '../evaluate/native.ts'
-import { documentOf } from '../evaluate/recto.ts'
+import { printedDocumentOf } from '../evaluate/recto.ts'
 import { score, wildcardOf } from '../evaluate/score.ts'
 
 interface Reader {
@@ -80,7 +80,7 @@ function byRecto(engine: EngineName, recognizer: Recognizer): Reader['read'] {
         { path: image, sha256: '0'.repeat(64), page: 1, options },
         async () => recognizer,
       )
-      return wholeTextOfPage(documentOf([page]), 1)
+      return wholeTextOfPage(printedDocumentOf([page]), 1)
     } finally {
       await file.close()
     }

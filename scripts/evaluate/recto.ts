@@ -9,6 +9,7 @@ import type { Document, Generator } from '../../src/model/document.ts'
 import type { EngineName, PageJob } from '../../src/model/page-job.ts'
 import { PageText } from '../../src/model/page-text.ts'
 import { pageKey } from '../../src/page/page-key.ts'
+import { inPrintedOrder } from './printed-order.ts'
 
 const ROOT = resolve(import.meta.dirname, '../..')
 /** Results are kept for the code that made them: the sources of the stages that a page goes through, and the lock file. */
@@ -88,10 +89,18 @@ export function openRecto({ jobs, reuse, engine = DEFAULT_ENGINE, model }: Recto
 
 /** Pages, each from a file of its own or not, as one document: physical pages 1, 2, 3 … in the order given. */
 export function documentOf(pages: readonly PageText[]): Document {
-  const numbered = pages.map((page, index) => ({
+  const numbered = numberedPages(pages)
+  return structurePages(numbered, { path: 'evaluation', sha256: '0'.repeat(64), pageCount: pages.length }, GENERATOR)
+}
+
+/** The same, its nodes in the order in which the pages print them: to be compared with references letter by letter. */
+export function printedDocumentOf(pages: readonly PageText[]): Document {
+  return inPrintedOrder(documentOf(pages), numberedPages(pages))
+}
+
+const numberedPages = (pages: readonly PageText[]): readonly PageText[] =>
+  pages.map((page, index) => ({
     ...page,
     page: index + 1,
     diagnostics: page.diagnostics.map((finding) => ({ ...finding, page: index + 1 })),
   }))
-  return structurePages(numbered, { path: 'evaluation', sha256: '0'.repeat(64), pageCount: pages.length }, GENERATOR)
-}

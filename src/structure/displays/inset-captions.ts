@@ -1,8 +1,8 @@
 // Inset captions: captions in the middle of a sentence, whose paragraph goes on behind them, and those right above a table.
 import { isCaption } from '../segments/captions.ts'
 import { joinLines } from '../text/clean-text.ts'
-import { measureRegions } from '../text/measures.ts'
-import type { TextLine } from '../text/text-line.ts'
+import { measureRegions, type RegionMeasures } from '../text/measures.ts'
+import { type TextLine, verticalOverlap } from '../text/text-line.ts'
 import { vocabularyOf } from '../text/vocabulary.ts'
 import type { Display } from './display.ts'
 
@@ -20,16 +20,41 @@ const TEXT_LINE = 30
  */
 export function partInsetCaptions(text: readonly TextLine[], overTables: ReadonlySet<TextLine>): Display[] {
   const regions = measureRegions(text)
-  return text.flatMap((line, index) => {
-    if (!isCaption(line.text)) return []
-    let end = index + 1
-    while (end < text.length && isNext(text[end - 1]!, text[end]!, regions.get(line.region)!.pitch)) end += 1
-    const lines = text.slice(index, end)
-    if (overTables.has(lines.at(-1)!)) return [displayOf(lines, 'names the table under it')]
-    if (!breaksOff(text[index - 1]) || !goesOn(text[end])) return []
-    return [displayOf(lines, 'names a figure, in the middle of a sentence that goes on behind it')]
-  })
+  const displays: Display[] = []
+  for (let at = 0; at < text.length; at += 1) {
+    if (!isCaption(text[at]!.text)) continue
+    let end = at + 1
+    while (end < text.length && goesWith(text[end - 1]!, text[end]!, regions)) end += 1
+    const run = text.slice(at, end)
+    const because = overTables.has(run.at(-1)!)
+      ? 'names the table under it'
+      : breaksOff(text[at - 1]) && goesOn(text[end])
+        ? 'names a figure, in the middle of a sentence that goes on behind it'
+        : null
+    if (because !== null) displays.push(...captionsOf(run).map((lines) => displayOf(lines, because)))
+    at = end - 1
+  }
+  return displays
 }
+
+/** Whether `line` belongs to a run of captions that `before` ends: as its next line, or as the caption of the figure beside. */
+const goesWith = (before: TextLine, line: TextLine, regions: ReadonlyMap<number, RegionMeasures>): boolean =>
+  line.page === before.page &&
+  (isNext(before, line, regions.get(before.region)!.pitch) ||
+    (isCaption(line.text) && verticalOverlap(before.box, line.box) > 0))
+
+/** The captions of a run: of figures side by side, each has the lines under its own first one. */
+function captionsOf(run: readonly TextLine[]): readonly (readonly TextLine[])[] {
+  const captions: TextLine[][] = []
+  for (const line of run) {
+    if (isCaption(line.text)) captions.push([line])
+    else (captions.findLast(([first]) => isOver(first!, line)) ?? captions.at(-1)!).push(line)
+  }
+  return captions
+}
+
+const isOver = (first: TextLine, { box: [left, , right] }: TextLine): boolean =>
+  first.box[0] < right && first.box[2] > left
 
 const breaksOff = (line: TextLine | undefined): boolean =>
   line !== undefined && line.text.length >= TEXT_LINE && !SENTENCE_END.test(line.text)
