@@ -1,4 +1,4 @@
-// Quotation marks: single or double by the strokes of ink at a word's beginning and end.
+// Quotation marks: single, double or none by the strokes of ink at a word's beginning and end.
 import type { RecognizedLine, RecognizedWord } from '../engines/ports.ts'
 import { type Box, heightOf, holdsMiddle, widthOf } from '../model/geometry.ts'
 import { type BlobIndex, indexBlobs } from './blob-index.ts'
@@ -23,7 +23,7 @@ const CLOSING = /(?<=[\p{L}\p{N}.,;:!?)])["'”’](?=[.,;:)]*$)/u
 const PARTNERS: Readonly<Record<string, string>> = { '"': "'", "'": '"', '“': '‘', '‘': '“', '”': '’', '’': '”' }
 const isDouble = (mark: string): boolean => /["“”]/u.test(mark)
 
-/** Lines with each lone opening or closing mark told by its strokes; where they are in doubt it stays as recognized. */
+/** Lines with each lone opening or closing mark told by its strokes, single opening ones without any ink left out; where strokes are in doubt a mark stays as recognized. */
 export function tellQuotes(
   lines: readonly RecognizedLine[],
   blobs: readonly InkBlob[],
@@ -51,10 +51,18 @@ function retold(word: RecognizedWord, line: RecognizedLine, blobs: BlobIndex, xH
   const [left, right] = [Math.min(...letters.map((box) => box[0])), Math.max(...letters.map((box) => box[2]))]
   const text = ends.reduce((changed, end) => {
     const beyond = own.filter((box) => (end === OPENING ? box[2] <= left + 2 : box[0] >= right - 2))
-    return changed.replace(end, (mark) => markBy(strokesOf(beyond, line, xHeight), mark))
+    return changed.replace(end, (mark) =>
+      beyond.length === 0 && isInvented(mark) ? '' : markBy(strokesOf(beyond, line, xHeight), mark),
+    )
   }, word.text)
   return text === word.text ? word : { ...word, text }
 }
+
+/**
+ * Recognizers see a single opening mark before capitals where there is none ("‘When"). On 90 pages of unlv-isri and
+ * old-books none of 29 opening marks without ink was printed; a double one without ink may touch its letter.
+ */
+const isInvented = (mark: string): boolean => mark === '‘' || mark === "'"
 
 function markBy(strokes: number | null, mark: string): string {
   if (strokes === null || strokes === 0 || strokes > 2) return mark

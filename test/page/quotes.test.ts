@@ -28,6 +28,13 @@ describe('tellQuotes', () => {
     expect(told('Sea",', [...SHIP, QUOTE, STOP])).toBe('Sea",')
   })
 
+  it('leaves out a single opening mark where there is no ink', () => {
+    expect(told('‘Sea', SHIP)).toBe('Sea')
+    expect(told("'Sea", SHIP)).toBe('Sea')
+    expect(told('“Sea', SHIP)).toBe('“Sea')
+    expect(told('‘Sea', [STOP, ...SHIP])).toBe('‘Sea')
+  })
+
   it('leaves an apostrophe within a word, and a mark without its ink', () => {
     expect(told('Se’a', [CAPITAL, LETTER, QUOTE, QUOTE, LETTER])).toBe('Se’a')
     expect(told('Sea”', SHIP)).toBe('Sea”')
