@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import type { EngineName } from '../src/model/page-job.ts'
 import { benchEngines } from './bench/engines.ts'
 import { benchLong } from './bench/long.ts'
 import { type Measurement, measure } from './bench/process-tree.ts'
@@ -26,12 +27,15 @@ interface Contender {
 
 const CLI = resolve(import.meta.dirname, '../dist/cli.js')
 
-const recto = (jobs: number): Contender => ({
-  name: `recto --jobs ${jobs}`,
-  // Code 1: done, with findings about the scan.
-  run: ({ pdf }, folder) =>
-    measure(process.execPath, [CLI, 'digitize', pdf, '-o', folder, '--jobs', `${jobs}`, '--quiet'], [0, 1]),
-})
+const recto = (engine: EngineName, jobs: number): Contender => {
+  const options = ['--engine', engine, '--jobs', `${jobs}`]
+  return {
+    name: `recto ${options.join(' ')}`,
+    // Code 1: done, with findings about the scan.
+    run: ({ pdf }, folder) =>
+      measure(process.execPath, [CLI, 'digitize', pdf, '-o', folder, ...options, '--quiet'], [0, 1]),
+  }
+}
 
 const ocrmypdf: Contender = {
   name: 'ocrmypdf -j 2',
@@ -92,7 +96,8 @@ function chooseContenders(): readonly Contender[] {
     console.log(`SKIPPED: ${command} is not installed`)
     return []
   })
-  const all = [...(built ? [recto(2), recto(1)] : []), ...installed]
+  const own = [recto('recto', 2), recto('recto', 1), recto('tesseract.js', 2)]
+  const all = [...(built ? own : []), ...installed]
   return all.filter(({ name }) => values.only === undefined || name.startsWith(values.only))
 }
 
