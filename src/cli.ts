@@ -17,11 +17,6 @@ import { graphemesOf } from './verify/graphemes.ts'
 import { FOLDS, type Fold } from './verify/normalize.ts'
 import { VERSION } from './version.ts'
 
-const interrupt = new AbortController()
-for (const name of ['SIGINT', 'SIGTERM'] as const) {
-  process.once(name, () => interrupt.abort(new Error('interrupted')))
-}
-
 // The reader of a pipe may leave early, as in `recto … | head`.
 process.stdout.on('error', () => process.exit(EXIT.output))
 
@@ -87,7 +82,7 @@ function createProgram(onResult: (code: number) => void): Command {
       '\nExample:\n  recto digitize input/ -o output/\n  recto digitize scan.pdf --pages 1-3,7 --json',
     )
     .action(async (inputs: string[], options) => {
-      onResult(await runDigitize(inputs, options, { out: process.stdout, err: process.stderr }, interrupt.signal))
+      onResult(await runDigitize(inputs, options, { out: process.stdout, err: process.stderr }, interrupted()))
     })
   program
     .command('verify')
@@ -130,6 +125,15 @@ function createProgram(onResult: (code: number) => void): Command {
     })
   for (const command of program.commands) command.exitOverride()
   return program
+}
+
+/** Aborted by the first Ctrl-C; a second one ends the process at once. */
+function interrupted(): AbortSignal {
+  const interrupt = new AbortController()
+  for (const name of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(name, () => interrupt.abort(new Error('interrupted')))
+  }
+  return interrupt.signal
 }
 
 function wholeNumber(least: number, most: number): (text: string) => number {
@@ -179,10 +183,6 @@ function languages(text: string): string {
 
 function exitCodeAfter(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage
-  if (interrupt.signal.aborted) {
-    process.stderr.write('interrupted: finished pages are kept; run again to go on\n')
-    return EXIT.interrupted
-  }
   const known = error instanceof RectoError ? error : unexpected(error)
   process.stderr.write(`recto: ${printError(known)}\n`)
   if (process.env.RECTO_DEBUG && error instanceof Error) process.stderr.write(`${error.stack}\n`)

@@ -31,6 +31,7 @@ export function reportOf(made: MadeDocument): DocumentReport {
     run: 'this',
     output: folder,
     pages: document.pages.length,
+    pagesLeft: 0,
     failedPages,
     reusedPages,
     paragraphs: document.nodes.filter((node) => node.label === 'numbered_paragraph').length,
@@ -67,20 +68,41 @@ export function refusal(file: string, { kind, message, hint }: RectoError, secon
   return {
     file,
     status: kind === 'input' || kind === 'usage' ? 'refused' : 'failed',
-    run: 'this',
-    output: null,
+    ...NOTHING_MADE,
     pages: 0,
-    failedPages: [],
-    reusedPages: 0,
-    paragraphs: 0,
-    numberGaps: 0,
-    expectedCer: null,
-    warnings: 0,
-    findings: [],
+    pagesLeft: 0,
     seconds,
     error: { kind, message, hint },
   }
 }
+
+/** Pages of a document that are done, and those that are not; null before it was opened. */
+export interface PagesDone {
+  readonly pages: number
+  readonly pagesLeft: number | null
+}
+
+/** Of an input that the run had no time for. @param file as it was named */
+export const unfinished = (file: string, pages: PagesDone): DocumentReport => ({
+  file,
+  status: 'unfinished',
+  ...NOTHING_MADE,
+  ...pages,
+  seconds: 0,
+  error: null,
+})
+
+const NOTHING_MADE = {
+  run: 'this',
+  output: null,
+  failedPages: [],
+  reusedPages: 0,
+  paragraphs: 0,
+  numberGaps: 0,
+  expectedCer: null,
+  warnings: 0,
+  findings: [],
+} satisfies Partial<DocumentReport>
 
 /** What an error that nobody foresaw is to the user. */
 export const bug = (cause: unknown): RectoError =>

@@ -34,9 +34,9 @@ export function picturesFor(
 const HARD: ReadonlySet<string> = new Set(['page/failed', 'page/read-gently'])
 
 /**
- * Writes both files. What an earlier report tells of documents that still stand and were no input of this run is kept.
- * @param pictures by output folder of the document
- * @throws RectoError of kind output, or the signal's reason
+ * Writes both files. What an earlier report tells of documents that still stand and were not made anew is kept.
+ * @param pictures by output folder of the document; none are made once the signal is aborted
+ * @throws RectoError of kind output
  */
 export async function writeFolderReport(
   run: RunReport,
@@ -66,7 +66,8 @@ export async function writeFolderReport(
 
 async function earlierDocuments(output: string, present: readonly DocumentReport[]): Promise<DocumentReport[]> {
   const text = await readFile(join(output, 'report.json'), 'utf8').catch(() => null)
-  const files = new Set(present.map(({ file }) => file))
+  // What stands of a document that the run had no time for stands still.
+  const files = new Set(present.flatMap(({ file, status }) => (status === 'unfinished' ? [] : [file])))
   const folders = new Set(present.map((document) => document.output))
   const standing: DocumentReport[] = []
   for (const document of text === null ? [] : documentsIn(text)) {
@@ -97,12 +98,11 @@ async function makeThumbnails(
 ): Promise<ReadonlyMap<ThumbnailRequest, Thumbnail>> {
   const made = await Promise.all(
     wanted.map(async (request) => {
-      // A report without a picture is a report still.
+      // A report without a picture is a report still; so it is when the run is interrupted.
       const thumbnail = await pool.thumbnail(request, signal).catch(() => null)
       return thumbnail === null ? [] : [[request, thumbnail] as const]
     }),
   )
-  signal?.throwIfAborted()
   return new Map(made.flat())
 }
 

@@ -59,7 +59,7 @@ export function renderReportHtml(report: RunReport, documents: readonly Reported
 <header>
 <h1>${title}</h1>
 ${figures(report)}
-</header>
+${ending(report)}</header>
 <main id="main">
 ${overview(documents)}
 ${documents.map(section)}
@@ -73,17 +73,25 @@ ${documents.map(section)}
 
 function figures({ totals, documents, seconds }: RunReport): Markup {
   const gaps = documents.reduce((sum, { numberGaps }) => sum + numberGaps, 0)
-  const without = totals.refused + totals.failed
+  const without = totals.refused + totals.failed + totals.unfinished
+  const unfinished = totals.unfinished === 0 ? '' : `, ${count(totals.unfinished)} unfinished`
   const failedPages = documents.reduce((sum, document) => sum + document.failedPages.length, 0)
   const entries: readonly (readonly [string, string, string])[] = [
     ['Digitized', count(totals.documents - without), `of ${plural(totals.documents, 'document')}`],
-    ['No document', count(without), `${count(totals.refused)} refused, ${count(totals.failed)} failed`],
+    ['No document', count(without), `${count(totals.refused)} refused, ${count(totals.failed)} failed${unfinished}`],
     ['Pages', count(totals.pages), `${count(failedPages)} failed`],
     ['Paragraphs', count(totals.paragraphs), `${plural(gaps, 'number')} missing`],
     ['Time', duration(seconds), 'of the last run'],
   ]
   return html`<ul class="head">
 ${entries.map(([name, value, of]) => html`<li>${name}<strong>${value}</strong><span class="of">${of}</span></li>\n`)}</ul>`
+}
+
+function ending({ end, totals: { unfinished } }: RunReport): Markup | null {
+  if (end === 'complete') return null
+  const how = end === 'interrupted' ? 'The run was interrupted' : 'The run was stopped'
+  return html`<p><strong>${how}: ${plural(unfinished, 'document')} unfinished.</strong> Run the same command again to go on: pages that are done are kept.</p>
+`
 }
 
 function overview(documents: readonly ReportedDocument[]): Markup {
@@ -112,6 +120,7 @@ const STATUS: Readonly<Record<DocumentReport['status'], string>> = {
   refused: 'refused',
   failed: 'failed',
   skipped: 'left alone',
+  unfinished: 'unfinished',
 }
 
 function status({ status: state, run }: DocumentReport): Markup {
@@ -119,8 +128,11 @@ function status({ status: state, run }: DocumentReport): Markup {
   return html`<td class="state ${state === 'digitized' || state === 'skipped' ? 'good' : 'bad'}">${STATUS[state]}${earlier}</td>`
 }
 
-const pages = ({ pages: all, failedPages }: DocumentReport): Markup =>
-  html`${count(all)}${failedPages.length === 0 ? null : html` <span class="of">${count(failedPages.length)} failed</span>`}`
+function pages({ pages: done, pagesLeft, failedPages }: DocumentReport): Markup {
+  const failed = failedPages.length === 0 ? '' : `${count(failedPages.length)} failed`
+  const left = pagesLeft === 0 ? '' : pagesLeft === null ? 'not begun' : `${count(pagesLeft)} left`
+  return html`${count(done)}${[failed, left].map((of) => (of === '' ? null : html` <span class="of">${of}</span>`))}`
+}
 
 const expectedCer = ({ expectedCer: rate }: DocumentReport): string =>
   rate === null ? '–' : `${Number((rate * 100).toPrecision(2))}\u00a0%`

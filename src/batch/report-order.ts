@@ -3,7 +3,7 @@ import type { DocumentReport } from '../model/run-report.ts'
 
 /**
  * Without a document first, then with failed pages, then by numbers that are missing, by the share of letters that are
- * likely wrong in whole percents, by warnings, and by name.
+ * likely wrong in whole percents, by warnings, and by name. Unfinished ones come last: they want another run only.
  */
 export const byNeed = (documents: readonly DocumentReport[]): DocumentReport[] =>
   documents.toSorted((a, b) => {
@@ -13,8 +13,15 @@ export const byNeed = (documents: readonly DocumentReport[]): DocumentReport[] =
     return a.file < b.file ? -1 : a.file > b.file ? 1 : 0
   })
 
-const needOf = ({ output, failedPages, numberGaps, expectedCer, warnings }: DocumentReport): readonly number[] => [
-  output === null ? 1 : 0,
+const needOf = ({
+  status,
+  output,
+  failedPages,
+  numberGaps,
+  expectedCer,
+  warnings,
+}: DocumentReport): readonly number[] => [
+  status === 'unfinished' ? -1 : output === null ? 1 : 0,
   failedPages.length,
   numberGaps,
   Math.round((expectedCer ?? 0) * 100),

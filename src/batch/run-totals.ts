@@ -13,6 +13,7 @@ export function totalsOf(documents: readonly DocumentReport[]): RunReport['total
     refused: count('refused'),
     failed: count('failed'),
     skipped: count('skipped'),
+    unfinished: count('unfinished'),
     pages: sum('pages'),
     paragraphs: sum('paragraphs'),
     warnings: sum('warnings'),

@@ -1,13 +1,16 @@
 // The run: all documents of a plan over one pool of page processes, one bad file never stopping the others.
 import { mkdir } from 'node:fs/promises'
 import type { DocumentReport, RunReport } from '../model/run-report.ts'
+import { unfinished } from './document-report.ts'
 import { type DocumentOutcome, type DocumentRunOptions, refusedInput, runDocument } from './document-run.ts'
 import { refuseExisting } from './existing.ts'
 import { type PictureRequests, picturesFor, writeFolderReport } from './folder-report.ts'
 import { lockOutput } from './output-lock.ts'
 import { removeLeftovers } from './own-folder.ts'
+import { createPageCount } from './page-count.ts'
 import type { PagePool } from './page-pool.ts'
 import type { Plan, PlannedDocument } from './plan.ts'
+import type { RunEvent } from './run-event.ts'
 import { totalsOf } from './run-totals.ts'
 import { outputError } from './write-file.ts'
 
@@ -19,17 +22,11 @@ export interface RunContext {
   readonly onEvent: (event: RunEvent) => void
 }
 
-export type RunEvent =
-  | { readonly type: 'document-started'; readonly file: string }
-  | { readonly type: 'pages-found'; readonly file: string; readonly count: number }
-  | { readonly type: 'page-done'; readonly file: string; readonly origin: 'read' | 'kept' }
-  | { readonly type: 'document-done'; readonly outcome: DocumentOutcome }
-
 /**
- * Digitizes all documents of the plan and reports on them in the output folder, which is locked meanwhile.
- * Throws the signal's reason when aborted (finished pages are kept), a RectoError of kind output when the output
- * folder cannot be made, another run is at work in it or a document must not be there, and one of kind environment
- * when no document could go on, such as a missing language.
+ * Digitizes all documents of the plan and reports on them in the output folder, which is locked meanwhile. When the
+ * signal is aborted, the report tells what was done by then; finished pages are kept.
+ * Throws a RectoError of kind output when the output folder cannot be made, another run is at work in it or a document
+ * must not be there, and, after the report, one of kind environment when no document could go on.
  */
 export async function runPlan(plan: Plan, options: DocumentRunOptions, context: RunContext): Promise<RunReport> {
   await mkdir(options.output, { recursive: true }).catch((cause) => {
@@ -51,39 +48,46 @@ async function runLocked(plan: Plan, options: DocumentRunOptions, context: RunCo
   for (const outcome of refused) context.onEvent({ type: 'document-done', outcome })
   const stop = new AbortController()
   const signal = context.signal === undefined ? stop.signal : AbortSignal.any([context.signal, stop.signal])
-  const reports: DocumentReport[] = []
+  const pagesDone = createPageCount()
+  const onEvent = (event: RunEvent): void => {
+    pagesDone.onEvent(event)
+    context.onEvent(event)
+  }
+  const reports = new Map<PlannedDocument, DocumentReport>()
   const pictures = new Map<string, PictureRequests>()
   const password = options.password === undefined ? {} : { password: options.password }
   const queue = plan.documents.map((planned, index) => ({ planned, index }))
   const work = async (): Promise<void> => {
     for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
-      const outcome = await runOne(next.planned, options, {
-        ...context,
-        signal,
-        pool: inTurn(context.pool, next.index),
-      })
-      if (outcome.error?.kind === 'environment') stop.abort(outcome.error)
+      const { planned, index } = next
+      const outcome = await runOne(planned, options, { ...context, onEvent, signal, pool: inTurn(context.pool, index) })
+      const { report, document, error } = outcome
+      reports.set(planned, report)
+      if (error?.kind === 'environment') stop.abort(error)
       signal.throwIfAborted()
-      context.onEvent({ type: 'document-done', outcome })
-      const { report, document } = outcome
-      reports[next.index] = report
+      onEvent({ type: 'document-done', outcome })
       if (report.output !== null && document !== null)
-        pictures.set(report.output, picturesFor(document, report, { path: next.planned.path, ...password }))
+        pictures.set(report.output, picturesFor(document, report, { path: planned.path, ...password }))
     }
   }
   // One more than there are processes: while the last pages of one document are done, the first of the next begin.
   const ends = await Promise.allSettled(Array.from({ length: context.jobs + 1 }, work))
-  signal.throwIfAborted()
-  for (const end of ends) if (end.status === 'rejected') throw end.reason
-  const all = [...refused.map((outcome) => outcome.report), ...reports]
+  for (const end of ends) if (end.status === 'rejected' && !signal.aborted) throw end.reason
+  const all = [
+    ...refused.map((outcome) => outcome.report),
+    ...plan.documents.map((planned) => reports.get(planned) ?? unfinished(planned.file, pagesDone.of(planned.file))),
+  ]
+  const totals = totalsOf(all)
   const report: RunReport = {
-    schemaVersion: '1.1',
+    schemaVersion: '1.2',
     generator: { name: 'recto', version: options.generator.version },
+    end: stop.signal.aborted ? 'stopped' : totals.unfinished > 0 ? 'interrupted' : 'complete',
     documents: all,
-    totals: totalsOf(all),
+    totals,
     seconds: Math.round((performance.now() - start) / 10) / 100,
   }
   await writeFolderReport(report, pictures, { output: options.output, pool: context.pool, signal })
+  stop.signal.throwIfAborted()
   return report
 }
 

@@ -43,6 +43,8 @@ export interface DigitizeCommand {
   readonly quiet?: boolean
 }
 
+const INTERRUPTED = 'interrupted: finished pages are kept; run the same command again to go on'
+
 export interface Streams {
   readonly out: { write(text: string): unknown }
   readonly err: Terminal
@@ -51,7 +53,7 @@ export interface Streams {
 /** Findings printed for each document; the rest is in its document.json. */
 const MAX_PRINTED = 8
 
-/** Runs the command to its exit code. Throws a RectoError when nothing can be begun, and the signal's reason when interrupted. */
+/** Runs the command to its exit code. Throws a RectoError when nothing can be begun, or no document could go on. */
 export async function runDigitize(
   inputs: readonly string[],
   command: DigitizeCommand,
@@ -100,6 +102,7 @@ export async function runDigitize(
     const told = command.profile === true ? { ...report, profile: profile.total() } : report
     if (command.json === true) streams.out.write(renderJson(told))
     else if (command.quiet !== true) streams.out.write(summaryLines(told, command.output))
+    if (report.end === 'interrupted') streams.err.write(`${INTERRUPTED}\n`)
     return exitCodeFor(report)
   } finally {
     progress.end()
@@ -171,6 +174,7 @@ function summary({ totals, seconds }: RunReport, output: string): string {
     ...(totals.skipped > 0 ? [`${totals.skipped} left alone`] : []),
     ...(totals.refused > 0 ? [`${totals.refused} refused`] : []),
     ...(totals.failed > 0 ? [`${totals.failed} failed`] : []),
+    ...(totals.unfinished > 0 ? [`${totals.unfinished} unfinished`] : []),
     `${seconds.toFixed(1)} s`,
   ]
   return `${parts.join(', ')}${done > 0 ? `. Output: ${output}` : ''}`
@@ -178,8 +182,9 @@ function summary({ totals, seconds }: RunReport, output: string): string {
 
 const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`
 
-/** 0 all well; 1 some documents were not, or not wholly, made; else the code of what kept them all from being made. */
-export function exitCodeFor({ documents, totals }: RunReport): ExitCode {
+/** 130 interrupted; 0 all well; 1 some documents were not, or not wholly, made; else the code of what kept them all from being made. */
+export function exitCodeFor({ end, documents, totals }: RunReport): ExitCode {
+  if (end === 'interrupted') return EXIT.interrupted
   if (totals.digitized + totals.skipped === documents.length) return EXIT.ok
   const kinds = new Set(documents.flatMap(({ error }) => (error === null ? [] : [error.kind])))
   if (kinds.has('output')) return EXIT.output

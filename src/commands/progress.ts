@@ -1,6 +1,6 @@
 // Progress of a run: one redrawn line on a terminal, a line a document elsewhere.
 import { basename } from 'node:path'
-import type { RunEvent } from '../batch/run.ts'
+import type { RunEvent } from '../batch/run-event.ts'
 import { printable } from '../diagnostics/print.ts'
 
 export interface Progress {

@@ -27,9 +27,9 @@ export type ReportedFinding = z.infer<typeof ReportedFinding>
 export const DocumentReport = z.strictObject({
   file: z.string().describe('as it was named'),
   status: z
-    .enum(['digitized', 'partly', 'refused', 'failed', 'skipped'])
+    .enum(['digitized', 'partly', 'refused', 'failed', 'skipped', 'unfinished'])
     .describe(
-      'partly: some page failed, or a further format could not be written; refused: the input is bad; failed: the document could not be made or written; skipped: a document of an earlier run was left alone',
+      'partly: some page failed, or a further format could not be written; refused: the input is bad; failed: the document could not be made or written; skipped: a document of an earlier run was left alone; unfinished: the run ended before the document was made',
     ),
   run: z
     .enum(['this', 'earlier'])
@@ -40,7 +40,12 @@ export const DocumentReport = z.strictObject({
     .describe(
       'folder with document.json and document.md, in report.json as seen from there; null when nothing was written',
     ),
-  pages: z.int().nonnegative(),
+  pages: z.int().nonnegative().describe('of an unfinished document, those that are done and kept'),
+  pagesLeft: z
+    .int()
+    .nonnegative()
+    .nullable()
+    .describe('not done yet: 0 unless the document is unfinished; null when it was not opened yet'),
   failedPages: z.array(z.int().positive()),
   reusedPages: z.int().nonnegative().describe('pages taken from an earlier run'),
   paragraphs: z.int().nonnegative().describe('numbered paragraphs'),
@@ -55,8 +60,13 @@ export type DocumentReport = z.infer<typeof DocumentReport>
 
 export const RunReport = z
   .strictObject({
-    schemaVersion: z.literal('1.1'),
+    schemaVersion: z.literal('1.2'),
     generator: z.strictObject({ name: z.literal('recto'), version: z.string() }),
+    end: z
+      .enum(['complete', 'interrupted', 'stopped'])
+      .describe(
+        'interrupted: by Ctrl-C or SIGTERM; stopped: by a fault that every document would have met. Documents not made by then are unfinished',
+      ),
     documents: z.array(DocumentReport),
     totals: z.strictObject({
       documents: z.int().nonnegative(),
@@ -65,6 +75,7 @@ export const RunReport = z
       refused: z.int().nonnegative(),
       failed: z.int().nonnegative(),
       skipped: z.int().nonnegative(),
+      unfinished: z.int().nonnegative(),
       pages: z.int().nonnegative(),
       paragraphs: z.int().nonnegative(),
       warnings: z.int().nonnegative(),

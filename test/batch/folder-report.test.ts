@@ -52,6 +52,20 @@ describe('writeFolderReport', () => {
     expect(totals).toMatchObject({ documents: 3, digitized: 2, failed: 1 })
   })
 
+  it('keeps a document that stands while a run that was to make it anew is unfinished, until it is made', async () => {
+    await write([made('a')])
+    const unfinished = documentReport({ file: 'in/a.pdf', output: null, status: 'unfinished' })
+    for (const documents of [[unfinished], [unfinished]]) {
+      await write(documents)
+      expect(written().documents.map(({ status, run }) => [status, run])).toEqual([
+        ['digitized', 'earlier'],
+        ['unfinished', 'this'],
+      ])
+    }
+    await write([made('a')])
+    expect(written().documents.map(({ status, run }) => [status, run])).toEqual([['digitized', 'this']])
+  })
+
   it('forgets documents that are gone, and reports it cannot read', async () => {
     await write([documentReport({ file: 'gone.pdf', output: join(output, 'gone') }), made('a')])
     await write([made('b')])

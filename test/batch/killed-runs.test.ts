@@ -137,6 +137,40 @@ describe('a run that is killed', () => {
   }, 400_000)
 })
 
+describe('a run that is interrupted', () => {
+  it.each(['SIGINT', 'SIGTERM'] as const)(
+    'by %s reports what was done by then, and goes on from there',
+    async (signal) => {
+      const output = `interrupted-${signal}`
+      const child = startCli(argumentsFor(output), { cwd: folder.path })
+      const end = ended(child)
+      while (keptPages(output).size < PAGES + PAGES / 2) await sleep(2)
+      process.kill(-child.pid!, signal)
+      const { code, out, err } = await end
+      expect([code, err]).toEqual([130, 'interrupted: finished pages are kept; run the same command again to go on\n'])
+      const kept = keptPages(output).size
+      const report = RunReport.parse(JSON.parse(out))
+      expect(report).toMatchObject({ end: 'interrupted', totals: { documents: 3, pages: kept } })
+      expect(report.totals.unfinished).toBeGreaterThan(0)
+      for (const { status, pages, pagesLeft, output: made } of report.documents) {
+        expect(made === null).toBe(status === 'unfinished')
+        if (pagesLeft !== null) expect(pages + pagesLeft).toBe(PAGES)
+      }
+      const files = [...filesIn(join(folder.path, output)).keys()]
+      expect(files.filter((name) => /\.tmp$|recto\.lock$/.test(name))).toEqual([])
+      const inFolder = RunReport.parse(JSON.parse(readFileSync(join(folder.path, output, 'report.json'), 'utf8')))
+      expect({ ...inFolder.totals, end: inFolder.end }).toEqual({ ...report.totals, end: report.end })
+      expect(readFileSync(join(folder.path, output, 'report.html'), 'utf8')).toContain('The run was interrupted')
+
+      const again = await digitize(output)
+      expect(again.code).toBe(0)
+      const reused = RunReport.parse(JSON.parse(again.out)).documents.reduce((sum, one) => sum + one.reusedPages, 0)
+      expect(reused).toBe(kept)
+      expect(bytesOf(join(folder.path, output))).toEqual(await undisturbed())
+    },
+  )
+})
+
 describe('a run whose disk is full', () => {
   it('ends with 5 and says so; with more room the same command goes on and ends as if nothing had been', async ({
     skip,

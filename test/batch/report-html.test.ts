@@ -39,6 +39,23 @@ describe('renderReportHtml', () => {
     expect(html.match(/<svg/g)).toHaveLength(1)
   })
 
+  it('says how a run ended that was not complete, what was done and how to go on', () => {
+    const documents = [
+      documentReport(),
+      documentReport({ file: 'b.pdf', status: 'unfinished', output: null, pages: 12, pagesLeft: 28 }),
+      documentReport({ file: 'c.pdf', status: 'unfinished', output: null, pages: 0, pagesLeft: null }),
+    ]
+    const shown = documents.map((document) => reported(document))
+    const html = renderReportHtml({ ...runReport(documents), end: 'interrupted' }, shown)
+    expect(html).toContain('The run was interrupted: 2 documents unfinished.')
+    expect(html).toContain('Run the same command again to go on')
+    expect(html).toContain('>12 <span class="of">28 left</span>')
+    expect(html).toContain('>0 <span class="of">not begun</span>')
+    expect(html).toContain('Digitized<strong>1</strong>')
+    expect(renderReportHtml({ ...runReport(documents), end: 'stopped' }, shown)).toContain('The run was stopped')
+    expect(page(documentReport())).not.toContain('Run the same command')
+  })
+
   it('lets no text become markup', () => {
     const plain = page(documentReport({ file: 'a', findings: [finding({ message: 'b' })] }))
     const hostile = page(documentReport({ file: HOSTILE, findings: [finding({ message: HOSTILE })] }))

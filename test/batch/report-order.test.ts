@@ -14,6 +14,7 @@ it('puts first what needs a person’s eye', () => {
     documentReport({ file: 'warnings', warnings: 3, expectedCer: 0.001 }),
     documentReport({ file: 'a', expectedCer: null }),
     documentReport({ file: 'b', expectedCer: 0.004 }),
+    documentReport({ file: '0 unfinished', output: null, status: 'unfinished', expectedCer: null }),
   ]
   fc.assert(
     fc.property(fc.shuffledSubarray(inOrder, { minLength: inOrder.length }), (shuffled) => {

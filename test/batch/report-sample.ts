@@ -10,6 +10,7 @@ export function documentReport(changes: Partial<DocumentReport> = {}): DocumentR
     run: 'this',
     output: 'treaty',
     pages: 4,
+    pagesLeft: 0,
     failedPages: [],
     reusedPages: 0,
     paragraphs: 12,
@@ -33,8 +34,9 @@ export const finding = (changes: Partial<ReportedFinding> = {}): ReportedFinding
 })
 
 export const runReport = (documents: readonly DocumentReport[]): RunReport => ({
-  schemaVersion: '1.1',
+  schemaVersion: '1.2',
   generator: { name: 'recto', version: '0.0.0' },
+  end: 'complete',
   documents: [...documents],
   totals: totalsOf(documents),
   seconds: 12.5,

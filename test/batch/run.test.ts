@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,7 +7,8 @@ import type { Existing } from '../../src/batch/existing.ts'
 import { LENIENT } from '../../src/batch/failure-policy.ts'
 import { createPagePool, type PagePool } from '../../src/batch/page-pool.ts'
 import type { Plan } from '../../src/batch/plan.ts'
-import { type RunEvent, runPlan } from '../../src/batch/run.ts'
+import { runPlan } from '../../src/batch/run.ts'
+import type { RunEvent } from '../../src/batch/run-event.ts'
 import { exitCodeFor } from '../../src/commands/digitize.ts'
 import { RunReport } from '../../src/model/run-report.ts'
 import { type Failing, failingPages } from './doubles/failing-pages.ts'
@@ -58,6 +59,8 @@ function run(
     { pool, jobs: 2, onEvent: note, ...(signal === undefined ? {} : { signal }) },
   )
 }
+
+const written = (): RunReport => RunReport.parse(JSON.parse(readFileSync(join(output, 'report.json'), 'utf8')))
 
 const filesOf = async (folder: string): Promise<string[]> =>
   (await readdir(join(output, folder), { recursive: true, withFileTypes: true }))
@@ -113,7 +116,11 @@ describe('runPlan', () => {
     const pool = typingPool({ onPage: () => Promise.reject(refusal('environment', 'the model is damaged')) })
     await expect(run(pool, { plan, events })).rejects.toMatchObject({ kind: 'environment' })
     expect(events.filter(({ type }) => type === 'document-started').length).toBeLessThan(8)
-    expect(await readdir(output)).toEqual([])
+    expect(await readdir(output)).toEqual(['report.html', 'report.json'])
+    const report = written()
+    expect(report).toMatchObject({ end: 'stopped', totals: { documents: 30, digitized: 0 } })
+    expect(report.documents[0]).toMatchObject({ status: 'failed', error: { message: 'the model is damaged' } })
+    expect(report.totals.failed + report.totals.unfinished).toBe(30)
   })
 
   it('cannot begin where a file stands for the output folder', async () => {
@@ -170,16 +177,35 @@ describe('runPlan', () => {
     expect((await run(typingPool(), { plan: planOf('b') })).totals.digitized).toBe(1)
   })
 
-  it('ends with the reason of the signal, whatever each document was at', async () => {
+  it('ends when the signal is aborted, whatever each document was at, and reports what was done by then', async () => {
     const stop = new AbortController()
     const onEvent = ({ type }: RunEvent): void => {
       if (type === 'page-done') stop.abort(new Error('interrupted'))
     }
     const pool = typingPool({ onPage: ({ page }) => page > 1 && new Promise((resolve) => setTimeout(resolve, 100)) })
-    await expect(run(pool, { signal: stop.signal, onEvent })).rejects.toThrow('interrupted')
+    const plan = { ...planOf('a', 'b', 'c', 'd'), refused: [refusal('input', 'there is no such file')] }
+    const report = await run(pool, { plan, signal: stop.signal, onEvent })
+    expect(exitCodeFor(report)).toBe(130)
+    expect(RunReport.parse(report)).toMatchObject({ end: 'interrupted', totals: { refused: 1, unfinished: 4 } })
+    const [refused, ...begun] = report.documents
+    const last = begun.pop()
+    expect([refused!.pagesLeft, last!.pagesLeft]).toEqual([0, null])
+    for (const { pages, pagesLeft } of begun) expect(pages + pagesLeft!).toBe(3)
+    expect(begun[0]!.pages).toBe(1)
+    expect(written().end).toBe('interrupted')
     const left = await readdir(output, { recursive: true })
     expect(left).toContain(join('a', 'pages', '0001.json'))
     expect(left.filter((name) => name.includes('document') || name.endsWith('.tmp'))).toEqual([])
+  })
+
+  it('is whole when the signal comes after the last document', async () => {
+    const stop = new AbortController()
+    const pool = { ...typingPool(), thumbnail: (_: unknown, signal?: AbortSignal) => Promise.reject(signal!.reason) }
+    const onEvent = ({ type }: RunEvent): void => {
+      if (type === 'document-done') stop.abort(new Error('interrupted'))
+    }
+    expect(await run(pool, { plan: planOf('a'), signal: stop.signal, onEvent })).toMatchObject({ end: 'complete' })
+    expect(written().totals.digitized).toBe(1)
   })
 
   it('counts a crash of all documents as a bug', async () => {
@@ -227,7 +253,7 @@ describe('a run over page processes', () => {
     }
   })
 
-  it('that never start writes nothing, and says why', async () => {
+  it('that never start writes no document, and says why', async () => {
     await expect(run(over({ fault: 'throw', at: 'start' }))).rejects.toMatchObject({
       kind: 'environment',
       message: 'the page process does not start: the double throws',

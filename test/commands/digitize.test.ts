@@ -15,6 +15,7 @@ function reportOf(...ends: ('well' | 'partly' | Kind)[]): RunReport {
       run: 'this',
       output: made ? `/out/${index}` : null,
       pages: made ? 2 : 0,
+      pagesLeft: 0,
       failedPages: end === 'partly' ? [2] : [],
       reusedPages: 0,
       paragraphs: 0,
@@ -30,10 +31,11 @@ function reportOf(...ends: ('well' | 'partly' | Kind)[]): RunReport {
   const [digitized, partly, refused, failed] = [count('digitized'), count('partly'), count('refused'), count('failed')]
   const sums = { pages: 0, paragraphs: 0, warnings: 0 }
   return {
-    schemaVersion: '1.1',
+    schemaVersion: '1.2',
     generator: { name: 'recto', version: '0.0.0' },
+    end: 'complete',
     documents,
-    totals: { documents: documents.length, digitized, partly, refused, failed, skipped: 0, ...sums },
+    totals: { documents: documents.length, digitized, partly, refused, failed, skipped: 0, unfinished: 0, ...sums },
     seconds: 1,
   }
 }
@@ -55,6 +57,10 @@ describe('exitCodeFor', () => {
   ] as const)('is %i for %j', (code, ends) => {
     expect(exitCodeFor(reportOf(...ends))).toBe(code)
   })
+})
+
+it('exitCodeFor is 130 when the run was interrupted, whatever came of its documents', () => {
+  expect(exitCodeFor({ ...reportOf('well', 'input'), end: 'interrupted' })).toBe(130)
 })
 
 describe('runDigitize', () => {

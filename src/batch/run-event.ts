@@ -1,0 +1,8 @@
+// The events of a run, as it tells them while it goes on. Files are named as they were given.
+import type { DocumentOutcome } from './document-run.ts'
+
+export type RunEvent =
+  | { readonly type: 'document-started'; readonly file: string }
+  | { readonly type: 'pages-found'; readonly file: string; readonly count: number }
+  | { readonly type: 'page-done'; readonly file: string; readonly origin: 'read' | 'kept' }
+  | { readonly type: 'document-done'; readonly outcome: DocumentOutcome }
