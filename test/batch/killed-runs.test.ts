@@ -7,8 +7,9 @@ import { seededRandom } from '../../scripts/facsimiles/random.ts'
 import { RunReport } from '../../src/model/run-report.ts'
 import { type CliResult, ended, runCli, startCli } from '../commands/cli-process.ts'
 import { scratchFolder } from '../engines/scratch-folder.ts'
-import { testPdf } from '../engines/test-pdf.ts'
+import { grayImage, testPdf } from '../engines/test-pdf.ts'
 import { livingProcesses } from '../living-processes.ts'
+import { proseLines, textPage } from '../page/text-image.ts'
 import { growDisk, mountDisk } from './doubles/small-disk.ts'
 import { sentenceOf } from './doubles/typed-book.ts'
 
@@ -64,16 +65,22 @@ function undisturbed(): Promise<Record<string, string>> {
   return done
 }
 
-/** Kept pages with what a second writing would change: node and time. */
+/** Kept pages with what a second writing would change. */
 function keptPages(output: string): Map<string, string> {
-  const pages = [...filesIn(join(folder.path, output))].filter(([name]) => /[/\\]\d{4}\.json$/.test(name))
-  return new Map(
-    pages.map(([name, path]) => {
-      const { ino, mtimeMs } = statSync(path)
+  return keptFiles(
+    output,
+    [...filesIn(join(folder.path, output)).keys()].filter((name) => /[/\\]\d{4}\.json$/.test(name)),
+  )
+}
+
+/** Files by name, with what a second writing would change: node and time. */
+const keptFiles = (output: string, names: readonly string[]): Map<string, string> =>
+  new Map(
+    names.map((name) => {
+      const { ino, mtimeMs } = statSync(join(folder.path, output, name))
       return [name, `${ino} ${mtimeMs}`]
     }),
   )
-}
 
 interface Moment {
   /** Pages kept by this run before the kill, and milliseconds after them. */
@@ -169,6 +176,52 @@ describe('a run that is interrupted', () => {
       expect(bytesOf(join(folder.path, output))).toEqual(await undisturbed())
     },
   )
+})
+
+describe('a second look that is killed', () => {
+  const MISSING = ['3', '6']
+  const command = (output: string): string[] => ['digitize', 'gaps.pdf', '-o', output, '-j', '1', '--engine', 'recto']
+  const looksIn = (output: string): string[] =>
+    [...filesIn(join(folder.path, output)).keys()].filter((name) => /-look-[0-9a-f]{8}\.json$/.test(name))
+
+  it.each([0, 1])(
+    'after %i looks are kept is looked anew, those kept are not, and all ends as if it had not been',
+    async (looks) => {
+      if (looks === 0) {
+        folder.write('gaps.pdf', scanWithGaps())
+        const whole = await runCli(command('looked'), { cwd: folder.path })
+        expect(whole).toMatchObject({ code: 0, err: expect.stringContaining('number-gap') })
+        expect(looksIn('looked')).toHaveLength(MISSING.length)
+      }
+      const output = `killed-look-${looks}`
+      const child = startCli(command(output), { cwd: folder.path })
+      const end = ended(child)
+      // The page itself is kept first; then there is no time between it and the first look, which takes a second or so.
+      while (keptPages(output).size < 1 || looksIn(output).length < looks) await sleep(1)
+      process.kill(-child.pid!, 'SIGKILL')
+      expect((await end).code).toBeNull()
+      const kept = looksIn(output)
+      expect(kept.length).toBeLessThan(MISSING.length)
+      expect(filesIn(join(folder.path, output)).has('gaps/document.json')).toBe(false)
+      const writings = keptFiles(output, kept)
+      expect(await runCli(command(output), { cwd: folder.path })).toMatchObject({ code: 0 })
+      expect(keptFiles(output, kept)).toEqual(writings)
+      expect(bytesOf(join(folder.path, output))).toEqual(bytesOf(join(folder.path, 'looked')))
+    },
+  )
+
+  /** One page, whose paragraphs 3 and 6 have no number. */
+  function scanWithGaps(): Buffer {
+    const prose = proseLines(14, 9)
+    const lines = Array.from({ length: 7 }, (_, index) => [
+      `${MISSING.includes(String(index + 1)) ? 'The' : `${index + 1}. The`} ${prose[2 * index]},`,
+      `${prose[2 * index + 1]}.`,
+    ]).flat()
+    const image = textPage(lines, { height: 700 })
+    const rows = Array.from({ length: 700 }, (_, y) => [...image.data.subarray(1000 * y, 1000 * y + 1000)])
+    const content = '360 0 0 252 0 0 cm /Scan Do'
+    return testPdf([{ size: [360, 252], content, images: { Scan: grayImage(rows) } }])
+  }
 })
 
 describe('a run whose disk is full', () => {
