@@ -6,17 +6,20 @@ import type { Box } from '../model/geometry.ts'
 import type { Line, Rotation } from '../model/page-text.ts'
 import { type CleanPage, cleanPage } from './clean.ts'
 import { tellDashes } from './dashes.ts'
+import { type DotLeader, findDotLeaders, joinLeaders, withoutLeaders } from './dot-leaders.ts'
 import { dropDoubles } from './doubles.ts'
 import { boxOnPage, lineOnPage } from './frame.ts'
+import { inkOf } from './ink-runs.ts'
+import { readLeaderEnds } from './leader-ends.ts'
 import { partNoise } from './noise.ts'
 import { isDoubtful, isHopeless, isTelling, runsSideways, scoreOf, turnOfUpended } from './orientation.ts'
-import { preparePage } from './prepare.ts'
+import { type PreparedPage, preparePage } from './prepare.ts'
 import { tellQuotes } from './quotes.ts'
 import { findRules } from './rules.ts'
 import { lookAgain } from './second-look.ts'
 import { dropSpecks } from './specks.ts'
 import { readSuperscripts } from './superscripts.ts'
-import { USUAL_X_HEIGHT } from './text-size.ts'
+import { measureXHeight, USUAL_X_HEIGHT } from './text-size.ts'
 
 export interface PageReading {
   /** Of the upright page, pixels. */
@@ -71,25 +74,40 @@ const turnedBy = (rotation: Rotation, more: Rotation): Rotation => ((rotation + 
  * specks 1,605 and 1,616.
  */
 async function readTurned(page: CleanPage, rotation: Rotation, recognizer: Recognizer): Promise<PageReading> {
-  const { image, ink, blobs, frame, skew } = await preparePage(page, rotation)
-  const { lines: first, pictures } = await recognizer.recognize(image, 'page', page.dpi * frame.scale)
+  const { frame, skew, ...prepared } = await preparePage(page, rotation)
+  const dpi = page.dpi * frame.scale
+  const typeSize = measureXHeight(prepared.blobs, dpi)
+  const leaders = typeSize === null ? [] : findDotLeaders(prepared.blobs, typeSize)
+  const { image, ink, blobs } = withoutDots(prepared, leaders)
+  const { lines: first, pictures } = await recognizer.recognize(image, 'page', dpi)
   const xHeight = usualXHeight(first)
   const once = dropDoubles(await lookAgain(first, { image, blobs, xHeight, recognizer, pictures }))
   const { text, noise } = partNoise(once.lines, xHeight)
   const { lines, dropped } = dropSpecks(text, blobs, xHeight)
   const marked = await readSuperscripts(lines, { image, blobs, xHeight, recognizer })
-  const told = tellDashes(tellQuotes(marked, blobs, xHeight), { ink, blobs }, xHeight)
+  const ended = await readLeaderEnds(marked, leaders, { image, blobs, xHeight, recognizer, pictures })
+  const told = tellDashes(tellQuotes(ended, blobs, xHeight), { ink, blobs }, xHeight)
   return {
     width: frame.upright.width,
     height: frame.upright.height,
     rotation,
     skew,
-    lines: told.map((line) => lineOnPage(line, frame)),
+    lines: joinLeaders(told, leaders, xHeight).map((line) => lineOnPage(line, frame)),
     noise,
     pictures: pictures.map((picture) => boxOnPage(picture, frame)),
     rules: findRules(blobs, xHeight).map((rule) => boxOnPage(rule, frame)),
     diagnostics: [...aboutDoubles(once.doubles), ...aboutNoise(noise, dropped)],
   }
+}
+
+type Ink = Pick<PreparedPage, 'image' | 'ink' | 'blobs'>
+
+/** Dots of leaders are read as letters, or pull a title and its page number apart. */
+function withoutDots({ image, ink, blobs }: Ink, leaders: readonly DotLeader[]): Ink {
+  if (leaders.length === 0) return { image, ink, blobs }
+  const dots = new Set(leaders.flatMap((leader) => leader.dots))
+  const cleared = withoutLeaders(image, leaders)
+  return { image: cleared, ink: inkOf(cleared), blobs: blobs.filter(({ box }) => !dots.has(box)) }
 }
 
 /** x-height of the recognized text, pixels: the middling line's. */

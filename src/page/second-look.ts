@@ -104,8 +104,11 @@ function sameRow(row: Box, blob: Box, xHeight: number): boolean {
   )
 }
 
-/** Reads a row, flanking dashes apart: a recognizer makes letters of the strokes in "— 41 —". */
-async function readRow(row: Box, look: SecondLook, block: number): Promise<RecognizedLine | null> {
+/**
+ * Reads a row of ink by itself, flanking dashes apart: a recognizer makes letters of the strokes in "— 41 —".
+ * @returns the line in pixels of the look's image, null where nothing is read
+ */
+export async function readRow(row: Box, look: SecondLook, block: number): Promise<RecognizedLine | null> {
   const { before, core, after } = partFlanks(row, look)
   if (before.length === 0 || after.length === 0) return readBox(row, look, block)
   const line = await readBox(core, look, block)

@@ -16,6 +16,15 @@ const STRONGLY = { reach: 2, share: 0.4 } as const
 const BLACK_QUANTILE = 0.25
 const WHITE_QUANTILE = 0.75
 
+/**
+ * Of a digit alone on gray paper most minima are the paper's grain, and it was read as another. Where black comes out lighter
+ * than the middle of the line's range, minima within this share of its lightest gray are left out.
+ */
+const GRAIN = 0.1
+
+/** Which grays of the line tell its black: Tesseract's way takes the grain for strokes too. */
+export type BlackFrom = 'strokes' | 'all minima'
+
 /** From the network's pixels back to the page's. */
 export interface LineFrame {
   /** x of the input's first column on the page, pixels. */
@@ -32,7 +41,7 @@ export interface FramedInput extends LineFrame {
  * Cuts a line out of the page. What lies outside the page is white.
  * @param height of the network's images, pixels
  */
-export function lineInput(page: GrayImage, line: LayoutLine, height: number): FramedInput {
+export function lineInput(page: GrayImage, line: LayoutLine, height: number, blackFrom: BlackFrom): FramedInput {
   const left = Math.floor(line.box[0]) - PADDING
   const width = Math.max(1, Math.ceil(line.box[2]) + PADDING - left)
   const tall = Math.max(2, Math.round(line.ascent + line.descent) + 2 * PADDING)
@@ -40,7 +49,7 @@ export function lineInput(page: GrayImage, line: LayoutLine, height: number): Fr
   const columns = Math.max(1, Math.round(width * scale))
   const cut = cutOut(page, left, width, tall, topsOf(line, left, width))
   const gray = sharpened(scaledGray(cut, columns, height), scale)
-  return { input: { width: columns, height, data: stretched(gray) }, left, scale: columns / width }
+  return { input: { width: columns, height, data: stretched(gray, blackFrom) }, left, scale: columns / width }
 }
 
 /** A stretch of the line, from one column of the cut to another, whose upper edge has one y. */
@@ -118,9 +127,9 @@ function columnSums({ width, height, data }: GrayImage, count: number): Int32Arr
 }
 
 /** Gray to −127 (black) … 127 (white), by the minima and maxima that the line's middle row runs through; column after column. */
-function stretched({ width, height, data: gray }: GrayImage): Int8Array {
+function stretched({ width, height, data: gray }: GrayImage, blackFrom: BlackFrom): Int8Array {
   const middle = gray.subarray((height >> 1) * width, ((height >> 1) + 1) * width)
-  const { black, white } = blackAndWhite(middle)
+  const { black, white } = blackAndWhite(middle, blackFrom)
   const contrast = white > black ? (white - black) / 2 : 1
   const levels = new Int8Array(256)
   for (let value = 0; value < 256; value++) {
@@ -134,7 +143,7 @@ function stretched({ width, height, data: gray }: GrayImage): Int8Array {
 }
 
 /** @param row of whole grays */
-function blackAndWhite(row: Uint8Array): { readonly black: number; readonly white: number } {
+function blackAndWhite(row: Uint8Array, blackFrom: BlackFrom): { readonly black: number; readonly white: number } {
   const minima = new Uint32Array(256)
   const maxima = new Uint32Array(256)
   for (let x = 1; x + 1 < row.length; x++) {
@@ -142,7 +151,21 @@ function blackAndWhite(row: Uint8Array): { readonly black: number; readonly whit
     if ((here < before && here <= after) || (here <= before && here < after)) minima[here]! += 1
     if ((here > before && here >= after) || (here >= before && here > after)) maxima[here]! += 1
   }
-  return { black: quantile(minima, BLACK_QUANTILE, 0), white: quantile(maxima, WHITE_QUANTILE, 255) }
+  const black = quantile(minima, BLACK_QUANTILE, 0)
+  return {
+    black: blackFrom === 'strokes' ? blackOfStrokes(black, minima, row) : black,
+    white: quantile(maxima, WHITE_QUANTILE, 255),
+  }
+}
+
+function blackOfStrokes(black: number, minima: Uint32Array, row: Uint8Array): number {
+  let [darkest, lightest] = [255, 0]
+  for (const gray of row) {
+    if (gray < darkest) darkest = gray
+    if (gray > lightest) lightest = gray
+  }
+  if (black <= (darkest + lightest) / 2) return black
+  return quantile(minima.fill(0, Math.ceil(lightest - GRAIN * (lightest - darkest))), BLACK_QUANTILE, 0)
 }
 
 /**

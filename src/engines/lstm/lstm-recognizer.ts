@@ -24,6 +24,7 @@ export async function createLstmRecognizer(
   const [model, kernel] = await Promise.all([loadModel(modelPath), loadKernel()])
   const network = createNetwork(model, kernel, noiseOf?.(model.sampleIteration))
   const decode = createDecoder(model)
+  const blackFrom = noiseOf === undefined ? 'strokes' : 'all minima'
 
   return {
     name: 'recto',
@@ -32,7 +33,7 @@ export async function createLstmRecognizer(
       const lines = found.map(withRaisedInk)
       const read = new Map<LayoutLine, RecognizedLine | null>()
       for (const group of groupsOf(lines.filter(isLegible), model.height)) {
-        const framed = group.map((line) => lineInput(image, withRoom(line), model.height))
+        const framed = group.map((line) => lineInput(image, withRoom(line), model.height, blackFrom))
         const outputs = network.run(framed.map(({ input }) => input))
         for (const [at, line] of group.entries()) {
           const { left, scale } = framed[at]!

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { lineInput } from '../../../src/engines/lstm/line-input.ts'
+import { lineInput as inputOf } from '../../../src/engines/lstm/line-input.ts'
 import type { LineInput } from '../../../src/engines/lstm/network.ts'
 import type { GrayImage, LayoutLine } from '../../../src/engines/ports.ts'
 
@@ -21,6 +21,8 @@ const line = (change: Partial<LayoutLine> = {}): LayoutLine => ({
   block: 0,
   ...change,
 })
+
+const lineInput = (page: GrayImage, found: LayoutLine, height: number) => inputOf(page, found, height, 'strokes')
 
 const column = ({ height, data }: LineInput, x: number): number[] => [...data.subarray(x * height, (x + 1) * height)]
 const levels = (input: LineInput): number[] => [...new Set(input.data)].sort((a, b) => a - b)
@@ -63,6 +65,15 @@ describe('a line as the network reads it', () => {
     const { input } = lineInput(page, line(), 36)
     expect(column(input, 4)[18]).toBe(-127)
     expect(column(input, 104)[18]! <= -126).toBe(isBlack)
+  })
+
+  it('takes no grain of the paper for strokes: a digit alone on gray paper', () => {
+    const page = strokes(20, 252, 1)
+    for (let x = 0; x < 200; x += 3)
+      for (let y = 0; y < 100; y++) if (page.data[y * 200 + x]! > 200) page.data[y * 200 + x] = 244
+    const { input } = lineInput(page, line({ box: [10, 30, 60, 58] }), 36)
+    expect(column(input, 15)[18]).toBe(-127)
+    expect(Math.min(...column(input, 36))).toBeGreaterThan(110)
   })
 
   it('follows a baseline that falls', () => {
