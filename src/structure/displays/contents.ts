@@ -1,4 +1,4 @@
-// Contents: the rows of a table of contents, told by a column of rising page labels, whether dots lead to them or not.
+// Contents: the rows of a table of contents or an index, told by a column of page labels that rise, or by titles in alphabetical order.
 import type { ContentsEntry } from '../../model/document.ts'
 import { keepLines, shortenLeaders } from '../text/clean-text.ts'
 import { median } from '../text/measures.ts'
@@ -9,7 +9,7 @@ import type { Display } from './display.ts'
 
 /** What heads contents, in the languages that datelines are read in. */
 const HEAD =
-  /^(?:table\s+of\s+)?contents?(?:\s*\((?:cont|continued)\.?\))?[.:]?$|^(?:list|table)\s+of\s+(?:figures|tables|illustrations|plates|maps|annexes|appendices|abbreviations)[.:]?$|^inhalt(?:s(?:verzeichnis|übersicht|angabe))?[.:]?$|^(?:abbildungs|tabellen)verzeichnis$|^table\s+des\s+mati[eè]res$|^sommaire$|^[íi]ndice(?:\s+general(?:e)?)?$|^sommario$|^sum[áa]rio$|^inhoud(?:sopgave)?$/iu
+  /^(?:table\s+of\s+)?contents?(?:\s*\((?:cont|continued)\.?\))?[.:]?$|^index[.:]?$|^(?:list|table)\s+of\s+(?:figures|tables|illustrations|plates|maps|annexes|appendices|abbreviations)[.:]?$|^inhalt(?:s(?:verzeichnis|übersicht|angabe))?[.:]?$|^(?:abbildungs|tabellen)verzeichnis$|^table\s+des\s+mati[eè]res$|^sommaire$|^[íi]ndice(?:\s+general(?:e)?)?$|^sommario$|^sum[áa]rio$|^inhoud(?:sopgave)?$/iu
 /** What stands over the column of labels. */
 const COLUMN_HEAD =
   /^(?:chapter|section|part|article|paragraph|kapitel|§)?\s*(?:page|pages|seite|p[áa]gina|pagina|s\.|p\.)(?:\s+no\.?)?$/iu
@@ -24,6 +24,9 @@ const IN_COLUMN = 0.8
 const ENTRY_SHARE = 0.5
 /** Labels of neighbours that may not rise: misread ones. */
 const FALLING_SHARE = 0.1
+/** Different initials of an index, at least, and how many of its titles may stand before one that precedes them. */
+const INITIALS = 4
+const BACK_SHARE = 0.15
 /** Entries that it takes under a head, with leaders but no head, and with neither. */
 const LEAST = { headed: 2, led: 4, bare: 6 } as const
 /** What else leads to numbers that rise, a list of prices or of years, does so over fewer different ones. */
@@ -127,10 +130,20 @@ function isContents(block: Block, onHeadedPage: boolean): boolean {
   const labels = new Set(entries.map(({ label }) => label.text))
   if (entries.length < LEAST[kind] || labels.size < LEAST_LABELS[kind]) return false
   if (entries.length < ENTRY_SHARE * block.rows.length) return false
-  return rise(entries) && endAlike(entries) && (kind !== 'bare' || looksBare(block))
+  return isInOrder(entries) && endAlike(entries) && (kind !== 'bare' || looksBare(block))
 }
 
 const entriesOf = ({ rows }: Pick<Block, 'rows'>): EntryRow[] => rows.flatMap(({ entry }) => entry ?? [])
+
+const isInOrder = (entries: readonly EntryRow[]): boolean => rise(entries) || isAlphabetical(entries)
+
+/** An index: dots lead from all titles, whose initials hardly ever step back. */
+function isAlphabetical(entries: readonly EntryRow[]): boolean {
+  const initials = entries.flatMap(({ title }) => /^\p{L}/u.exec(title)?.[0]?.toUpperCase() ?? [])
+  if (entries.some(({ led }) => !led) || new Set(initials).size < INITIALS) return false
+  const back = initials.slice(1).filter((initial, at) => initial < initials[at]!)
+  return back.length <= BACK_SHARE * initials.length
+}
 
 /** Labels of one series never fall, but for misread ones. */
 function rise(entries: readonly EntryRow[]): boolean {
@@ -161,8 +174,8 @@ function goesOnFrom(open: Display, block: Block): boolean {
   const value = Number(last.label)
   const rising = Number.isNaN(value) || first.label.script !== 'arabic' || first.label.value >= value
   return (
-    rising &&
-    rise(entriesOf(block)) &&
+    (rising || isAlphabetical(entriesOf(block))) &&
+    isInOrder(entriesOf(block)) &&
     endAlike(entriesOf(block)) &&
     entriesOf(block).length >= ENTRY_SHARE * block.rows.length
   )
@@ -181,7 +194,7 @@ function displayOf(block: Block): Display {
     label: 'contents',
     lines: block.rows.map(({ pieces }) => mergeLines(pieces)),
     taken: block.rows.flatMap(({ pieces }) => pieces),
-    because: `${how} ${entries.length} page numbers at the margin that rise${where}`,
+    because: `${how} ${entries.length} page numbers at the margin${rise(entries) ? ' that rise' : ', the titles in alphabetical order'}${where}`,
     text: keepLines(block.rows.map(({ pieces }) => shortenLeaders(mergeLines(pieces).text))),
     entries: readEntries(block.rows),
   }

@@ -39,6 +39,15 @@ describe('partContents', () => {
     expect(nodes[1]!.raw.split('\n')).toHaveLength(4)
   })
 
+  it('takes an index, whose titles are in alphabetical order and whose page numbers are not', () => {
+    const index = ['Auditors', 'Budget', 'Building', 'Chair', 'Dues', 'Elections', 'Fleet', 'Harbour'].map(
+      (title, at) => led(title, `${[48, 30, 71, 4, 52, 11, 90, 2][at]}`),
+    )
+    expect(entriesOf(`INDEX\n\n${index.join('\n')}`)).toHaveLength(8)
+    const prices = [...index.slice(4), ...index.slice(0, 4)].reverse()
+    expect(contentsOf(prices.join('\n'))).toEqual([])
+  })
+
   it('takes them without a head too', () => expect(entriesOf(LIST.join('\n'))).toHaveLength(4))
 
   it.each(['Contents', 'TABLE OF CONTENTS', 'Inhalt', 'Inhaltsverzeichnis', 'Table des matières'])(
