@@ -1,4 +1,5 @@
 // The network: a model's layers laid out for the kernel, and line images run through them in batches.
+import { sharedBeginnings, twinsIn } from './column-twins.ts'
 import { type DrawNoise, edgeSquares, SQUARE_BYTES, writeEdge } from './edge-noise.ts'
 import type { Kernel } from './kernel.ts'
 import { joined, piecesOf } from './line-pieces.ts'
@@ -106,6 +107,7 @@ export function createNetwork(model: LstmModel, kernel: Kernel, noise: DrawNoise
     const table = take(Math.max(LINES_AT_ONCE, COLUMNS_AT_ONCE) * ENTRY)
     const states = take(Math.max(LINES_AT_ONCE * widest, COLUMNS_AT_ONCE * vertical.cells) * 4)
     const ring = take(COLUMNS_AT_ONCE * rows * vertical.cells * 2)
+    const [paperStates, paperOutputs] = [take(rows * vertical.cells * 4), take(rows * vertical.cells * 2)]
     const rooms = take(Math.max(LINES_AT_ONCE, COLUMNS_AT_ONCE) * roomBytes)
     const image = take(((steps[0] ?? 0) * POOL + 2) * (model.height + 2) * 2 + 8)
     const edge = noise === null ? 0 : take(edgeSquares(steps[0] ?? 0, rows) * SQUARE_BYTES)
@@ -116,7 +118,7 @@ export function createNetwork(model: LstmModel, kernel: Kernel, noise: DrawNoise
     kernel.reserve(free)
     for (const [index, line] of lines.entries()) {
       convolveLine(line, steps[index]!, image, edge, squares)
-      sumUpColumns(steps[index]!, squares, ping[index]!, { table, states, rooms, ring })
+      sumUpColumns(steps[index]!, squares, ping[index]!, { table, states, rooms, ring, paperStates, paperOutputs })
     }
     const found = runHorizontal(steps, ping, pong, { table, states, rooms })
     return steps.map((count, index) => {
@@ -147,26 +149,63 @@ export function createNetwork(model: LstmModel, kernel: Kernel, noise: DrawNoise
     readonly rooms: number
   }
 
-  /** The vertical layer: each column of squares → its last state. Of columns that are the same, as blank ones are, one is read. */
-  function sumUpColumns(steps: number, squares: number, out: number, room: Room & { readonly ring: number }): void {
+  interface ColumnRoom extends Room {
+    readonly ring: number
+    /** States and outputs of a blank column before each of its rows. */
+    readonly paperStates: number
+    readonly paperOutputs: number
+  }
+
+  /**
+   * The vertical layer: each column of squares → its last state. Of columns that are the same, as blank ones are, one is read, and
+   * a column that begins as paper does begins where they part, with the state that paper has there.
+   */
+  function sumUpColumns(steps: number, squares: number, out: number, room: ColumnRoom): void {
     const { cells, weights } = vertical
-    const twins = twinsIn(new Int32Array(memory.buffer, squares, (steps * rows * depth) / 2), steps)
-    const columns = [...twins.keys()].filter((column) => twins[column] === column)
+    if (steps === 0) return
+    const values = new Int32Array(memory.buffer, squares, (steps * rows * depth) / 2)
+    const { twins, paper } = twinsIn(values, steps)
+    const shared = sharedBeginnings(values, steps, rows, paper)
+    readPaper(squares + paper * rows * depth * 2, room)
+    const columns = [...twins.keys()]
+      .filter((column) => twins[column] === column)
+      .sort((a, b) => shared[a]! - shared[b]!)
     for (let from = 0; from < columns.length; from += COLUMNS_AT_ONCE) {
       const batch = columns.slice(from, from + COLUMNS_AT_ONCE)
       const entries = new Uint32Array(memory.buffer, room.table, (batch.length * ENTRY) / 4)
-      new Uint8Array(memory.buffer, room.states, batch.length * cells * 4).fill(0)
+      const states = new Float32Array(memory.buffer, room.states, batch.length * cells)
+      const paperStates = new Float32Array(memory.buffer, room.paperStates, rows * cells)
       for (const [at, column] of batch.entries()) {
-        const x = squares + column * rows * depth * 2
+        const begin = shared[column]!
+        states.set(paperStates.subarray(begin * cells, (begin + 1) * cells), at * cells)
+        const x = squares + (column * rows + begin) * depth * 2
+        const before = room.paperOutputs + begin * cells * 2
         const scratch = room.ring + at * rows * cells * 2
         const end = out + column * cells * 2
-        entries.set([x, zeros, scratch, room.states + at * cells * 4, rows, end, room.rooms + at * roomBytes], at * 7)
+        const state = room.states + at * cells * 4
+        entries.set([x, before, scratch, state, rows - begin, end, room.rooms + at * roomBytes], at * 7)
       }
       kernel.lstm(room.table, batch.length, depth * 2, cells * 2, weights, depth / 2, cells / 2)
     }
-    const states = new Int16Array(memory.buffer, out, steps * cells)
+    const ends = new Int16Array(memory.buffer, out, steps * cells)
     for (const [column, twin] of twins.entries())
-      if (twin !== column) states.copyWithin(column * cells, twin * cells, (twin + 1) * cells)
+      if (twin !== column) ends.copyWithin(column * cells, twin * cells, (twin + 1) * cells)
+  }
+
+  /** Reads the column at `x`, and keeps its states and outputs before each row: before the first they are 0. */
+  function readPaper(x: number, { table, rooms, paperStates, paperOutputs }: ColumnRoom): void {
+    const { cells, weights } = vertical
+    const entry = new Uint32Array(memory.buffer, table, ENTRY / 4)
+    const states = new Float32Array(memory.buffer, paperStates, rows * cells)
+    states.fill(0)
+    new Int16Array(memory.buffer, paperOutputs, rows * cells).fill(0)
+    for (let row = 0; row + 1 < rows; row++) {
+      states.copyWithin((row + 1) * cells, row * cells, (row + 1) * cells)
+      const output = paperOutputs + row * cells * 2
+      const state = paperStates + (row + 1) * cells * 4
+      entry.set([x + row * depth * 2, output, output + cells * 2, state, 1, 0, rooms])
+      kernel.lstm(table, 1, depth * 2, cells * 2, weights, depth / 2, cells / 2)
+    }
   }
 
   /** The horizontal layers, all lines of the batch side by side. @returns where the last layer's output is */
@@ -195,24 +234,6 @@ export function createNetwork(model: LstmModel, kernel: Kernel, noise: DrawNoise
     }
     return from
   }
-}
-
-/** For each of the columns, all of one length, an earlier one that is the same, as far as looked for: else itself. */
-function twinsIn(values: Int32Array, columns: number): Int32Array {
-  const length = values.length / columns
-  const twins = new Int32Array(columns)
-  const areSame = (a: number, b: number): boolean => {
-    let at = 0
-    while (at < length && values[a * length + at] === values[b * length + at]) at++
-    return at === length
-  }
-  // What stands twice side by side is paper as a rule, and comes again between the next words.
-  let paper = 0
-  for (let column = 1; column < columns; column++) {
-    if (areSame(column, column - 1)) paper = twins[column - 1]!
-    twins[column] = areSame(column, paper) ? paper : column
-  }
-  return twins
 }
 
 /** Lines side by side, those of about one length together and the longest of them first. */
