@@ -1,4 +1,4 @@
-// Dot leaders: rows of evenly spaced dots from a title to its page number, taken out before a page is read and put back as dots.
+// Dot leaders: rows of evenly spaced dots, or short dashes, from a title to its page number, taken out before a page is read and put back as dots.
 import type { GrayImage, RecognizedLine, RecognizedWord } from '../engines/ports.ts'
 import { type Box, heightOf, unionOf, widthOf } from '../model/geometry.ts'
 import type { InkBlob } from './ink.ts'
@@ -14,6 +14,8 @@ export interface DotLeader {
 const DOT_SIZE = [0.08, 0.42] as const
 const ROUND = 2
 const BLOT = 1.8
+/** A dash is so many times as wide as high. */
+const DASH = 1.5
 /** From one dot to the next, x-heights; a gap is as wide as the row's others but for this share of a step. */
 const MOST_GAP = 2.1
 const UNEVEN = 0.35
@@ -27,7 +29,7 @@ const ENDS_WITHIN = 2.2
 const CROWDED = 0.3
 const CROWD_WITHIN = 1.5
 /** A line meets a leader whose dots stand on its baseline but for this share of its x-height, and ends so near, in x-heights. */
-const OFF_BASELINE = 0.4
+const OFF_BASELINE = 0.6
 const NEAR = 3.5
 /** Words over more of a leader than this are written on a dotted rule, which leads nowhere. */
 const WRITTEN_ON = 0.2
@@ -111,7 +113,8 @@ function spacingOf(row: readonly Box[]): { readonly gap: number; readonly step: 
   const gaps = row.slice(1).map((dot, at) => dot[0] - row[at]![2])
   const gap = gaps.reduce((sum, one) => sum + one, 0) / gaps.length
   const round = row.filter(isRound)
-  return { gap, step: gap + round.reduce((sum, dot) => sum + widthOf(dot), 0) / Math.max(1, round.length) }
+  const single = round.length > 0 ? round : row
+  return { gap, step: gap + single.reduce((sum, dot) => sum + widthOf(dot), 0) / single.length }
 }
 
 function isCrowded(row: readonly Box[], dots: readonly Box[]): boolean {
@@ -224,9 +227,12 @@ function nearest(
 const isBeyond = ({ words }: RecognizedLine, right: number): boolean => words.every(({ box }) => middleX(box) >= right)
 const reaches = ({ words }: RecognizedLine, right: number): boolean => words.some(({ box }) => middleX(box) >= right)
 
+/** A row of dashes, as over and under the caption of a court's paper, is taken for what it is. */
 function wordOf({ box, dots }: DotLeader): RecognizedWord {
   const { gap, step } = spacingOf(dots)
   const count = Math.max(dots.length, Math.round((widthOf(box) + gap) / step))
-  const symbols = dots.map((dot) => ({ text: '.', box: dot, confidence: CONFIDENCE }))
-  return { text: '.'.repeat(count), box, confidence: CONFIDENCE, symbols }
+  const flat = dots.filter((dot) => widthOf(dot) >= DASH * heightOf(dot))
+  const sign = 2 * flat.length > dots.length ? '-' : '.'
+  const symbols = dots.map((dot) => ({ text: sign, box: dot, confidence: CONFIDENCE }))
+  return { text: sign.repeat(count), box, confidence: CONFIDENCE, symbols }
 }

@@ -14,7 +14,7 @@ const OFF_BASELINE = 0.4
 /** A reading of less confidence is none; a lone stroke is read as any of several letters, and is a 1. */
 const SURE = 0.5
 const STROKE = /^[Il|!]$/u
-/** Share of the end that a word covers where it was read. */
+/** Share of the end that words cover where it was read. */
 const COVERED = 0.4
 /** At most so many looks a page. */
 const MAX_LOOKS = 60
@@ -28,7 +28,7 @@ export async function readLeaderEnds(
   const words = lines.flatMap((line) => line.words.map(({ box }) => box))
   const ends = leaders
     .map((leader) => endOf(leader, look))
-    .filter((end) => end !== null && !words.some((word) => covers(word, end)))
+    .filter((end) => end !== null && !isRead(end, words))
     .slice(0, MAX_LOOKS)
   const read: RecognizedLine[] = [...lines]
   let block = Math.max(-1, ...lines.map((line) => line.block)) + 1
@@ -62,11 +62,14 @@ function endOf({ box: [, , end, foot] }: DotLeader, { blobs, xHeight }: SecondLo
   return own.length === 0 ? null : unionOf(own)
 }
 
-/** Word boxes are rough: one that holds but an edge of the end has not read it. */
-function covers(word: Box, end: Box): boolean {
-  const width = Math.min(word[2], end[2]) - Math.max(word[0], end[0])
-  const height = Math.min(word[3], end[3]) - Math.max(word[1], end[1])
-  return width > 0 && height > 0 && width * height > COVERED * widthOf(end) * heightOf(end)
+/** Word boxes are rough: where they hold but edges of the end, nobody has read it. */
+function isRead(end: Box, words: readonly Box[]): boolean {
+  const covered = words.reduce((sum, word) => {
+    const width = Math.min(word[2], end[2]) - Math.max(word[0], end[0])
+    const height = Math.min(word[3], end[3]) - Math.max(word[1], end[1])
+    return sum + Math.max(0, width) * Math.max(0, height)
+  }, 0)
+  return covered > COVERED * widthOf(end) * heightOf(end)
 }
 
 function withStroke(line: RecognizedLine): RecognizedLine {

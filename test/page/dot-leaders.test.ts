@@ -101,6 +101,11 @@ describe('joinLeaders', () => {
     expect(joined([line([['48', 580, 610]])], leader(140, 30))).toEqual([`${'.'.repeat(30)} 48`])
   })
 
+  it('has dashes for dashes', () => {
+    const dashes = Array.from({ length: 30 }, (_, at): Box => [40 + 16 * at, FOOT - 12, 50 + 16 * at, FOOT - 8])
+    expect(joined([line([['x', 540, 556]])], { box: unionOf(dashes), dots: dashes })).toEqual([`${'-'.repeat(30)} x`])
+  })
+
   it('keeps several leaders of one line in their order', () => {
     const lines = [line([['Tides', 20, 120]]), line([['48', 300, 330]]), line([['96', 520, 550]])]
     expect(joined(lines, leader(350, 11), leader(140, 10))).toEqual([`Tides ${'.'.repeat(10)} 48 ${'.'.repeat(11)} 96`])
