@@ -4,6 +4,7 @@ import type { Box } from '../../model/geometry.ts'
 import { type Components, findComponents, type Runs } from './components.ts'
 import { hostFragments } from './fragments.ts'
 import { cutAtGutters } from './gutters.ts'
+import { addHangingMarks } from './hanging-marks.ts'
 import { leadersAmong } from './leaders.ts'
 import { type Kinds, kindsOf } from './letters.ts'
 import { fitLine } from './line-fit.ts'
@@ -77,7 +78,7 @@ function findLines(components: Components, kinds: Kinds, walls: readonly Box[], 
     return typeLine(components, letters, marks, fitLine(components, letters, slope, xHeight))
   })
   const sound = soundLines(components, releaseFragments(components, lines, taken), xHeight)
-  return addMarks(components, kinds, sound, taken)
+  return addHangingMarks(components, kinds, addMarks(components, kinds, sound, taken), taken)
 }
 
 function enlargedLine({ line, block }: OrderedLine, factor: number, image: GrayImage): LayoutLine {
