@@ -1,6 +1,7 @@
 // The plan of a run: which files are digitized, and into which folder of the output each goes.
+import type { Dirent } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
-import { basename, extname, join, resolve } from 'node:path'
+import { basename, dirname, extname, join, resolve } from 'node:path'
 import { glob } from 'tinyglobby'
 import { RectoError } from '../diagnostics/recto-error.ts'
 
@@ -17,6 +18,8 @@ export interface Plan {
   readonly documents: readonly PlannedDocument[]
   /** Inputs that name nothing that could be digitized. */
   readonly refused: readonly RectoError[]
+  /** Folders with scans that lie in a folder among the inputs, and of which nothing is taken. */
+  readonly passedOver: readonly string[]
 }
 
 const EXTENSIONS: ReadonlySet<string> = new Set(['.pdf', '.png', '.jpg', '.jpeg', '.tif', '.tiff'])
@@ -30,15 +33,19 @@ const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i
 export async function planRun(inputs: readonly string[]): Promise<Plan> {
   const files = new Map<string, string>()
   const refused: RectoError[] = []
+  const within: string[] = []
   for (const input of inputs) {
     try {
+      within.push(...(await foldersWithScans(input)))
       for (const file of await expand(input)) if (!files.has(resolve(file))) files.set(resolve(file), file)
     } catch (error) {
       if (!(error instanceof RectoError)) throw error
       refused.push(error)
     }
   }
-  return { documents: nameDocuments(files), refused }
+  const takenFrom = new Set([...files.keys()].map((file) => dirname(file)))
+  const passedOver = within.filter((folder) => !takenFrom.has(resolve(folder)))
+  return { documents: nameDocuments(files), refused, passedOver }
 }
 
 async function expand(input: string): Promise<string[]> {
@@ -61,10 +68,7 @@ async function expandFolder(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {
     throw closed(folder, error)
   })
-  const names = entries
-    .filter((entry) => !entry.isDirectory() && !entry.name.startsWith('.'))
-    .map((entry) => entry.name)
-    .filter((name) => EXTENSIONS.has(extname(name).toLowerCase()))
+  const names = scansAmong(entries)
   if (names.length === 0) {
     throw new RectoError('input', 'the folder holds no PDF, PNG, JPEG or TIFF', {
       hint: 'put scans into it, or name another folder',
@@ -72,6 +76,25 @@ async function expandFolder(folder: string): Promise<string[]> {
     })
   }
   return names.sort(byName).map((name) => join(folder, name))
+}
+
+const scansAmong = (entries: readonly Dirent[]): string[] =>
+  entries
+    .filter((entry) => !entry.isDirectory() && !entry.name.startsWith('.'))
+    .map((entry) => entry.name)
+    .filter((name) => EXTENSIONS.has(extname(name).toLowerCase()))
+
+/** The folders in `input` that hold scans; none where it is no folder. */
+async function foldersWithScans(input: string): Promise<string[]> {
+  const entries = await readdir(input, { withFileTypes: true }).catch(() => [])
+  const folders = entries.filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
+  const held = await Promise.all(
+    folders.map(({ name }) => readdir(join(input, name), { withFileTypes: true }).catch(() => [])),
+  )
+  return folders
+    .filter((_, index) => scansAmong(held[index]!).length > 0)
+    .map(({ name }) => join(input, name))
+    .sort(byName)
 }
 
 /** By code point, the same on every machine. */

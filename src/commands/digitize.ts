@@ -66,6 +66,7 @@ export async function runDigitize(
   if (chosen.notice !== null && command.quiet !== true) streams.err.write(`recto: ${chosen.notice}\n`)
   const generator = generatorOf(command, chosen)
   const plan = await planRun(inputs)
+  for (const folder of plan.passedOver) if (command.quiet !== true) streams.err.write(`${passedOver(folder)}\n`)
   const count = plan.documents.length
   const jobs = command.jobs ?? availableParallelism()
   const profile = createProfile()
@@ -109,6 +110,9 @@ export async function runDigitize(
     await pool.close()
   }
 }
+
+const passedOver = (folder: string): string =>
+  `${printable(folder)}: note: holds scans, and is not looked into — name it as well, or give a pattern such as "scans/**/*.pdf"`
 
 function generatorOf({ lang, dpi, pages }: DigitizeCommand, { description, options }: ChosenEngine): Generator {
   return {

@@ -131,7 +131,7 @@ export function statusLine({ found, opened, unopened, done, ended, documents, fi
     printable(file),
   ]
   const text = parts.filter((part) => part !== '').join(' · ')
-  return cutToWidth(text, Math.max(1, width - 1))
+  return cutToWidth(text, Math.max(1, width - 1 - ECHO.length))
 }
 
 /** Letters that take two columns: East Asian wide ones and emoji (Unicode Standard Annex 11, roughly). */
@@ -149,6 +149,9 @@ function cutToWidth(text: string, width: number): string {
 }
 
 const BAR = 20
+
+/** What a terminal writes behind the line at Ctrl-C. */
+const ECHO = '^C'
 
 /** Seconds as "0:25" or "9:59", "25 min", "3 h 20 min": no finer than can be foretold. */
 function timeLeft(seconds: number): string {

@@ -33,6 +33,13 @@ describe('planRun', () => {
     expect(ends(await plan('in/**/e.pdf'))).toEqual(['e.pdf'])
   })
 
+  it('names the folders with scans that a folder holds, unless they are taken as well', async () => {
+    const deep = join(folder, 'in', 'deep.pdf')
+    expect((await plan('in')).passedOver).toEqual([deep])
+    for (const other of ['in/deep.pdf', 'in/**/*.pdf']) expect((await plan('in', other)).passedOver).toEqual([])
+    expect((await plan('in/b.pdf', 'empty')).passedOver).toEqual([])
+  })
+
   it('keeps the order of the inputs and counts doubles once', async () => {
     const { documents } = await plan('in/b.pdf', 'in', './in/b.pdf', 'in/../in/a.PDF')
     expect(documents.map(({ file }) => file)).toEqual(

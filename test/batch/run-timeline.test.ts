@@ -21,7 +21,11 @@ async function run(names: readonly string[], output: string, timeline: Omit<Time
   const pool = createPagePool({ jobs: 2, entry: timelinePages({ ...timeline, log }) })
   pools.push(pool)
   return runPlan(
-    { documents: names.map((name) => ({ file: `${name}.pdf`, path: `/in/${name}.pdf`, name })), refused: [] },
+    {
+      documents: names.map((name) => ({ file: `${name}.pdf`, path: `/in/${name}.pdf`, name })),
+      refused: [],
+      passedOver: [],
+    },
     {
       output: join(folder.path, output),
       generator: {

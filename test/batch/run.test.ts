@@ -29,6 +29,7 @@ afterEach(async () => {
 const planOf = (...names: string[]): Plan => ({
   documents: names.map((name) => ({ file: `in/${name}.pdf`, path: `/scans/in/${name}.pdf`, name })),
   refused: [],
+  passedOver: [],
 })
 
 interface Run {

@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { exitCodeFor, runDigitize } from '../../src/commands/digitize.ts'
 import type { DocumentReport, RunReport } from '../../src/model/run-report.ts'
@@ -67,7 +68,7 @@ describe('runDigitize', () => {
   const folder = scratchFolder()
   const missing = ['gone.pdf', 'a\u001b[31mred.pdf'].map((name) => `${folder.path}/${name}`)
 
-  async function run(command: { readonly json?: boolean; readonly quiet?: boolean }, isTTY = false) {
+  async function run(command: { readonly json?: boolean; readonly quiet?: boolean }, isTTY = false, inputs = missing) {
     let [out, err] = ['', '']
     const streams = {
       out: { write: (text: string) => (out += text) },
@@ -83,7 +84,7 @@ describe('runDigitize', () => {
       onPageError: 'skip',
       pageTimeout: 120,
     } as const
-    const code = await runDigitize(missing, { ...defaults, ...command }, streams, new AbortController().signal)
+    const code = await runDigitize(inputs, { ...defaults, ...command }, streams, new AbortController().signal)
     return { code, out, err }
   }
 
@@ -96,6 +97,14 @@ describe('runDigitize', () => {
       '',
     ])
     expect(out).toMatch(/^0 documents, .*, 2 refused, 0\.\d s\n$/)
+  })
+
+  it('names folders with scans that are not looked into', async () => {
+    mkdirSync(`${folder.path}/scans/more`, { recursive: true })
+    folder.write('scans/more/a.pdf', '')
+    const { err } = await run({}, false, [`${folder.path}/scans`])
+    expect(err).toContain(`${folder.path}/scans/more: note: holds scans, and is not looked into — name it as well`)
+    expect((await run({ quiet: true }, false, [`${folder.path}/scans`])).err).not.toContain('note')
   })
 
   it('prints errors only when quiet, and the report alone on standard output', async () => {
