@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    globalSetup: 'test/build-kernel.ts',
+    globalSetup: 'test/build.ts',
     /** A missing or differing snapshot fails; `npx vitest run --update` writes it on purpose. */
     update: 'none',
     testTimeout: 120_000,

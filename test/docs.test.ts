@@ -13,6 +13,7 @@ import { PageText } from '../src/model/page-text.ts'
 import { Reference } from '../src/model/reference.ts'
 import { RunReport } from '../src/model/run-report.ts'
 import { VerificationReport } from '../src/model/verification.ts'
+import { CLI } from './build.ts'
 
 const ROOT = resolve(import.meta.dirname, '..')
 const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8')
@@ -83,8 +84,7 @@ interface HelpOption {
 
 /** What the command's own help says. */
 async function optionsOf(command: string): Promise<HelpOption[]> {
-  const args = ['--import', 'tsx', 'src/cli.ts', command, '--help']
-  const { stdout } = await promisify(execFile)(process.execPath, args, { cwd: ROOT })
+  const { stdout } = await promisify(execFile)(process.execPath, [CLI, command, '--help'], { cwd: ROOT })
   const list = stdout.slice(stdout.indexOf('Options:'), stdout.indexOf('Example:'))
   return list
     .split(/\n {2}(?=-)/)

@@ -1,11 +1,7 @@
-// The command line as a process: started from its sources in a folder of its own, watched to its end.
+// The command line as a process: started, as it was built before the tests, in a folder of its own, watched to its end.
 import { type ChildProcess, spawn } from 'node:child_process'
-import { createRequire } from 'node:module'
-import { fileURLToPath, pathToFileURL } from 'node:url'
 import { onTestFinished } from 'vitest'
-
-const LOADER = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href
-const CLI = fileURLToPath(new URL('../../src/cli.ts', import.meta.url))
+import { CLI } from '../build.ts'
 
 export interface CliOptions {
   readonly cwd: string
@@ -20,7 +16,7 @@ export interface CliResult {
 
 /** Call within a test. A group of its own, so that a test can send it what Ctrl-C sends: a signal to parent and children alike. */
 export function startCli(args: readonly string[], { cwd, env }: CliOptions): ChildProcess {
-  const child = spawn(process.execPath, ['--import', LOADER, CLI, ...args], {
+  const child = spawn(process.execPath, [CLI, ...args], {
     cwd,
     env: { ...process.env, NODE_OPTIONS: '', RECTO_DEBUG: '', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
