@@ -65,7 +65,10 @@ const hasLetters = (line: RecognizedLine): boolean =>
 
 /** Rows of letter-high blobs that no recognized word covers, the ones with most ink first. */
 function unreadRows(lines: readonly RecognizedLine[], look: SecondLook): Box[] {
-  const words = lines.flatMap((line) => line.words.map((word) => word.box))
+  const isRead = coverTest(
+    lines.flatMap((line) => line.words.map((word) => word.box)),
+    look.xHeight,
+  )
   const letters = look.blobs.filter(({ box, area }) => {
     const [width, height] = [widthOf(box), heightOf(box)]
     return (
@@ -73,7 +76,7 @@ function unreadRows(lines: readonly RecognizedLine[], look: SecondLook): Box[] {
       width < 4 * height &&
       height < 8 * width &&
       area > 0.12 * width * height &&
-      !words.some((word) => covers(word, box)) &&
+      !isRead(box) &&
       !look.pictures.some((picture) => holdsMiddle(picture, box, 0))
     )
   })
@@ -87,6 +90,23 @@ function unreadRows(lines: readonly RecognizedLine[], look: SecondLook): Box[] {
     .filter(({ box }) => isTypeHigh(heightOf(box), look))
     .sort((a, b) => b.area - a.area)
     .map(({ box }) => box)
+}
+
+/** Whether any of the words covers a blob; they are asked by the rows of `height` pixels that they reach into. */
+function coverTest(words: readonly Box[], height: number): (blob: Box) => boolean {
+  const rows = new Map<number, Box[]>()
+  const rowOf = (y: number): number => Math.floor(y / height)
+  for (const word of words)
+    for (let row = rowOf(word[1]); row <= rowOf(word[3]); row++) {
+      const found = rows.get(row)
+      if (found === undefined) rows.set(row, [word])
+      else found.push(word)
+    }
+  return (blob) => {
+    for (let row = rowOf(blob[1]); row <= rowOf(blob[3]); row++)
+      for (const word of rows.get(row) ?? []) if (covers(word, blob)) return true
+    return false
+  }
 }
 
 /** Two fifths of the blob lie in the word's box: word boxes are rough. */

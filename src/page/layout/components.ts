@@ -1,5 +1,6 @@
 // Components: the 8-connected pieces of ink of a page, as columns of numbers.
 import type { Box } from '../../model/geometry.ts'
+import { quadsOf } from '../gray-levels.ts'
 import type { InkImage } from '../ink.ts'
 
 /** One entry a component; right and bottom lie just outside of it. */
@@ -50,13 +51,18 @@ export function findComponents(ink: InkImage): { readonly components: Components
 function findRuns({ width, height, data }: InkImage): Runs {
   let capacity = 1 << 14
   let [y, start, end] = [new Int32Array(capacity), new Int32Array(capacity), new Int32Array(capacity)]
+  const quads = quadsOf(data)
   let count = 0
   for (let row = 0; row < height; row++) {
     const from = row * width
     const stop = from + width
-    let at = data.indexOf(1, from)
-    if (at === -1) break
+    let at = from
     while (at < stop) {
+      // Paper is skipped four cells at a time.
+      if ((at & 3) === 0 && quads[at >> 2] === 0) {
+        at += 4
+        continue
+      }
       if (data[at] === 0) {
         at++
         continue

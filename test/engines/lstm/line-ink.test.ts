@@ -49,6 +49,21 @@ describe('the ink of a line', () => {
     expect([...inkOfLine(page(LETTERS, 120, 160), LINE).columns]).toEqual([...expected.columns])
   })
 
+  it('is the same on white paper, which is passed over, and where the line slopes', () => {
+    const sloping: LayoutLine = { ...LINE, baseline: [47, 53] }
+    for (const line of [LINE, sloping]) {
+      const [gray, white] = [inkOfLine(page(LETTERS), line), inkOfLine(page(LETTERS, 20, 255), line)]
+      expect([...white.columns]).toEqual([...gray.columns])
+      expect(white.boxBetween(0, 200)).toEqual(gray.boxBetween(0, 200))
+    }
+    // The band goes down with the baseline.
+    const ink = inkOfLine(page([[20, 0, 100, 80]], 20, 255), sloping)
+    expect([20, 99].map((x) => ink.boxBetween(x, x + 1))).toEqual([
+      [20, 24, 21, 55],
+      [99, 30, 100, 61],
+    ])
+  })
+
   it('of the lines above and below is none of it', () => {
     const others: readonly Box[] = [
       [20, 5, 100, 22],
