@@ -56,7 +56,7 @@ function measure(lines: readonly TextLine[]): RegionMeasures {
     0.9,
   )
   const atRight = ruling.filter((line) => Math.abs(line.box[2] - right) < 1.2 * xHeight).length
-  const pitch = linePitch(lines, xHeight)
+  const pitch = linePitch(lines, xHeight, right)
   return {
     left,
     right,
@@ -102,17 +102,33 @@ function hangs(lines: readonly TextLine[], left: number, xHeight: number): boole
 
 /** Lines follow each other closely when the step is below this many x-heights: double-spaced typing is about 4.5. */
 const MAX_STEP = 6
+/** So many lines that go on within a paragraph tell the pitch by themselves. */
+const WRAPPED_LINES = 4
+/** Where the usual step is this many times theirs, paragraphs are so short that it is the gap between them. */
+const GAPS_PREVAIL = 1.25
 
-function linePitch(lines: readonly TextLine[], xHeight: number): number {
+/** @param right right margin of the lines */
+function linePitch(lines: readonly TextLine[], xHeight: number, right: number): number {
   const steps: number[] = []
+  const wrapped: number[] = []
   for (let index = 1; index < lines.length; index++) {
     const before = lines[index - 1]!
     const line = lines[index]!
     const step = line.box[3] - before.box[3]
-    if (line.page === before.page && step > xHeight && step < MAX_STEP * xHeight) steps.push(step)
+    if (line.page !== before.page || step <= xHeight || step >= MAX_STEP * xHeight) continue
+    steps.push(step)
+    if (wraps(before, line, xHeight, right)) wrapped.push(step)
   }
-  return steps.length > 0 ? median(steps) : 2.4 * xHeight
+  const usual = steps.length > 0 ? median(steps) : 2.4 * xHeight
+  return wrapped.length >= WRAPPED_LINES && usual > GAPS_PREVAIL * median(wrapped) ? median(wrapped) : usual
 }
+
+/** In x-heights: a line that reaches the margin as near as this is full. */
+const FULL_LINE = 5
+
+/** A full line within a sentence, that goes on in small letters. */
+const wraps = (before: TextLine, line: TextLine, xHeight: number, right: number): boolean =>
+  before.box[2] > right - FULL_LINE * xHeight && /[^.;:!?]$/u.test(before.text) && /^\p{Ll}/u.test(line.text)
 
 /** Median x-height, each line counted by its letters, so that headings do not move it. */
 export function weightedXHeight(lines: readonly TextLine[]): number {

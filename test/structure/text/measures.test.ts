@@ -1,0 +1,34 @@
+// What the lines of a page tell about their setting.
+import { describe, expect, it } from 'vitest'
+import { measureRegions } from '../../../src/structure/text/measures.ts'
+import { orderLines } from '../../../src/structure/text/reading-order.ts'
+import { CELL, typedPage } from '../typed-page.ts'
+
+const PARAGRAPH = [
+  'Noting with concern that the wetlands of the coasts have lost a third',
+  'of their area since they were first measured,',
+]
+
+function pitchOf(rows: readonly string[]): number {
+  const [region] = measureRegions(orderLines([typedPage(rows.join('\n'))])).values()
+  return region!.pitch
+}
+
+const paragraphs = (count: number, between: readonly string[]): string[] =>
+  Array.from({ length: count }, (_, index) => [...(index === 0 ? [] : between), ...PARAGRAPH]).flat()
+
+describe('the line pitch', () => {
+  it('is that within paragraphs, where these are so short that gaps are as many', () => {
+    const rows = [...paragraphs(6, ['']), '', 'The Council meets again.', '', 'It meets in spring.']
+    expect(pitchOf(rows)).toBe(CELL.height)
+  })
+
+  it('is the usual step where paragraphs follow each other without gaps', () => {
+    expect(pitchOf(paragraphs(6, []))).toBe(CELL.height)
+  })
+
+  it('is the usual step where few lines go on', () => {
+    const rows = [...PARAGRAPH, '', 'The Council meets.', '', 'It meets in spring.', '', 'It rises.', '', 'It ends.']
+    expect(pitchOf(rows)).toBe(2 * CELL.height)
+  })
+})
