@@ -1,7 +1,7 @@
 // Ink runs: a page's ink as stretches of its rows, found once and then a small part of the page to walk through.
 import type { GrayImage } from '../engines/ports.ts'
 import { quadsOf } from './gray-levels.ts'
-import { type InkImage, otsuThreshold } from './ink.ts'
+import { type InkImage, inkThreshold } from './ink.ts'
 
 /** Row y's runs are numbers rows[y] to rows[y + 1] of `runs`: where a run starts and where it ends, by turns, left to right. */
 export interface InkRuns {
@@ -16,7 +16,7 @@ const found = new WeakMap<Uint8Array, InkRuns>()
 
 /** Ink by the threshold that parts it best from paper; found once an image. */
 export function inkOf(image: GrayImage): InkRuns {
-  const ink = found.get(image.data) ?? findRuns(image, otsuThreshold(image))
+  const ink = found.get(image.data) ?? findRuns(image, inkThreshold(image))
   found.set(image.data, ink)
   return ink
 }

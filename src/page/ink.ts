@@ -17,6 +17,33 @@ export interface InkBlob {
   readonly area: number
 }
 
+/** Ink is darker than the paper by so many times the spread of its grain. */
+const GRAINS = 4
+/** A spread of more gray levels is no grain: a photograph's. */
+const MOST_GRAIN = 24
+/** Share of an even spread's values that lie no further above its middle than it is wide. */
+const WITHIN_SPREAD = 0.84
+
+/**
+ * The gray level that parts ink from paper: the one that parts them best, unless it lies within the paper's grain, as on a
+ * page of few words on grainy paper, where there is more grain than ink.
+ * @returns 0–255; a pixel is ink when it is darker
+ */
+export function inkThreshold(image: GrayImage): number {
+  const best = otsuThreshold(image)
+  const levels = grayLevels(image)
+  const paper = rankedGray(levels, image.data.length / 2)
+  const grain = rankedGray(levels, WITHIN_SPREAD * image.data.length) - paper
+  return grain > MOST_GRAIN ? best : Math.min(best, Math.max(1, paper - GRAINS * grain))
+}
+
+/** The gray that `rank` pixels are no lighter than. */
+function rankedGray(levels: Uint32Array, rank: number): number {
+  let [gray, sum] = [0, levels[0]!]
+  while (gray < 255 && sum < rank) sum += levels[++gray]!
+  return gray
+}
+
 /**
  * The gray level that parts ink from paper best: the highest between-class variance.
  * N. Otsu, "A threshold selection method from gray-level histograms", 1979.

@@ -11,7 +11,7 @@ import { fitLine } from './line-fit.ts'
 import { addMarks, releaseFragments } from './marks.ts'
 import { partPictures, pictureSeeds } from './pictures.ts'
 import { type OrderedLine, orderLines } from './reading-order.ts'
-import { inkThreshold, reducePage } from './reduced-page.ts'
+import { reducePage, sampledThreshold } from './reduced-page.ts'
 import { findRows, slopeOf } from './rows.ts'
 import { dropSlivers, partRules, wallsOf } from './rules.ts'
 import { soundLines } from './sound-lines.ts'
@@ -49,7 +49,7 @@ interface PageInk {
 
 /** The page's ink, reduced so that its type is about ten pixels high. */
 function findInk(image: GrayImage, dpi: number): PageInk {
-  const threshold = inkThreshold(image)
+  const threshold = sampledThreshold(image)
   const inkAt = (factor: number): PageInk => {
     const { components, runs } = findComponents(reducePage(image, factor, threshold))
     return { components, runs, factor, xHeight: usualXHeight(components, dpi / factor) }

@@ -1,6 +1,6 @@
 // Reduced page: the ink of a page at the resolution at which its layout is found.
 import type { GrayImage } from '../../engines/ports.ts'
-import { type InkImage, otsuThreshold } from '../ink.ts'
+import { type InkImage, inkThreshold } from '../ink.ts'
 
 /** Rows of which the threshold is taken: every one so far apart, a quarter of the page tells what the whole does. */
 const SAMPLED_ROWS = 4
@@ -8,15 +8,15 @@ const SAMPLED_ROWS = 4
 const INK_SHARE = 0.4
 
 /** The gray level below which a pixel is ink. */
-export function inkThreshold({ width, height, data }: GrayImage): number {
-  if (height < 8 * SAMPLED_ROWS) return otsuThreshold({ width, height, data })
+export function sampledThreshold({ width, height, data }: GrayImage): number {
+  if (height < 8 * SAMPLED_ROWS) return inkThreshold({ width, height, data })
   const rows = Math.floor(height / SAMPLED_ROWS)
   const sampled = new Uint8Array(rows * width)
   for (let row = 0; row < rows; row++) {
     const from = row * SAMPLED_ROWS * width
     sampled.set(data.subarray(from, from + width), row * width)
   }
-  return otsuThreshold({ width, height: rows, data: sampled })
+  return inkThreshold({ width, height: rows, data: sampled })
 }
 
 /** Ink of the page in cells of `factor` × `factor` pixels; the last, smaller ones count as whole. */
