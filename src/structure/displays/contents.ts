@@ -27,7 +27,7 @@ const FALLING_SHARE = 0.1
 /** Different initials of an index, at least, and how many of its titles may stand before one that precedes them. */
 const INITIALS = 4
 const BACK_SHARE = 0.15
-/** Entries that it takes under a head, with leaders but no head, and with neither. */
+/** Entries that it takes under a head, with leaders but no head, and with neither; with both one will do. */
 const LEAST = { headed: 2, led: 4, bare: 6 } as const
 /** What else leads to numbers that rise, a list of prices or of years, does so over fewer different ones. */
 const LEAST_LABELS = { headed: 1, led: 3, bare: 5 } as const
@@ -102,11 +102,13 @@ function blocksAmong(rows: readonly Row[]): Block[] {
 
 const textOf = ({ pieces }: Row): string => mergeLines(pieces).text.trim()
 
-/** Behind the last entry that follows on `start` with no more than wrapped titles between. */
+/** Behind the last entry that follows on `start` with no more than wrapped titles between; another head begins another block. */
 function endOfBlock(rows: readonly Row[], start: number): number {
   let end = start + 1
-  for (let index = end; index < rows.length && index - end <= WRAPPED_ROWS; index++)
+  for (let index = end; index < rows.length && index - end <= WRAPPED_ROWS; index++) {
+    if (HEAD.test(textOf(rows[index]!))) break
     if (rows[index]!.entry !== null) end = index + 1
+  }
   return end
 }
 
@@ -128,7 +130,8 @@ function isContents(block: Block, onHeadedPage: boolean): boolean {
   const led = entries.filter((entry) => entry.led).length >= LED_SHARE * entries.length
   const kind = block.head !== null || onHeadedPage ? 'headed' : led ? 'led' : 'bare'
   const labels = new Set(entries.map(({ label }) => label.text))
-  if (entries.length < LEAST[kind] || labels.size < LEAST_LABELS[kind]) return false
+  const least = kind === 'headed' && led ? 1 : LEAST[kind]
+  if (entries.length < least || labels.size < LEAST_LABELS[kind]) return false
   if (entries.length < ENTRY_SHARE * block.rows.length) return false
   return isInOrder(entries) && endAlike(entries) && (kind !== 'bare' || looksBare(block))
 }

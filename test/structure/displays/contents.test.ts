@@ -39,6 +39,12 @@ describe('partContents', () => {
     expect(nodes[1]!.raw.split('\n')).toHaveLength(4)
   })
 
+  it('takes lists of figures and tables under their own heads, though their page numbers begin anew', () => {
+    const figures = [led('Figure 1. Traffic through the harbours', '3'), led('Figure 2. Incidents', '4')]
+    const lists = `CONTENTS\n\n${LIST.join('\n')}\n\nLIST OF FIGURES\n\n${figures.join('\n')}\n\nLIST OF TABLES\n\n${led('Table 1. Dues', '5')}`
+    expect(contentsOf(lists).map(({ entries }) => entries!.length)).toEqual([4, 2, 1])
+  })
+
   it('takes an index, whose titles are in alphabetical order and whose page numbers are not', () => {
     const index = ['Auditors', 'Budget', 'Building', 'Chair', 'Dues', 'Elections', 'Fleet', 'Harbour'].map(
       (title, at) => led(title, `${[48, 30, 71, 4, 52, 11, 90, 2][at]}`),
