@@ -21,6 +21,11 @@ const MIN_SHARE = 0.05
 const LEAST_ROWS = 5
 const COPIED = 0.7
 
+/** What counts its own numbers, page by page or not. */
+const DIVISION = /^(?:chapter|part|section|title|book|article|annex|appendix|schedule|kapitel|teil|chapitre|titre)\b/iu
+/** Type so many times as large as the page's is a heading's. */
+const LARGE = 1.25
+
 interface Keyed {
   readonly row: EdgeRow
   readonly key: string
@@ -82,8 +87,21 @@ function likeness(rows: readonly EdgeRow[]): Likeness {
     samePlace(one.row, other.row) &&
     Math.abs(one.key.length - other.key.length) <= 0.5 * Math.max(one.key.length, other.key.length) &&
     (one.key === other.key || similar(one.pairs, other.pairs)) &&
+    !areHeadings(one.row, other.row) &&
     !areCopies(keys.get(one.row.page)!, keys.get(other.row.page)!)
 }
+
+/** "Chapter 1" and "Chapter 2", larger than the text, head what is under them; a page number among them runs with the pages. */
+function areHeadings(one: EdgeRow, other: EdgeRow): boolean {
+  const [a, b] = [one, other].map(({ text }) => text.toLowerCase().replace(/[^\p{L}\d]+/gu, ''))
+  if (a === b || !isLarge(one) || !isLarge(other)) return false
+  if (DIVISION.test(one.text) && DIVISION.test(other.text)) return true
+  const [first, second] = [one, other].map(({ text }) => Number(/\d+/u.exec(text)?.[0] ?? Number.NaN))
+  return second! - first! !== other.page - one.page
+}
+
+const isLarge = ({ lines, margins }: EdgeRow): boolean =>
+  Math.min(...lines.map(({ xHeight }) => xHeight)) >= LARGE * margins.xHeight
 
 /** What stays the same while the page number changes: letters only, lower case. */
 const keyOf = (text: string): string => text.toLowerCase().replace(/[^\p{L}]+/gu, '')

@@ -35,6 +35,8 @@ const SHORT_HEADING = 0.7
 /** At the margin, and set in, in x-heights. */
 const MARGIN = 1
 const SET_IN = 2
+/** Lines that follow each other closely are no further apart, in line pitches. */
+const ONE_PITCH = 1.2
 /** One in title case ends this share of the measure before the margin at least. */
 const ENDS_SHORT = 0.1
 /** A catalogue's code: what ends with it names a thing and heads nothing. */
@@ -121,7 +123,7 @@ function judge(place: Place, previous: Heading | undefined): Heading | null {
 
 function shapeReason(place: Place, previous: Heading | undefined): string | null {
   const { line, region } = place
-  const centred = isCentred(line, region) && !opensText(place) && !isWithin(place, previous)
+  const centred = isCentred(line, region) && !opensText(place) && !isWithin(place, previous) && !isSetBlock(place)
   if (SECTION.test(line.text) && /^\p{Lu}/u.test(line.text) && line.text.length < 60 && !fillsLine(line, region))
     return 'names a section'
   if (SECTION_NUMBER.test(line.text) && centred && setApart(place)) return 'a section’s number, alone and centred'
@@ -148,6 +150,15 @@ function isOverIndented({ line, after, region }: Place): boolean {
   const [own, next] = [line.box[0] - region.left, after.box[0] - region.left].map((x) => x / region.xHeight)
   return short && own! < MARGIN && next! > SET_IN && wordsIn(line) >= 2 && fillsLine(after, region)
 }
+
+/** The next line goes on at the same margin, in small letters and no further down: text set in at both sides. */
+const isSetBlock = ({ line, after, region }: Place): boolean =>
+  after !== undefined &&
+  after.page === line.page &&
+  after.region === line.region &&
+  /^\p{Ll}/u.test(after.text) &&
+  Math.abs(after.box[0] - line.box[0]) < 0.5 * line.xHeight &&
+  after.box[3] - line.box[3] <= ONE_PITCH * region.pitch
 
 /** It begins in small letters, under text that is no heading: set in, but in the middle of a sentence. */
 const isWithin = ({ line, before }: Place, previous: Heading | undefined): boolean =>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { markFurniture } from '../../../src/structure/furniture/furniture.ts'
 import { orderLines } from '../../../src/structure/text/reading-order.ts'
-import { typedPage } from '../typed-page.ts'
+import { CELL, typedPage } from '../typed-page.ts'
 
 function mark(...grids: string[]) {
   const pages = grids.map((grid, index) => typedPage(grid, { page: index + 1 }))
@@ -149,5 +149,27 @@ describe('markFurniture over many pages', () => {
   it('leaves the text of a page that was scanned twice', () => {
     const twice = page('', '', prose(50, 30))
     expect(mark(twice, twice, page('', '', prose(51, 30))).furniture).toEqual([])
+  })
+})
+
+describe('heads in larger type', () => {
+  const takenFrom = (heads: readonly string[]): string[] => {
+    const pages = heads.map((head, index) =>
+      typedPage(page(head, '', prose(index + 1, 30)), { page: index + 1, sizes: { 0: 1.5 * CELL.xHeight } }),
+    )
+    return markFurniture(orderLines(pages), pages).furniture.map(({ line }) => line.text)
+  }
+
+  it('that are the same on pages in a row are furniture', () => {
+    const heads = ['The Harbour Dues', 'The Harbour Dues', 'The Harbour Dues']
+    expect(takenFrom(heads)).toEqual(heads)
+  })
+
+  it('that count chapters are headings', () =>
+    expect(takenFrom(['Chapter 1', 'Chapter 4', 'Chapter 5', 'Chapter 5a'])).toEqual([]))
+
+  it('whose number is that of the page are furniture', () => {
+    const heads = ['Harbour Dues 21', 'Harbour Dues 22', 'Harbour Dues 23']
+    expect(takenFrom(heads)).toEqual(heads)
   })
 })

@@ -31,6 +31,15 @@ describe('readHeadings', () => {
     expect(headingsOf(typedPage(text(30)), finer)).toEqual([])
   })
 
+  it('takes no line of a quotation that is set in at both sides for a heading', () => {
+    const quotation = [
+      '“We are in no doubt that the arrangements are now',
+      'inadequate to the tasks for which they were made,',
+      'as each of them on the quay has told us.”',
+    ].map((line) => ' '.repeat(9) + line)
+    expect(headingsOf(typedPage(`${text(6)}\n\n${quotation.join('\n')}\n\n${text(6)}`))).toEqual([])
+  })
+
   it('takes a short line over a paragraph, between gaps, that is no sentence', () => {
     const page = (line: string): string[] => headingsOf(typedPage(`${text(4)}\n\n${line}\n\n${text(4)}`))
     for (const line of ['Issue: attitudes and perceptions', 'C.3.1 Comments on particular guidelines'])
