@@ -75,20 +75,29 @@ describe('a document of 600 pages', () => {
   })
 })
 
+/** A machine with much else to do may halt a process at a border; a run that waits there waits each time. */
+const RETRIED = { retry: 2 } as const
+let attempts = 0
+
 describe('several documents', () => {
-  it('leave no process idle at their borders: the last page of one and the first of the next run side by side', async () => {
-    const names = ['a', 'b', 'c', 'd']
-    await run(names, 'borders', { pages: 3, milliseconds: 150 })
-    const stretches = stretchesOf('borders')
-    const of = (name: string): Stretch[] => stretches.filter(({ path }) => path === `/in/${name}.pdf`)
-    for (const [index, name] of names.slice(1).entries()) {
-      const endOfPrevious = Math.max(...of(names[index]!).map(({ end }) => end))
-      expect(Math.min(...of(name).map(({ begin }) => begin)), `start of ${name}`).toBeLessThan(endOfPrevious)
-    }
-    for (const pid of new Set(stretches.map((stretch) => stretch.pid))) {
-      const own = stretches.filter((stretch) => stretch.pid === pid)
-      const busy = own.reduce((sum, { begin, end }) => sum + end - begin, 0)
-      expect(busy / (own.at(-1)!.end - own[0]!.begin)).toBeGreaterThan(0.8)
-    }
-  })
+  it(
+    'leave no process idle at their borders: the last page of one and the first of the next run side by side',
+    RETRIED,
+    async () => {
+      const names = ['a', 'b', 'c', 'd']
+      attempts += 1
+      await run(names, `borders-${attempts}`, { pages: 3, milliseconds: 400 })
+      const stretches = stretchesOf(`borders-${attempts}`)
+      const of = (name: string): Stretch[] => stretches.filter(({ path }) => path === `/in/${name}.pdf`)
+      for (const [index, name] of names.slice(1).entries()) {
+        const endOfPrevious = Math.max(...of(names[index]!).map(({ end }) => end))
+        expect(Math.min(...of(name).map(({ begin }) => begin)), `start of ${name}`).toBeLessThan(endOfPrevious)
+      }
+      for (const pid of new Set(stretches.map((stretch) => stretch.pid))) {
+        const own = stretches.filter((stretch) => stretch.pid === pid)
+        const busy = own.reduce((sum, { begin, end }) => sum + end - begin, 0)
+        expect(busy / (own.at(-1)!.end - own[0]!.begin)).toBeGreaterThan(0.8)
+      }
+    },
+  )
 })
