@@ -19,15 +19,38 @@ const SURE_OF_WORD = 0.6
 /** Doubtful lines of nothing but one or two letters. */
 const SURE_OF_SHORT = 0.5
 
+/** What a numbered paragraph opens with, closing sign included, read apart from its line; so near before it, in x-heights. */
+const MARKER = /^[([]?(?:\d{1,3}|\p{L}|[ivx]{1,4})[.)\]]$/iu
+const BEFORE_TEXT = 9
+
 /** Splits lines into text and noise. @param xHeight of the page's text, pixels of the recognized image */
 export function partNoise(
   lines: readonly RecognizedLine[],
   xHeight: number,
 ): { readonly text: readonly RecognizedLine[]; readonly noise: readonly RecognizedLine[] } {
+  const doubtful = lines.filter((line) => isNoise(line, xHeight))
+  const sure = lines.filter((line) => !doubtful.includes(line))
+  const noise = new Set(doubtful.filter((line) => !opensText(line, sure, xHeight)))
   return {
-    text: lines.filter((line) => !isNoise(line, xHeight)),
-    noise: lines.filter((line) => isNoise(line, xHeight)),
+    text: lines.filter((line) => !noise.has(line)),
+    noise: lines.filter((line) => noise.has(line)),
   }
+}
+
+/** A marker, however doubtful, that stands level before a line of text is no speck: the numbering needs it. */
+function opensText({ words, box }: RecognizedLine, text: readonly RecognizedLine[], xHeight: number): boolean {
+  const middle = (box[1] + box[3]) / 2
+  return (
+    words.length === 1 &&
+    MARKER.test(words[0]!.text) &&
+    text.some(
+      (line) =>
+        line.box[0] >= box[2] &&
+        line.box[0] - box[2] <= BEFORE_TEXT * xHeight &&
+        middle > line.box[1] &&
+        middle < line.box[3],
+    )
+  )
 }
 
 function isNoise(line: RecognizedLine, xHeight: number): boolean {

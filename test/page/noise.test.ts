@@ -33,6 +33,23 @@ describe('partNoise', () => {
     expect(isText(lineOf('79', 0.9))).toBe(true)
   })
 
+  it('leaves a marker, however doubtful, that stands level before a line of text', () => {
+    const marker = (text: string, left: number): RecognizedLine => {
+      const line = lineOf(text, 0.3)
+      return { ...line, box: [left, 100, left + 30, 130] }
+    }
+    const text = {
+      ...lineOf('the parties agreed to meet', 0.9),
+      box: [300, 98, 900, 130] as [number, number, number, number],
+    }
+    const kept = (line: RecognizedLine): boolean => partNoise([line, text], X_HEIGHT).text.includes(line)
+    for (const form of ['1)', '(a)', '12.', 'iv.']) expect(kept(marker(form, 200)), form).toBe(true)
+    expect(kept(marker('il', 200))).toBe(false)
+    expect(kept(marker('1)', 20))).toBe(false)
+    expect(kept({ ...marker('1)', 200), box: [200, 300, 230, 330] })).toBe(false)
+    expect(kept(marker('1)', 400))).toBe(false)
+  })
+
   it('gives each line to one side', () => {
     const lines = [lineOf('text', 0.9), lineOf('noise', 0.05), lineOf('more text', 0.7)]
     const { text, noise } = partNoise(lines, X_HEIGHT)
