@@ -1,9 +1,9 @@
 // Leader ends: what stands right behind a row of dots and was not read with the page, such as a lone page number.
 import type { RecognizedLine } from '../engines/ports.ts'
-import { type Box, heightOf, unionOf, widthOf } from '../model/geometry.ts'
+import { type Box, heightOf, unionOf } from '../model/geometry.ts'
 import type { DotLeader } from './dot-leaders.ts'
 import { lineConfidence } from './noise.ts'
-import { readRow, type SecondLook } from './second-look.ts'
+import { coverTest, readRow, type SecondLook } from './second-look.ts'
 
 /** Behind the last dot the number begins, and behind a digit the next one, within so many x-heights. */
 const BEGINS_WITHIN = 3
@@ -11,11 +11,10 @@ const GOES_ON_WITHIN = 1.2
 /** Height of digits, and how far their foot may lie off that of the dots, x-heights. */
 const HEIGHTS = [0.7, 2.2] as const
 const OFF_BASELINE = 0.4
-/** A reading of less confidence is none; a lone stroke is read as any of several letters, and is a 1. */
+/** Confidence is calibrated: a reading with less is likelier wrong than right. */
 const SURE = 0.5
-const STROKE = /^[Il|!]$/u
-/** Share of the end that words cover where it was read. */
-const COVERED = 0.4
+/** What a 1 that stands alone is misread as. */
+const STROKE = /^[l|!]$/u
 /** At most so many looks a page. */
 const MAX_LOOKS = 60
 
@@ -25,15 +24,18 @@ export async function readLeaderEnds(
   leaders: readonly DotLeader[],
   look: SecondLook,
 ): Promise<RecognizedLine[]> {
-  const words = lines.flatMap((line) => line.words.map(({ box }) => box))
+  const isRead = coverTest(
+    lines.flatMap((line) => line.words.map(({ box }) => box)),
+    look.xHeight,
+  )
   const ends = leaders
     .map((leader) => endOf(leader, look))
-    .filter((end) => end !== null && !isRead(end, words))
+    .filter((end) => end.length > 0 && !end.some(isRead))
     .slice(0, MAX_LOOKS)
   const read: RecognizedLine[] = [...lines]
   let block = Math.max(-1, ...lines.map((line) => line.block)) + 1
   for (const end of ends) {
-    const line = await readRow(end!, look, block)
+    const line = await readRow(unionOf(end), look, block)
     if (line === null || lineConfidence(line) < SURE) continue
     read.push(withStroke(line))
     block += 1
@@ -41,8 +43,8 @@ export async function readLeaderEnds(
   return read
 }
 
-/** Box of the digits or letters that follow the last dot closely, on its baseline; null without any. */
-function endOf({ box: [, , end, foot] }: DotLeader, { blobs, xHeight }: SecondLook): Box | null {
+/** The digits or letters that follow the last dot closely, on its baseline. */
+function endOf({ box: [, , end, foot] }: DotLeader, { blobs, xHeight }: SecondLook): readonly Box[] {
   const level = blobs
     .map(({ box }) => box)
     .filter(
@@ -59,19 +61,10 @@ function endOf({ box: [, , end, foot] }: DotLeader, { blobs, xHeight }: SecondLo
     if (box[0] - (own.at(-1)?.[2] ?? end) > within * xHeight) break
     own.push(box)
   }
-  return own.length === 0 ? null : unionOf(own)
+  return own
 }
 
-/** Word boxes are rough: where they hold but edges of the end, nobody has read it. */
-function isRead(end: Box, words: readonly Box[]): boolean {
-  const covered = words.reduce((sum, word) => {
-    const width = Math.min(word[2], end[2]) - Math.max(word[0], end[0])
-    const height = Math.min(word[3], end[3]) - Math.max(word[1], end[1])
-    return sum + Math.max(0, width) * Math.max(0, height)
-  }, 0)
-  return covered > COVERED * widthOf(end) * heightOf(end)
-}
-
+/** No page is numbered so; a Roman I is left as it was read. */
 function withStroke(line: RecognizedLine): RecognizedLine {
   const [word, ...more] = line.words
   if (more.length > 0 || !STROKE.test(word!.text)) return line

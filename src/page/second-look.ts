@@ -93,7 +93,7 @@ function unreadRows(lines: readonly RecognizedLine[], look: SecondLook): Box[] {
 }
 
 /** Whether any of the words covers a blob; they are asked by the rows of `height` pixels that they reach into. */
-function coverTest(words: readonly Box[], height: number): (blob: Box) => boolean {
+export function coverTest(words: readonly Box[], height: number): (blob: Box) => boolean {
   const rows = new Map<number, Box[]>()
   const rowOf = (y: number): number => Math.floor(y / height)
   for (const word of words)

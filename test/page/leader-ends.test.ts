@@ -5,7 +5,9 @@ import type { Recognizer } from '../../src/engines/ports.ts'
 import { modelPath } from '../../src/engines/tesseract-model.ts'
 import { composeRecognizer } from '../../src/page/compose-recognizer.ts'
 import { findLayout } from '../../src/page/layout/find-layout.ts'
+import { readLeaderEnds } from '../../src/page/leader-ends.ts'
 import { readImage } from '../../src/page/read-image.ts'
+import { CAPITAL, readerOf, STOP, setLine, X_HEIGHT } from './set-line.ts'
 import { drawn } from './text-image.ts'
 
 /** Pixels. */
@@ -52,4 +54,30 @@ describe('a page of contents', () => {
       expect(read).toEqual(ENTRIES.map(([title, number]) => `${title} … ${number}`))
     },
   )
+})
+
+describe('readLeaderEnds', () => {
+  /** A row of dots and one digit behind it that a recognizer takes for `text`; what is added to the lines. */
+  const added = async (text: string, confidence = 0.9, wasRead: 'before' | 'not yet' = 'not yet') => {
+    const { image, blobs, line } = setLine([
+      { text: '........', glyphs: Array(8).fill(STOP) },
+      { text, glyphs: [CAPITAL] },
+    ])
+    const [dots, digit] = line.words
+    const leader = { box: dots!.box, dots: dots!.symbols.map(({ box }) => box) }
+    const lines = wasRead === 'before' ? [{ ...line, words: [digit!], box: digit!.box }] : []
+    const look = { image, blobs, xHeight: X_HEIGHT, recognizer: readerOf(text, confidence), pictures: [] }
+    const read = await readLeaderEnds(lines, [leader], look)
+    return read.slice(lines.length).map(({ words }) => words.map((word) => word.text).join(' '))
+  }
+
+  it('adds what stands behind the dots and was not read, if it is read with confidence', async () => {
+    expect(await added('7')).toEqual(['7'])
+    expect(await added('7', 0.4)).toEqual([])
+    expect(await added('7', 0.9, 'before')).toEqual([])
+  })
+
+  it('takes for a 1 what no page is numbered by, and leaves a Roman I', async () => {
+    expect([await added('l'), await added('|'), await added('I')]).toEqual([['1'], ['1'], ['I']])
+  })
 })
