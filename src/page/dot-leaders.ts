@@ -10,6 +10,10 @@ export interface DotLeader {
   readonly dots: readonly Box[]
 }
 
+/*
+ * Bounds were set around the leaders of wollmers' keys (200 dpi), of a town report's index (150 dpi), and of contents typeset
+ * with dots at three distances.
+ */
 /** A dot is so high, in x-heights, and about as wide as high; so wide are those that ran into one blot. */
 const DOT_SIZE = [0.08, 0.42] as const
 const ROUND = 2
