@@ -1,5 +1,5 @@
 // A reference in Markdown: headings, a dateline in italics, footnotes as quotations, paragraphs with their numbers.
-import { createNumberer, printedNumber } from './printed-number.ts'
+import { createNumberer, LATER_LINES, printedNumber } from './printed-number.ts'
 import type { ReferenceBlock, ReferenceText } from './reference-text.ts'
 
 /** Reads what document.md holds, and what a person would write: "1. …" or "1\. …". */
@@ -10,7 +10,8 @@ export function readMarkdownReference(markdown: string): ReferenceText {
   const told = section === null ? chunks : chunks.filter((_, index) => index !== title - 1)
   const numberer = createNumberer()
   let titled = false
-  const blocks = told.map((chunk): ReferenceBlock => {
+  const plain = told.map(unescaped)
+  const blocks = told.map((chunk, index): ReferenceBlock => {
     const heading = /^(#{1,6})\s+(.*?)(?:\s+#+)?$/s.exec(chunk)
     if (heading !== null) {
       const kind = heading[1] === '#' && !titled ? 'title' : 'heading'
@@ -20,7 +21,7 @@ export function readMarkdownReference(markdown: string): ReferenceText {
     const dateline = /^(?:\*([^*].*)\*|_([^_].*)_)$/s.exec(chunk)
     if (dateline !== null) return plainBlock('dateline', dateline[1] ?? dateline[2]!)
     if (chunk.startsWith('>')) return plainBlock('footnote', chunk.replace(/^>[^\S\n]?/gm, ''))
-    const number = printedNumber(unescaped(chunk))
+    const number = printedNumber(plain[index]!, plain.slice(index + 1, index + 1 + LATER_LINES))
     const path = number === null ? null : numberer.next(number)
     if (number === null || path === null) return plainBlock('paragraph', chunk)
     return { kind: 'numbered_paragraph', number: path, marker: number.marker, text: number.rest }
@@ -42,7 +43,7 @@ function chunksOf(markdown: string): string[] {
   let open = false
   for (const line of lines) {
     const trimmed = line.trim()
-    const begins = /^(?:#{1,6}\s|\d{1,3}\\?[.)]\s)/.test(trimmed)
+    const begins = /^(?:#{1,6}\s|\d{1,3}\\?[.)](?:\s|[–—]))/.test(trimmed)
     if (trimmed === '') open = false
     else if (open && !begins && !chunks.at(-1)!.startsWith('#')) chunks.push(`${chunks.pop()}\n${trimmed}`)
     else {

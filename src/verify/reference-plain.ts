@@ -1,5 +1,5 @@
 // A reference in plain text: paragraphs between empty lines, numbered ones where the numbers go on from each other.
-import { createNumberer, printedNumber } from './printed-number.ts'
+import { createNumberer, LATER_LINES, printedNumber } from './printed-number.ts'
 import type { ReferenceBlock, ReferenceText } from './reference-text.ts'
 
 export function readPlainReference(text: string): ReferenceText {
@@ -16,9 +16,9 @@ function blocksOf(text: string): ReferenceBlock[] {
   const blocks: (Omit<ReferenceBlock, 'text'> & { readonly lines: string[] })[] = []
   const numberer = createNumberer()
   let open = false
-  for (const line of text.split(/\r?\n/)) {
-    const trimmed = line.trim()
-    const number = printedNumber(trimmed)
+  const lines = text.split(/\r?\n/).map((line) => line.trim())
+  for (const [index, trimmed] of lines.entries()) {
+    const number = printedNumber(trimmed, lines.slice(index + 1, index + 1 + LATER_LINES))
     const path = number === null ? null : numberer.next(number)
     if (trimmed === '') open = false
     else if (number !== null && path !== null) {

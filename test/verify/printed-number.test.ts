@@ -23,6 +23,21 @@ describe('printedNumber', () => {
   )
 })
 
+describe('two numbers before one text', () => {
+  it.each([
+    ['1.—(1) Text', [], '1.—(1)', 'Text'],
+    ['4. (a) Text', ['Text 3.', '(b) more'], '4. (a)', 'Text'],
+  ])('reads both of %j', (line, later, marker, rest) => {
+    expect(printedNumber(line, later)).toMatchObject({ marker, rest })
+    expect(createNumberer().next(printedNumber(line, later)!)).toMatch(/^\d\.[1a]$/)
+  })
+
+  it('reads the outer one alone where the inner one does not go on', () => {
+    expect(printedNumber('4. (a) Text', ['5. Text', '(b) more'])).toMatchObject({ marker: '4.', rest: '(a) Text' })
+    expect(printedNumber('4. (b) Text', ['(c) more'])).toMatchObject({ marker: '4.', rest: '(b) Text' })
+  })
+})
+
 describe('a sequence', () => {
   const paths = (line: string): (string | null)[] => {
     const numberer = createNumberer()

@@ -3,6 +3,7 @@
 import type { RegionMeasures } from '../text/measures.ts'
 import type { TextLine } from '../text/text-line.ts'
 import { type Marker, readMarker } from './marker.ts'
+import { type ChainedMarker, readMarkerChain } from './marker-chain.ts'
 import { stepAt } from './number-findings.ts'
 import { isWordKind } from './word-marker.ts'
 
@@ -13,6 +14,10 @@ export interface MarkerCandidate {
   readonly marker: Marker
   /** The marker as recognized. */
   readonly printed: string
+  /** Where the marker ends in the line's text. */
+  readonly end: number
+  /** The marker right before it in its line, which it opens a sequence under; null for the line's first. */
+  readonly within: MarkerCandidate | null
   /** Left edge against the region's margin, in x-heights of the text. */
   readonly indent: number
   /** What speaks against a new paragraph here: 0 = nothing, about 5 = a wrapped line in the middle of a sentence. */
@@ -39,38 +44,63 @@ const TAKES_NUMBER =
   /\b(?:paragraphs?|paras?|sub-?paragraphs?|sections?|articles?|chapters?|annex(?:es)?|appendix|tables?|figures?|nos?|numbers?|pages?|items?|points?|clauses?|rules?|resolutions?|parts?|principles?|recommendations?|(?<![;,]\s)(?:and|or)|to|of|in|the|by|from|than|about|under|with|between|see|at|until|since|is|was|were|are|some|over|nearly|only|january|february|march|april|may|june|july|august|september|october|november|december|mr|mrs|ms|dr|messrs|st|gen|col|lt|capt|sir|lord|president|minister|secretary|professor)$|\b(?:paras?|secs?|arts?|ch|chap|figs?|nos?|pp?|vols?|cf|approx|ca|jan|feb|mar|apr|aug|sept?|oct|nov|dec|mr|mrs|ms|dr|messrs|st|gen|col|lt|capt|prof|u\.s)\.$|[,§$£€(]$|\d[.,]$/iu
 /** What speaks against a list's first item whose second follows in running text: "(1) the ships; (2) the berths". */
 const COUNTS_WITHIN = 2
+/** What speaks against a first item right behind another number without a dash: "1. (a)" may be all of the list. */
+const BEHIND_NUMBER = 1
 /** Lines of a paragraph that are looked at for it. */
 const LOOKED_AT = 8
 /** Dots that lead to a page number: a table of contents. */
 const LEADERS = /(?:\.\s?){4,}\s*[\divxlc]*$|…\s*[\divxlc]+$/iu
 
-/** All candidates among the body lines, in reading order. */
+/** All candidates among the body lines, in reading order; of one line the outer ones first. */
 export function findCandidates(
   body: readonly TextLine[],
   regions: ReadonlyMap<number, RegionMeasures>,
 ): MarkerCandidate[] {
-  const candidates: MarkerCandidate[] = []
-  const markers = body.map((line) => readMarker(line.text))
+  const chains = body.map((line) => readMarkerChain(line.text))
   let headingAt = -1
-  body.forEach((line, index) => {
+  return body.flatMap((line, index) => {
     const region = regions.get(line.region)!
-    if (isHeadingLike(line, body[index - 1], region)) headingAt = index
-    const marker = markers[index]!
-    if (marker === null) return
-    const until = markers.slice(index + 1, index + LOOKED_AT).findIndex((other) => other !== null)
+    const before = body[index - 1]
+    if (isHeadingLike(line, before, region)) headingAt = index
+    const until = chains.slice(index + 1, index + LOOKED_AT).findIndex((chain) => chain.length > 0)
     const own = body.slice(index, index + (until === -1 ? LOOKED_AT : until + 1))
+    return candidatesOf(chains[index]!, { line, index, before, own, region, headingAt })
+  })
+}
+
+interface Place {
+  readonly line: TextLine
+  readonly index: number
+  readonly before: TextLine | undefined
+  /** The line and those after it, to the next one with a marker. */
+  readonly own: readonly TextLine[]
+  readonly region: RegionMeasures
+  readonly headingAt: number
+}
+
+function candidatesOf(
+  chain: readonly ChainedMarker[],
+  { line, index, before, own, region, headingAt }: Place,
+): MarkerCandidate[] {
+  const candidates: MarkerCandidate[] = []
+  const last = chain.at(-1)
+  for (const { marker, start, isDashed } of chain) {
+    const doubt = start === 0 ? doubtOf(line, before, marker, region) : isDashed ? 0 : BEHIND_NUMBER
+    const end = start + marker.length
     candidates.push({
       line,
       index,
       marker,
-      printed: line.text.slice(0, marker.length),
+      printed: line.text.slice(start, end),
+      end,
+      within: candidates.at(-1) ?? null,
       indent: (line.box[0] - region.left) / region.xHeight,
-      doubt: doubtOf(line, body[index - 1], marker, region) + (countsWithin(own, marker) ? COUNTS_WITHIN : 0),
+      doubt: doubt + (countsWithin(own, marker) ? COUNTS_WITHIN : 0),
       headingAt,
-      heads: isHeadedBy(line, marker, region),
-      opensPage: isPageOpening(line, body[index - 1]),
+      heads: isHeadedBy(line, last!.start + last!.marker.length, region),
+      opensPage: isPageOpening(line, before),
     })
-  })
+  }
   return candidates
 }
 
@@ -128,8 +158,8 @@ function isHeadingLike(line: TextLine, before: TextLine | undefined, region: Reg
 }
 
 /** Nothing, or a few words without a sentence's end that do not fill the line. */
-function isHeadedBy(line: TextLine, marker: Marker, region: RegionMeasures): boolean {
-  const rest = line.text.slice(marker.length).trim()
+function isHeadedBy(line: TextLine, markersEnd: number, region: RegionMeasures): boolean {
+  const rest = line.text.slice(markersEnd).trim()
   if (rest === '') return true
   const full = line.box[2] - line.box[0] > 0.85 * (region.right - region.left)
   return !full && rest.length <= MAX_HEADING && /^[\p{Lu}\d“"(]/u.test(rest) && !/[.;,:?!]$/u.test(rest)

@@ -51,8 +51,9 @@ const COST_JUMP = 1
 /** Indents of one sequence agree within these many x-heights. */
 const SAME_INDENT = 2.5
 
-/** Refusing a clean paragraph start costs: something marked it. */
-export function refusalPrice({ marker, doubt }: MarkerCandidate): number {
+/** Refusing a clean paragraph start costs: something marked it, unless another marker stands before it. */
+export function refusalPrice({ marker, doubt, within }: MarkerCandidate): number {
+  if (within !== null) return 0
   const asPrinted = marker.readings.some((reading) => reading.cost === 0 && yearPrice(reading) === 0)
   return asPrinted ? Math.max(0, COST_REFUSE - doubt) : 0
 }
@@ -130,7 +131,7 @@ export function openingPrice(
   candidate: MarkerCandidate,
   reading: MarkerReading,
 ): number | null {
-  if (reading.cost >= MENDED && !mayOpenMended(reading)) return null
+  if (reading.cost >= MENDED && candidate.within === null && !mayOpenMended(reading)) return null
   const outwards = levels.length > 0 && candidate.indent < levels.at(-1)!.indent - SAME_INDENT ? COST_NEST_OUTWARDS : 0
   const price = firstPrice(levels, candidate, reading) + candidate.doubt + reading.cost + owedFor(candidate, reading)
   return price + outwards + yearPrice(reading)

@@ -66,10 +66,19 @@ export function acceptMarkers(candidates: readonly MarkerCandidate[]): AcceptedM
 }
 
 function accept(state: State, candidate: MarkerCandidate): State[] {
+  if (candidate.within !== null) return acceptWithin(state, candidate)
   return candidate.marker.readings.flatMap((reading) => [
     ...state.levels.flatMap((level, depth) => proceed(state, candidate, reading, level, depth)),
     ...open(state, candidate, reading),
   ])
+}
+
+/** "(1)" of "1.—(1)" opens a level under the number before it in its line, if that is accepted. */
+function acceptWithin(state: State, candidate: MarkerCandidate): State[] {
+  if (state.taken?.marker.candidate !== candidate.within) return []
+  return candidate.marker.readings.flatMap((reading) =>
+    openAt({ depth: state.levels.length, cost: 0 }, state, candidate, reading),
+  )
 }
 
 /** Goes on with the sequence at `depth`; deeper levels end. */
@@ -90,20 +99,20 @@ function proceed(
 
 /** Opens a level under those that stand, or takes up one that an outer step has ended. */
 function open(state: State, candidate: MarkerCandidate, reading: MarkerReading): State[] {
-  return placesFor(state.levels, candidate, reading).flatMap(({ depth, cost }) => {
-    const standing = state.levels.slice(0, depth)
-    if (depth >= MAX_DEPTH || standing.some((level) => level.style === reading.style)) return []
-    const ended = state.ended.find((level) => level.style === reading.style && isSuccessor(level.last, reading))
-    if (ended !== undefined) {
-      const price = countingOnPrice(ended, candidate, reading)
-      return [
-        take(state, candidate, { reading, depth, previous: ended.last, opens: null, countsOn: true }, price + cost),
-      ]
-    }
-    const price = openingPrice(standing, candidate, reading)
-    const accepted = { reading, depth, previous: null, opens: 'first' as const, countsOn: false }
-    return price === null ? [] : [take(state, candidate, accepted, price + cost)]
-  })
+  return placesFor(state.levels, candidate, reading).flatMap((place) => openAt(place, state, candidate, reading))
+}
+
+function openAt({ depth, cost }: Place, state: State, candidate: MarkerCandidate, reading: MarkerReading): State[] {
+  const standing = state.levels.slice(0, depth)
+  if (depth >= MAX_DEPTH || standing.some((level) => level.style === reading.style)) return []
+  const ended = state.ended.find((level) => level.style === reading.style && isSuccessor(level.last, reading))
+  if (ended !== undefined) {
+    const price = countingOnPrice(ended, candidate, reading)
+    return [take(state, candidate, { reading, depth, previous: ended.last, opens: null, countsOn: true }, price + cost)]
+  }
+  const price = openingPrice(standing, candidate, reading)
+  const accepted = { reading, depth, previous: null, opens: 'first' as const, countsOn: false }
+  return price === null ? [] : [take(state, candidate, accepted, price + cost)]
 }
 
 interface Place {

@@ -4,7 +4,7 @@ import type { Diagnostic } from '../../model/diagnostic.ts'
 import { measureRegions } from '../text/measures.ts'
 import type { TextLine } from '../text/text-line.ts'
 import type { MarkerReading, MarkerStyle } from './marker.ts'
-import { findCandidates } from './marker-candidate.ts'
+import { findCandidates, type MarkerCandidate } from './marker-candidate.ts'
 import { findingsAbout } from './number-findings.ts'
 import { type NumberGap, numberGaps } from './number-gaps.ts'
 import { type NumberPath, numberPaths, successorsOf } from './number-path.ts'
@@ -38,24 +38,47 @@ export function readNumbering(body: readonly TextLine[]): Numbering {
   const accepted = acceptMarkers(findCandidates(body, measureRegions(body)))
   const paths = numberPaths(accepted)
   const successors = successorsOf(accepted)
-  const lines = accepted.map((one) => {
-    const next = successors.get(one.reading) ?? null
-    return [one.candidate.line, numberedLine(one, paths.get(one)!, next)] as const
-  })
+  const lines = new Map<TextLine, NumberedLine>()
+  const innermost = new Map(accepted.map((one) => [one.candidate.line, one]))
+  for (const one of accepted) {
+    const path = paths.get(one)!
+    const because = reasonFor(one, successors.get(one.reading) ?? null)
+    const own = numberedLine(one, path, enclosingLine(path, paths, innermost), because)
+    const outer = one.candidate.within === null ? undefined : lines.get(one.candidate.line)
+    lines.set(one.candidate.line, outer === undefined ? own : withInner(outer, own, one.candidate))
+  }
   const diagnostics = accepted.flatMap((one, index) => findingsAbout(one, index === 0))
-  return { lines: new Map(lines), gaps: numberGaps(accepted, body), diagnostics }
+  return { lines, gaps: numberGaps(accepted, body), diagnostics }
 }
 
-function numberedLine(one: AcceptedMarker, path: NumberPath, next: AcceptedMarker | null): NumberedLine {
-  const { candidate, reading } = one
+function numberedLine(
+  { candidate, reading }: AcceptedMarker,
+  { number, depth }: NumberPath,
+  parent: TextLine | null,
+  because: string,
+): NumberedLine {
+  const { printed: marker, style } = reading
+  return { number, marker, style, markerLength: candidate.end, depth, parent, because }
+}
+
+/** The line of the nearest marker around it that is the innermost of its line: "1." of "1.—(1)" opens no node of its own. */
+function enclosingLine(
+  { parent }: NumberPath,
+  paths: ReadonlyMap<AcceptedMarker, NumberPath>,
+  innermost: ReadonlyMap<TextLine, AcceptedMarker>,
+): TextLine | null {
+  if (parent === null || innermost.get(parent.candidate.line) === parent) return parent?.candidate.line ?? null
+  return enclosingLine(paths.get(parent)!, paths, innermost)
+}
+
+/** Both numbers of one line, "1.—(1)": the inner one's path, and what encloses the outer one. */
+function withInner(outer: NumberedLine, inner: NumberedLine, { line, printed, end }: MarkerCandidate): NumberedLine {
+  const joint = line.text.slice(outer.markerLength, end - printed.length)
   return {
-    number: path.number,
-    marker: reading.printed,
-    style: reading.style,
-    markerLength: candidate.marker.length,
-    depth: path.depth,
-    parent: path.parent?.candidate.line ?? null,
-    because: reasonFor(one, next),
+    ...inner,
+    marker: `${outer.marker}${joint}${inner.marker}`,
+    parent: outer.parent,
+    because: `${outer.because}; with it ${inner.marker}, which ${inner.because}`,
   }
 }
 
