@@ -70,7 +70,8 @@ const SPECK = /^(?:[.,'’‘`´·*_~•-]\s?){1,2}(?=[\d(lIS])/u
 const MONTH_AFTER =
   /^\s*(?:january|february|march|april|may|june|july|august|september|october|november|december|januar|februar|märz|mai|juni|juli|oktober|dezember)\b(?!\s+(?:the|he|we|they))/iu
 
-export const BULLET = /^[•●▪■◦∙·*»►➢✓-](?=\s)|^[–—](?=\s)/u
+/** Bullets as printed, and as fonts of signs give them in text layers: without a letter of Unicode. */
+export const BULLET = /^[•●▪■◦∙·*»►➢✓✔❖◆♦○□‣⁃→\uf000-\uf0ff-](?=\s)|^[–—](?=\s)/u
 
 /** The marker that a line's text begins with, in all its readings, or null. */
 export function readMarker(text: string): Marker | null {

@@ -3,6 +3,7 @@ import { BULLET } from '../numbering/marker.ts'
 import type { Numbering } from '../numbering/numbering.ts'
 import type { RegionMeasures } from '../text/measures.ts'
 import { groupLines, type TextLine } from '../text/text-line.ts'
+import { bulletRuns } from './bullet-runs.ts'
 
 /** What round bullets are read as, before a capital. */
 const MISREAD = /^(?:[o0e©®°«¢+]|[oO0©®°]{2})(?=\s\p{Lu})/u
@@ -25,12 +26,12 @@ interface Context {
 /** The bullet that each list item begins with, as recognized, by its first line; empty where it was not seen. */
 export function readBullets(context: Context): ReadonlyMap<TextLine, string> {
   const free = context.text.filter((line) => !context.numbering.lines.has(line))
-  const misread = misreadBullets(free, context)
+  const misread = new Map([...misreadBullets(free, context), ...bulletRuns(context.text, new Set(free))])
   const printed = context.text.flatMap((line, index): [TextLine, string][] => {
     const bullet = context.numbering.lines.has(line) ? null : BULLET.exec(line.text)
     return bullet === null || isWithinText(index, context) ? [] : [[line, bullet[0]]]
   })
-  return new Map([...lostBullets(new Set(misread.map(([line]) => line)), context), ...misread, ...printed])
+  return new Map([...lostBullets(new Set(misread.keys()), context), ...misread, ...printed])
 }
 
 function misreadBullets(free: readonly TextLine[], { regions }: Context): [TextLine, string][] {

@@ -31,4 +31,61 @@ painted.
       [],
     )
   })
+
+  it('of any kind are known by their column, before small letters too', () => {
+    expect(
+      items(`
+The council of the harbour has found that in these last years
+  +  the lamps are sound but their towers are not, and three of
+     them should be closed;
+  +  keepers are paid less than pilots; and
+  «  no one counts the batteries.
+The council will meet again before the winter.`),
+    ).toEqual([
+      '+ | the lamps are sound but their towers are not, and three of them should be closed;',
+      '+ | keepers are paid less than pilots; and',
+      '« | no one counts the batteries.',
+    ])
+  })
+
+  it('read as letters are list items where their lines hang', () => {
+    expect(
+      items(`
+The keeper has been told of these duties by the council:
+  e  lighting the lamp at dusk, also when
+     there is a moon;
+  e  putting it out at dawn;
+  e  winding the clock.`),
+    ).toHaveLength(3)
+  })
+
+  it('are no words, figures or signs in running text', () => {
+    for (const grid of [
+      'la nave del porto era vecchia e il molo\ne anche la torre era vecchia e senza luce\ne nessuno vi saliva mai se non il guardiano\ne la moglie.',
+      'The quay, the mole and the tower were sold to Berg\n& Lund for a sum that no one knew, and to the firm\n& sons of Holm.',
+      'The count of the year, by kinds of ship:\n  4  barges of coal that\n     came in March;\n  7  tugs;\n  9  pilot boats.',
+      'The tower was sold.\n  +  It burnt\n     down.',
+    ])
+      expect(items(grid), grid).toEqual([])
+  })
+
+  it('go on over the page', () => {
+    const page = (grid: string, number: number): ReturnType<typeof typedPage> => typedPage(grid, { page: number })
+    const { nodes } = documentOf([
+      page(
+        'The council asks for these things:\n  +  lamps of the new kind for each tower,\n     with glass;\n  +  clocks.',
+        1,
+      ),
+      page('  +  batteries.\nThe council will meet again before the winter of this year.', 2),
+    ])
+    expect(nodes.filter(({ label }) => label === 'list_item').map(({ text }) => text)).toEqual([
+      'lamps of the new kind for each tower, with glass;',
+      'clocks.',
+      'batteries.',
+    ])
+  })
+
+  it('of a font of signs are bullets', () => {
+    expect(items('The list:\n\n\uf0b7 lamps;\n\n\uf0b7 clocks.')).toHaveLength(2)
+  })
 })
