@@ -1,5 +1,6 @@
 // Marker candidates: lines that begin with a marker, and how much each looks like the start of a paragraph.
 
+import { isListLabel } from '../text/list-label.ts'
 import type { RegionMeasures } from '../text/measures.ts'
 import type { TextLine } from '../text/text-line.ts'
 import { type Marker, readMarker } from './marker.ts'
@@ -26,6 +27,8 @@ export interface MarkerCandidate {
   readonly headingAt: number
   /** True where the marker stands alone in its line, or before words that look like a heading. */
   readonly heads: boolean
+  /** True under a line that announces what follows: "… these parts:". */
+  readonly announced: boolean
   /** True on the first line of a page, where the page before ends with a sentence. */
   readonly opensPage: boolean
 }
@@ -42,6 +45,7 @@ const SENTENCE_END = /[.!?:;)”"’—–-][¹²³⁰⁴-⁹]*\s*$|[;,]\s(?:and
 /** Words before a number that wrapped: "see paragraph / 4.", "No. / 5", "November / 15." */
 const TAKES_NUMBER =
   /\b(?:paragraphs?|paras?|sub-?paragraphs?|sections?|articles?|chapters?|annex(?:es)?|appendix|tables?|figures?|nos?|numbers?|pages?|items?|points?|clauses?|rules?|resolutions?|parts?|principles?|recommendations?|(?<![;,]\s)(?:and|or)|to|of|in|the|by|from|than|about|under|with|between|see|at|until|since|is|was|were|are|some|over|nearly|only|january|february|march|april|may|june|july|august|september|october|november|december|mr|mrs|ms|dr|messrs|st|gen|col|lt|capt|sir|lord|president|minister|secretary|professor)$|\b(?:paras?|secs?|arts?|ch|chap|figs?|nos?|pp?|vols?|cf|approx|ca|jan|feb|mar|apr|aug|sept?|oct|nov|dec|mr|mrs|ms|dr|messrs|st|gen|col|lt|capt|prof|u\.s)\.$|[,§$£€(]$|\d[.,]$/iu
+const ANNOUNCES = /:(?:\s?[—–-])?$/u
 /** What speaks against a list's first item whose second follows in running text: "(1) the ships; (2) the berths". */
 const COUNTS_WITHIN = 2
 /** What speaks against a first item right behind another number without a dash: "1. (a)" may be all of the list. */
@@ -61,7 +65,7 @@ export function findCandidates(
   return body.flatMap((line, index) => {
     const region = regions.get(line.region)!
     const before = body[index - 1]
-    if (isHeadingLike(line, before, region)) headingAt = index
+    if (isHeadingLike(line, before, region) || isListLabel(line.text)) headingAt = index
     const until = chains.slice(index + 1, index + LOOKED_AT).findIndex((chain) => chain.length > 0)
     const own = body.slice(index, index + (until === -1 ? LOOKED_AT : until + 1))
     return candidatesOf(chains[index]!, { line, index, before, own, region, headingAt })
@@ -98,6 +102,7 @@ function candidatesOf(
       doubt: doubt + (countsWithin(own, marker) ? COUNTS_WITHIN : 0),
       headingAt,
       heads: isHeadedBy(line, last!.start + last!.marker.length, region),
+      announced: before !== undefined && ANNOUNCES.test(before.text),
       opensPage: isPageOpening(line, before),
     })
   }

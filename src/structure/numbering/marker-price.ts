@@ -39,6 +39,12 @@ const COST_OPEN_PAGE = 1.5
 const COST_OPEN_LATE_DIVISION = 0.8
 const COST_INDENT = 1.2
 const COST_NEST_OUTWARDS = 1.5
+/**
+ * A list that is announced within a paragraph of its own style, "2. … these parts: / 1. …": more than a restart under a heading,
+ * and less than the numbers that would be refused or repeated after it.
+ */
+const COST_WITHIN_ALIKE = 3.2
+const COST_WITHIN_ALIKE_APART = 2.5
 /** A mended marker without a digit ("S." for 5., "I" for I.) may be an initial or a word. */
 const COST_OWED = 2
 const COST_YEAR = 6
@@ -136,6 +142,17 @@ export function openingPrice(
   const price = firstPrice(levels, candidate, reading) + candidate.doubt + reading.cost + owedFor(candidate, reading)
   return price + outwards + yearPrice(reading)
 }
+
+/** Whether a list may open within a paragraph that is numbered in the same style: only where a colon announces its first item. */
+export const mayCountWithin = (
+  outer: Level,
+  { announced }: MarkerCandidate,
+  { style, value, cost }: MarkerReading,
+): boolean => announced && outer.style === style && value === 1 && cost === 0 && outer.last.components === undefined
+
+/** What that costs, beside the opening: less where the list is set in, or stands under a heading and heads nothing itself. */
+export const withinAlikePrice = (outer: Level, { indent, heads }: MarkerCandidate): number =>
+  indent > outer.indent + SAME_INDENT || (outer.heads && !heads) ? COST_WITHIN_ALIKE_APART : COST_WITHIN_ALIKE
 
 /** "I." for 1. is borne out by the "2." after it. */
 const mayOpenMended = ({ style, value, cost }: MarkerReading): boolean =>

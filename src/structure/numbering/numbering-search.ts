@@ -6,10 +6,12 @@ import {
   countingOnPrice,
   isSuccessor,
   type Level,
+  mayCountWithin,
   openingPrice,
   owedFor,
   refusalPrice,
   successionPrice,
+  withinAlikePrice,
 } from './marker-price.ts'
 import { APPENDED, isWordKind, PARAGRAPH_RANK, rankOf } from './word-marker.ts'
 
@@ -104,13 +106,15 @@ function open(state: State, candidate: MarkerCandidate, reading: MarkerReading):
 
 function openAt({ depth, cost }: Place, state: State, candidate: MarkerCandidate, reading: MarkerReading): State[] {
   const standing = state.levels.slice(0, depth)
-  if (depth >= MAX_DEPTH || standing.some((level) => level.style === reading.style)) return []
+  const alike = standing.some((level) => level.style === reading.style)
+  if (depth >= MAX_DEPTH || (alike && !mayCountWithin(standing.at(-1)!, candidate, reading))) return []
   const ended = state.ended.find((level) => level.style === reading.style && isSuccessor(level.last, reading))
   if (ended !== undefined) {
     const price = countingOnPrice(ended, candidate, reading)
     return [take(state, candidate, { reading, depth, previous: ended.last, opens: null, countsOn: true }, price + cost)]
   }
-  const price = openingPrice(standing, candidate, reading)
+  const opening = openingPrice(standing, candidate, reading)
+  const price = opening === null || !alike ? opening : opening + withinAlikePrice(standing.at(-1)!, candidate)
   const accepted = { reading, depth, previous: null, opens: 'first' as const, countsOn: false }
   return price === null ? [] : [take(state, candidate, accepted, price + cost)]
 }

@@ -1,5 +1,7 @@
 // Headings: the title, dateline and section headings among the lines of the text, by size, place and form.
+
 import type { Numbering } from '../numbering/numbering.ts'
+import { isListLabel } from '../text/list-label.ts'
 import { type RegionMeasures, weightedXHeight } from '../text/measures.ts'
 import { groupLines, type TextLine } from '../text/text-line.ts'
 import { capitalHeadings, pagesInCapitals } from './capitals.ts'
@@ -109,7 +111,7 @@ function textSizes(text: readonly TextLine[]): ReadonlyMap<number, number> {
 
 function judge(place: Place, previous: Heading | undefined): Heading | null {
   const { line, region } = place
-  if (line.text.length > MAX_HEADING || isCaption(line.text)) return null
+  if (line.text.length > MAX_HEADING || isCaption(line.text) || isListLabel(line.text)) return null
   const dateline = readDateline(line.text)
   if (dateline !== null && !fillsLine(line, region) && !continuesText(place)) {
     return { label: 'dateline', because: 'a place and date alone in its line' }

@@ -1,6 +1,7 @@
 // Reading order: the lines of each page, pieces of one line put together, columns read one after the other.
 import type { PageText } from '../../model/page-text.ts'
 import { partLineNumbers } from './line-numbers.ts'
+import { partListLabels } from './list-label.ts'
 import { median, quantile } from './measures.ts'
 import { sideNotes } from './side-notes.ts'
 import { mergeLines, type TextLine, textLineOf, verticalOverlap } from './text-line.ts'
@@ -35,7 +36,7 @@ export function orderLines(pages: readonly PageText[]): TextLine[] {
     )
     return regions.flatMap((lines) => {
       region += 1
-      return lines.map((line) => ({ ...line, region }))
+      return partListLabels(lines, page).map((line) => ({ ...line, region }))
     })
   })
 }

@@ -289,4 +289,56 @@ ${second} The parties parted, and went each to its own harbour.`
       '3',
     ])
   })
+
+  it('lets the main sequence survive a list of the same style that is announced within it', () => {
+    const main = (list: string): string[] =>
+      numbersOf(`
+1. Cost of the Wall
+
+The text of the first section goes on for some time here.
+
+2. Time of the Work
+
+The work has these parts:
+
+${list}
+
+The text goes on after the list for some time as well.
+
+3. Fish and Birds
+
+The text of the third section goes on for some time here.
+
+4. Right of Entry
+
+The text of the fourth section.`).numbers
+    for (const indent of ['', '   ']) {
+      const three = `${indent}1. dredging;\n${indent}2. building; and\n${indent}3. planting.`
+      expect(main(three)).toEqual(['1', '2', '2.1', '2.2', '2.3', '3', '4'])
+    }
+    expect(main('   1. dredging; and\n   2. building.')).toEqual(['1', '2', '2.1', '2.2', '3', '4'])
+  })
+
+  it('begins again, and nests nothing, where another list follows that does not come back', () => {
+    const letter = `
+1. The first paragraph of the letter.
+
+2. The second paragraph.
+
+3. The third paragraph.
+
+`
+    expect(numbersOf(`${letter}The council resolves as follows:\n\n1. The first.\n\n2. The second.`).numbers).toEqual([
+      '1',
+      '2',
+      '3',
+      '1',
+      '2',
+    ])
+    const { numbers, codes } = numbersOf(
+      `${letter}Attachments:\n  1. The plan\n  2. The estimate\ncc:\n  1. The clerk\n  2. The pilot`,
+    )
+    expect(numbers).toEqual(['1', '2', '3', '1', '2', '1', '2'])
+    expect(codes).toEqual([])
+  })
 })

@@ -95,4 +95,28 @@ Nothing else does so. The master of the quay comes later in the evening.
 `),
     ).toEqual(['The keeper'])
   })
+
+  it('takes the label of a list at a letter’s foot out of what stands above it', () => {
+    const { nodes } = documentOf([
+      typedPage(`
+The keeper of the lamps will send the things that are listed here below
+to the council of the harbour before the winter.
+
+Enclosures: 1. The plan of the tower
+            2. The bill of the smith
+cc:
+1. The clerk
+2. The pilot
+Enclosures (2)`),
+    ])
+    expect(nodes.slice(1).map(({ label, number = '', text }) => `${label} ${number} ${text}`)).toEqual([
+      'paragraph  Enclosures:',
+      'numbered_paragraph 1 The plan of the tower',
+      'numbered_paragraph 2 The bill of the smith',
+      'paragraph  cc:',
+      'numbered_paragraph 1 The clerk',
+      'numbered_paragraph 2 The pilot',
+      'paragraph  Enclosures (2)',
+    ])
+  })
 })
