@@ -5,6 +5,7 @@ import type { PageText } from '../../model/page-text.ts'
 import { weightedXHeight } from '../text/measures.ts'
 import { groupLines, straighten, type TextLine } from '../text/text-line.ts'
 import { isCaption } from './captions.ts'
+import { toldNotes } from './told-notes.ts'
 
 export interface Footnote {
   readonly lines: readonly TextLine[]
@@ -35,11 +36,20 @@ const LEAST_LINES = 2
 const LONG_LINE = 40
 const GAP_ABOVE = 2
 const MARK = /^(?<mark>[([]?\d{1,3}[)\].]?|[*†‡§][*†‡§%°]{0,2}|[¹²³⁴-⁹]{1,3})(?:\s|(?=\p{Lu}|[“"‘]))/u
+/** Of British statutes: "(a)"; lists have such numbers too, so that it counts only where a note must begin. */
+const LETTER_MARK = /^(?<mark>\([a-z]\))(?=\s)/u
 /** A small raised mark as it is misread: under a rule, where a mark must stand, it counts. */
 const MISREAD_MARK = /^(?<mark>[^\p{L}\p{N}\s]{1,2}|[Il])(?=\s\p{Lu})/u
+/** The same before a later note, after the end of one; a dash or an ampersand belongs to the text. */
+const MISREAD_NEXT = /^(?<mark>[^\p{L}\p{N}\p{Pd}\s&§]{1,2})(?=\s\p{Lu})/u
+const LONE_NUMBER = /^(?<mark>\d{1,3})$/u
+const SENTENCE_END = /[.!?][”"’')\]]*$/u
 const MISREAD_ONE = /^[!Il|]$/
-/** A footnote's rule begins at the margin, within so many x-heights. */
+/** A footnote's rule begins at the margin, within so many x-heights, or where the notes do. */
 const RULE_AT_MARGIN = 3
+/** What stands under the notes of a document's single pages, so many x-heights apart: "21-08123 (E)  Please recycle". */
+const CODE = /^(?=.*\d)\S+(?:\s(?:\S*\d\S*|\([A-Z]\)|please\s?recycle)){0,3}$/iu
+const CODE_APART = 2.5
 
 /** Takes the footnotes out of body lines given in reading order. */
 export function partFootnotes(body: readonly TextLine[], pages: readonly PageText[]): PartedText {
@@ -57,19 +67,35 @@ function footnotesOf(lines: readonly TextLine[], page: PageText): Footnote[] {
   )
 }
 
-/** The run of small lines that ends a column, from its first mark on; or all that stands under a footnote's rule. */
-function footnotesAtFoot(column: readonly TextLine[], pageLines: readonly TextLine[], page: PageText): Footnote[] {
+/** The run of small lines that ends a column, from its first mark on; or all that stands under a footnote's rule; or what marks tell. */
+function footnotesAtFoot(whole: readonly TextLine[], pageLines: readonly TextLine[], page: PageText): Footnote[] {
   const size = weightedXHeight(pageLines)
+  const column = withoutCodes(whole)
   const underRule = linesUnderRule(column, size, page)
   if (underRule.length > 0) return splitAtMarks(underRule, 'under a rule at the page’s foot')
   const apart = smallAndApart(column, page)
   if (apart.length > 0) return splitAtMarks(apart, 'small type at the page’s foot, far from the text')
+  const run = smallRun(column, size, page)
+  if (run.length > 0) return splitAtMarks(run, 'small type with a mark at the page’s foot')
+  return splitAtMarks(
+    toldNotes(column, size, page),
+    'ends the column with a mark that is raised, or that the text refers to',
+  )
+}
+
+function withoutCodes(column: readonly TextLine[]): readonly TextLine[] {
+  const end = column.findLastIndex(({ text }) => !CODE.test(text)) + 1
+  const [above, codes] = [column[end - 1], column.slice(end)]
+  const isApart = above !== undefined && codes.every(({ box }) => box[1] - above.box[3] > CODE_APART * above.xHeight)
+  return isApart ? column.slice(0, end) : column
+}
+
+function smallRun(column: readonly TextLine[], size: number, page: PageText): readonly TextLine[] {
   const isSmall = (line: TextLine): boolean => line.xHeight <= SMALL * size && line.box[1] > LOWER_PART * page.height
   const run = column.slice(column.findLastIndex((line) => !isSmall(line)) + 1)
   const firstMark = run.findIndex((line) => MARK.test(line.text))
   if (run.length === column.length || firstMark === -1) return []
-  if (run.slice(0, firstMark).some(({ text }) => isCaption(text))) return []
-  return splitAtMarks(run.slice(firstMark), 'small type with a mark at the page’s foot')
+  return run.slice(0, firstMark).some(({ text }) => isCaption(text)) ? [] : run.slice(firstMark)
 }
 
 /**
@@ -94,10 +120,15 @@ function smallAndApart(column: readonly TextLine[], page: PageText): readonly Te
 function linesUnderRule(column: readonly TextLine[], size: number, page: PageText): readonly TextLine[] {
   const left = Math.min(...column.map((line) => line.box[0]))
   const right = Math.max(...column.map((line) => line.box[2]))
+  const isAtNotes = ([x, top]: Box): boolean => {
+    const first = column.find((line) => line.box[1] > top - 0.3 * line.xHeight)
+    return first !== undefined && Math.abs(x - first.box[0]) < size
+  }
   const tops = page.rules
     .map((rule) => straighten(rule, page))
     .filter((rule) => rule[1] > LOWER_PART * page.height && rule[2] - rule[0] > 3 * (rule[3] - rule[1]))
-    .filter((rule) => Math.abs(rule[0] - left) < RULE_AT_MARGIN * size && rule[2] < right + RULE_AT_MARGIN * size)
+    .filter((rule) => Math.abs(rule[0] - left) < RULE_AT_MARGIN * size || isAtNotes(rule))
+    .filter((rule) => rule[2] < right + RULE_AT_MARGIN * size)
     .filter((rule) => !column.some((line) => isUnderlined(line, rule)))
     .map((rule) => rule[1])
   const top = Math.max(...tops)
@@ -120,8 +151,8 @@ function isUnderlined(line: TextLine, rule: Box): boolean {
 function splitAtMarks(run: readonly TextLine[], because: string): Footnote[] {
   const footnotes: (Footnote & { readonly lines: TextLine[] })[] = []
   for (const line of run) {
-    const mark = markOf(line, footnotes.length === 0)
     const last = footnotes.at(-1)
+    const mark = markOf(line, last?.lines.at(-1))
     if (last === undefined || (mark !== null && isNextMark(mark, last.mark)))
       footnotes.push({ lines: [line], mark: asPrinted(mark), markLength: mark?.length ?? 0, because })
     else last.lines.push(line)
@@ -133,13 +164,18 @@ function splitAtMarks(run: readonly TextLine[], because: string): Footnote[] {
 const asPrinted = (mark: string | null): string | null =>
   mark !== null && MISREAD_ONE.test(mark) ? '1' : (mark?.replace(/(?<=^[*†‡§]+)[%°]/gu, '*') ?? null)
 
-function markOf({ text }: TextLine, isFirst: boolean): string | null {
-  const mark = MARK.exec(text)?.groups?.mark
-  return mark ?? (isFirst ? (MISREAD_MARK.exec(text)?.groups?.mark ?? null) : null)
+/** @param before the line above among the notes */
+function markOf({ text }: TextLine, before: TextLine | undefined): string | null {
+  const mark = MARK.exec(text) ?? LETTER_MARK.exec(text)
+  if (mark !== null) return mark.groups!.mark!
+  if (before === undefined) return (MISREAD_MARK.exec(text) ?? LONE_NUMBER.exec(text))?.groups?.mark ?? null
+  return SENTENCE_END.test(before.text) ? (MISREAD_NEXT.exec(text)?.groups?.mark ?? null) : null
 }
 
 /** A number that begins a wrapped line of a footnote is no mark: marks go up by one, or are signs. */
 function isNextMark(mark: string, last: string | null): boolean {
+  if (LETTER_MARK.test(`${mark} `))
+    return last?.length === mark.length && last.codePointAt(1)! + 1 === mark.codePointAt(1)
   const [number, before] = [mark, last ?? ''].map((text) => Number.parseInt(text.replace(/\D/g, ''), 10))
   if (Number.isNaN(number!) || Number.isNaN(before!)) return true
   return number === before! + 1

@@ -58,4 +58,44 @@ describe('partFootnotes', () => {
     expect(footnotesIn([...BODY, '', 'Text of the same size.'], { rules: [ruleAbove(25, 500, 200)] }).notes).toEqual([])
     expect(footnotesIn([...BODY, '', 'Text of the same size.'], { rules: [ruleAbove(25)] }).notes).toEqual([])
   })
+
+  it('takes small lines that the text refers to, wherever the page’s text ends', () => {
+    const text = [...BODY.slice(0, 8), 'It notes the report of the keeper;4 and the letters (1988(a)).']
+    const sizes = { 10: 12, 11: 12, 12: 12 }
+    const told = footnotesIn([...text, '', '4 See the book of the harbour, and', 'its annex.', '5 In force.'], {
+      sizes,
+    })
+    expect(told.notes).toEqual(['4: 4 See the book of the harbour, and / its annex.', '5: 5 In force.'])
+    expect(footnotesIn([...text, '', '(a) 1988 c. 31.', '(b) See the book.'], { sizes }).notes).toEqual([
+      '(a): (a) 1988 c. 31.',
+      '(b): (b) See the book.',
+    ])
+    expect(footnotesIn([...text, '', '7 Berths were let in the year.', '8 were not.'], { sizes }).notes).toEqual([])
+  })
+
+  it('takes lines of the text’s size whose mark is raised, at the foot and apart', () => {
+    const raised = (gap: readonly string[]): string[] => {
+      const page = typedPage([...BODY, ...gap, '1 Registered with the council.'].join('\n'))
+      const line = page.lines.at(-1)!
+      const [mark, ...words] = line.words
+      const box: Box = [mark!.box[0], mark!.box[1] - 6, mark!.box[2], mark!.box[3] - 14]
+      const lines = [...page.lines.slice(0, -1), { ...line, words: [{ ...mark!, box }, ...words] }]
+      return partFootnotes(orderLines([{ ...page, lines }]), [page]).footnotes.map((note) => `${note.mark}`)
+    }
+    expect(raised([''])).toEqual(['1'])
+    expect(raised([])).toEqual([])
+    expect(footnotesIn([...BODY, '', '1 Registered with the council.']).notes).toEqual([])
+  })
+
+  it('leaves a code under the notes out of them, and parts notes whose marks are misread', () => {
+    const rows = [...BODY, '', '“ See the annex of the report.', '} In force.', '', '', '21-08123 (E) Please recycle']
+    const { text, notes } = footnotesIn(rows, { rules: [ruleAbove(25)], sizes: { 25: 12, 26: 12 } })
+    expect(notes).toEqual(['“: “ See the annex of the report.', '}: } In force.'])
+    expect(text.at(-1)).toBe('21-08123 (E) Please recycle')
+  })
+
+  it('takes the rule over notes that are set in from the text’s margin', () => {
+    const rows = [...BODY, '', '      1 See the annex.']
+    expect(footnotesIn(rows, { rules: [ruleAbove(25, 172, 160)], sizes: { 25: 12 } }).notes).toHaveLength(1)
+  })
 })
