@@ -31,7 +31,7 @@ const BANNER =
   /^(?:top secret|secret|confidential|restricted|(?:un)?classified|declassified|for official use only|sensitive but unclassified|nato \p{L}+|limited distribution|(?:(?:consultation|working|discussion|preliminary|review|public|internal) )?draft)(?:\s?\/\/?\s?[\p{L}\d/ ,-]+)?$/iu
 const BANNER_APART = 1.2
 /** A file's or form's code, alone: "4847-7466-4289.3", "NRC-00123"; or with its language, "21-08123 (E)  Please recycle". */
-const CODE = /^(?=(?:\D*\d){4})[\p{Lu}\d][\p{Lu}\d./_-]{5,30}(?:\s?\([A-Z]\)(?:\s+please\s?recycle\b.{0,3})?)?$/iu
+const CODE = /^(?=(?:\D*\d){4})[\p{Lu}\d][\p{Lu}\d./_-]{5,30}(?:\s?\([A-Z]\)(?:\s+[Pp]lease\s?recycle\b.{0,3})?)?$/u
 /** What a bound book's sheets are told by: "VOL. I.   2". */
 const SIGNATURE = /^[vy]ol[.,\s]+(?:\p{L}{1,5}[.,]?\s+)?[\p{L}\d]{1,3}$/iu
 /** "FLOOD CONTROL   543.590": the section that a page begins or ends with. */

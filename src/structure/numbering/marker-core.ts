@@ -69,6 +69,12 @@ const LETTER_LOOKALIKES: Readonly<Record<string, string>> = {
 /** What thin strokes of Roman numerals are misread as: "ITI" for III, "VIL" for VII, "11" for II. */
 const ROMAN_LOOKALIKES = { upper: /[T1Ll|!]/gu, lower: /[lI1|!j]/gu } as const
 
+/** "Iv" for IV: small where it is alike in both cases. */
+const IN_BOTH_CASES = /^(?=.*[IVX])[IVXLvxl1|!]*[vx][IVXLvxl1|!]*$/u
+/** "Il" or "LL" for a lone I with its serifs. */
+const DOUBLED_STROKE = /^[IlL1|!\]]{2}$/u
+const COST_DOUBLED = 3
+
 /** All sequences that a bare core such as "12", "l2", "c" or "iv" can belong to, as printed and mended. */
 export function coreReadings(core: string): CoreReading[] {
   return [...arabicReadings(core), ...romanReadings(core), ...letterReadings(core)]
@@ -96,15 +102,18 @@ function romanReadings(core: string): CoreReading[] {
 
 /** Roman numerals that a core may be a misreading of, other than the one it spells. */
 function mendedRomans(core: string): CoreReading[] {
+  const upper = core.replace(ROMAN_LOOKALIKES.upper, 'I')
   const spellings = [
-    { kind: 'ROMAN' as const, step: core.replace(ROMAN_LOOKALIKES.upper, 'I') },
+    { kind: 'ROMAN' as const, step: IN_BOTH_CASES.test(core) ? upper.toUpperCase() : upper },
     { kind: 'roman' as const, step: core.replace(ROMAN_LOOKALIKES.lower, 'i').toLowerCase() },
   ]
-  return spellings.flatMap(({ kind, step }) => {
+  const doubled = DOUBLED_STROKE.test(core) ? [{ kind: 'ROMAN' as const, value: 1, step: 'I', cost: COST_DOUBLED }] : []
+  const mended = spellings.flatMap(({ kind, step }) => {
     const spelled = kind === 'roman' || step === step.toUpperCase()
     const value = step !== core && spelled ? romanValue(step) : null
     return value === null ? [] : [{ kind, value, step, cost: COST_CONFUSED }]
   })
+  return [...mended, ...doubled]
 }
 
 function letterReadings(core: string): CoreReading[] {

@@ -137,7 +137,7 @@ export function openingPrice(
   candidate: MarkerCandidate,
   reading: MarkerReading,
 ): number | null {
-  if (reading.cost >= MENDED && candidate.within === null && !mayOpenMended(reading)) return null
+  if (reading.cost >= MENDED && candidate.within === null && !mayOpenMended(candidate, reading)) return null
   const outwards = levels.length > 0 && candidate.indent < levels.at(-1)!.indent - SAME_INDENT ? COST_NEST_OUTWARDS : 0
   const price = firstPrice(levels, candidate, reading) + candidate.doubt + reading.cost + owedFor(candidate, reading)
   return price + outwards + yearPrice(reading)
@@ -154,9 +154,9 @@ export const mayCountWithin = (
 export const withinAlikePrice = (outer: Level, { indent, heads }: MarkerCandidate): number =>
   indent > outer.indent + SAME_INDENT || (outer.heads && !heads) ? COST_WITHIN_ALIKE_APART : COST_WITHIN_ALIKE
 
-/** "I." for 1. is borne out by the "2." after it. */
-const mayOpenMended = ({ style, value, cost }: MarkerReading): boolean =>
-  style.includes('arabic') && value === 1 && cost === MENDED
+/** "I." for 1. is borne out by the "2." after it, and "L" for I., over a part of the text, by "II.". */
+const mayOpenMended = ({ heads }: MarkerCandidate, { style, value, cost }: MarkerReading): boolean =>
+  value === 1 && ((style.includes('arabic') && cost === MENDED) || (style === 'ROMAN.' && heads))
 
 function firstPrice(levels: readonly Level[], { heads, opensPage }: MarkerCandidate, reading: MarkerReading): number {
   const rank = rankOf(reading.style)

@@ -52,6 +52,8 @@ const HALF_OPEN = new RegExp(String.raw`^[([{]${CORE}(?=\s+\p{L})`, 'u')
 const STOPPED = new RegExp(String.raw`^${CORE}\s?(?<stop>[.)\],:;]|\.,|\.\.|,\.)${TEXT_AFTER}`, 'u')
 const PARTED = /^(?<core>[\dlI|]\s[\dlIOS|])(?<stop>[.)])(?=\s)/u
 const UNSTOPPED = /^(?<core>[\dlIOSB]{1,3}|[IVXLT1l|]{2,6}|[A-Z]|[ivxl]{1,5})(?=\s+[\p{Lu}“"‘(])/u
+/** "II" alone in its line, with no stop: as often printed so as not. */
+const LONE_ROMAN = /^(?<core>[IVXLTl1|]{1,5})$/u
 /** "12The": dot and space lost together. */
 const RUN_IN = /^(?<core>\d{1,3})(?=\p{Lu}\p{Ll})/u
 const DECIMAL = /^(?<core>\d{1,3}(?:\.\d{1,3}){1,5})(?<stop>[.)]?)(?=$|\s|\p{Lu}\p{Ll})/u
@@ -96,7 +98,8 @@ function plainMarker(text: string): Marker | null {
     halfOpenMarker(HALF_OPEN.exec(text)) ??
     partedMarker(PARTED.exec(text)) ??
     merged(unstoppedMarker(UNSTOPPED.exec(text) ?? RUN_IN.exec(text)), dotlessMarker(DOTLESS_DECIMAL.exec(text))) ??
-    loneSignMarker(text)
+    loneSignMarker(text) ??
+    loneRoman(LONE_ROMAN.exec(text))
   )
 }
 
@@ -240,6 +243,13 @@ function loneSignMarker(text: string): Marker | null {
   if (!LONE_SIGN.test(first) || first === text) return null
   const readings = readingsOf(first, '()', COST_WRONG_STOP, ['(', ')'])
   return readings.length === 0 ? null : { length: first.length, readings }
+}
+
+/** It costs as much as a wrong stop: two of them are no sequence yet. */
+function loneRoman(match: RegExpExecArray | null): Marker | null {
+  const marker = match === null ? null : markerOf(match, match.groups!.core!, '.', COST_WRONG_STOP, ['', ''])
+  const readings = (marker?.readings ?? []).filter(({ style }) => style === 'ROMAN.')
+  return marker === null || readings.length === 0 ? null : { ...marker, readings }
 }
 
 function onlyArabic(marker: Marker | null): Marker | null {

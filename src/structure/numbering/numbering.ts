@@ -85,7 +85,7 @@ function withInner(outer: NumberedLine, inner: NumberedLine, { line, printed, en
 function reasonFor({ candidate, reading, previous }: AcceptedMarker, next: AcceptedMarker | null): string {
   const follows = previous === null ? 'opens its sequence' : `follows ${previous.step}`
   const precedes = next === null ? 'ends its sequence' : `precedes ${next.reading.step}`
-  const mended = reading.cost > 0 ? `, mended from “${candidate.printed}”` : ''
+  const mended = reading.cost > 0 && candidate.printed !== reading.printed ? `, mended from “${candidate.printed}”` : ''
   return `${kindOf(reading, candidate.marker.readings)}${follows}, ${precedes}${mended}`
 }
 

@@ -24,6 +24,8 @@ export function numberedHeading(place: Place, numbering: Numbering): Heading | n
   const words = line.text.slice(markerLength).trim()
   if (isDivision(style) && !fillsLine(line, region) && !/[.;,:?!]$/u.test(words))
     return { label: 'section_header', because: 'names a section' }
+  if (words === '' && isBareHead(place, style))
+    return { label: 'section_header', because: 'a section’s number, alone and centred' }
   const fills = fillsLine(line, region) && !(isCentred(line, region) && apartAbove(place) && apartBelow(place))
   if (words === '' || words.length > 80 || fills || /[.;,:?!]$|\b(?:and|or)$/u.test(words)) return null
   if (/^[([]/u.test(line.text) || !/^[\p{Lu}\d(“"]/u.test(words) || isListed(place, numbering)) return null
@@ -39,6 +41,13 @@ export function numberedHeading(place: Place, numbering: Numbering): Heading | n
     isDecimalOverText(place, style)
   return ends && styled ? { label: 'section_header', because: 'a numbered heading' } : null
 }
+
+/** "II." alone, centred between gaps, with a paragraph of its own below. */
+const isBareHead = (place: Place, style: string): boolean =>
+  (style === 'ROMAN.' || style === 'ALPHA.') &&
+  isCentred(place.line, place.region) &&
+  apartAbove(place) &&
+  apartBelow(place)
 
 /** "4.2.1 The issues hierarchy": in small letters, but short and alone between gaps. */
 const isDecimalOverText = (place: Place, style: string): boolean =>

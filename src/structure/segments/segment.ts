@@ -125,7 +125,7 @@ function headingSegment(
     headings.has(before) &&
     isSameHeading(before, line, regions.get(line.region)!)
   if (goesOn) return null
-  const isBare = numbered?.markerLength === line.text.length
+  const isBare = numbered?.markerLength === line.text.length && numbered.marker === line.text
   const [marker, markerLength] =
     numbered === null || division || isBare ? [null, 0] : [numbered.marker, numbered.markerLength]
   return { label: heading.label, lines: [line], numbered, marker, markerLength, parent: null, because: heading.because }

@@ -341,4 +341,20 @@ The text of the fourth section.`).numbers
     expect(numbers).toEqual(['1', '2', '3', '1', '2', '1', '2'])
     expect(codes).toEqual([])
   })
+
+  it('mends the first of Roman headings by its followers, alone in its line or before words', () => {
+    const numbers = (heads: readonly string[]): string[] =>
+      numbersOf(
+        `${heads.map((head) => `${' '.repeat(30)}${head}\n\nThe text of this section goes on for some time, and here it ends.`).join('\n\n')}`,
+      ).numbers
+    for (const first of ['I.', 'L', 'l.', '1.', '|.', 'T.', 'LL', 'Il.'])
+      expect(numbers([first, 'II.', 'III.']), first).toEqual(['I', 'II', 'III'])
+    for (const first of ['L Opening', 'L. Opening', '1. Opening', 'Ll Opening'])
+      expect(numbers([first, 'II. Trade', 'III. Closing']), first).toEqual(['I', 'II', 'III'])
+    expect(numbers(['I.', 'Il.', 'IIl.', 'Iv.'])).toEqual(['I', 'II', 'III', 'IV'])
+    expect(numbers(['I', 'II', 'III'])).toEqual(['I', 'II', 'III'])
+    for (const lone of [['L'], ['I', 'V'], ['L', 'A'], ['1.', 'A.']])
+      expect(numbers(lone), lone.join()).not.toContain('I')
+    expect(numbers(['1. Opening', '2. Trade', '3. Closing'])).toEqual(['1', '2', '3'])
+  })
 })

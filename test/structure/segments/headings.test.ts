@@ -88,4 +88,13 @@ ${text(1)}`)
     const { nodes } = documentOf([typedPage(`${title}\n\n\n${text(12)}`, { sizes: { 0: 30, 1: 21, 2: 30 } })])
     expect(nodes[0]!.text).toBe('Half-Hours with the Highwaymen')
   })
+
+  it('takes a Roman numeral alone and centred for a heading, as it must have been printed', () => {
+    const part = (head: string): string => `${' '.repeat(34)}${head}\n\n     ${text(3)}\nand so it ends.`
+    const { nodes } = documentOf([
+      typedPage([part('MEMORANDUM'), part('L'), part('II.'), part('IIl.'), part('Iv.')].join('\n\n')),
+    ])
+    const heads = nodes.filter(({ label }) => label !== 'paragraph').map((node) => `${node.marker ?? ''}${node.text}`)
+    expect(heads).toEqual(['MEMORANDUM', 'I', 'II.', 'III.', 'IV.'])
+  })
 })
