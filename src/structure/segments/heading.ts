@@ -37,8 +37,12 @@ export function isSameHeading(before: TextLine, line: TextLine, region: RegionMe
     line.page === before.page && line.box[3] - before.box[3] < Math.max(1.6 * region.pitch, 4 * line.xHeight)
   const sameSize = isAlike(before.xHeight, line.xHeight) || areAlikeCapitals(before, line) || isBetween(before, line)
   const bareNumber = /^[\dIVXL]{1,4}\.?$/u.test(before.text)
-  return close && sameSize && !bareNumber && !namesDivision(before.text)
+  return close && sameSize && !bareNumber && !namesDivision(before.text) && !isBackAtMargin(before, line, region)
 }
+
+/** A short line at the margin under a centred one begins another heading. */
+const isBackAtMargin = (before: TextLine, line: TextLine, region: RegionMeasures): boolean =>
+  isCentred(before, region) && Math.abs(line.box[0] - region.left) < region.xHeight && !fillsLine(line, region)
 
 const areAlikeCapitals = (a: TextLine, b: TextLine): boolean =>
   isCapitals(a) && isCapitals(b) && isAlike(heightOf(a.box), heightOf(b.box))

@@ -7,6 +7,7 @@ import { groupLines, type TextLine } from '../text/text-line.ts'
 import { capitalHeadings, pagesInCapitals } from './capitals.ts'
 import { isCaption } from './captions.ts'
 import { readCatchlines } from './catchlines.ts'
+import { closingLines, isDone } from './closings.ts'
 import { readDateline } from './dateline.ts'
 import {
   apartAbove,
@@ -25,6 +26,7 @@ import {
   setApart,
   wordsIn,
 } from './heading.ts'
+import { announces, headsNothing, namesPart } from './heading-words.ts'
 import { numberedHeading } from './numbered-headings.ts'
 import { withTitle } from './title.ts'
 
@@ -58,6 +60,7 @@ export function readHeadings(
   const shouting = pagesInCapitals(text)
   const inCapitals = capitalHeadings(text, regions, numbering)
   const catchlines = readCatchlines(text, numbering)
+  const closing = closingLines(text, regions)
   const headings = new Map<TextLine, Heading>()
   text.forEach((line, index) => {
     const place = {
@@ -74,7 +77,7 @@ export function readHeadings(
         ? CAPITALS
         : numbering.lines.has(line)
           ? numberedHeading(place, numbering)
-          : judge(place, headings.get(text[index - 1]!))
+          : judge(place, headings.get(text[index - 1]!), closing)
     if (heading !== null) headings.set(line, heading)
   })
   for (const line of bareNumbers(text, headings, numbering)) headings.set(line, BARE_NUMBER)
@@ -109,23 +112,30 @@ function textSizes(text: readonly TextLine[]): ReadonlyMap<number, number> {
   )
 }
 
-function judge(place: Place, previous: Heading | undefined): Heading | null {
+function judge(place: Place, previous: Heading | undefined, closing: ReadonlySet<TextLine>): Heading | null {
   const { line, region } = place
   if (line.text.length > MAX_HEADING || isCaption(line.text) || isListLabel(line.text)) return null
   const dateline = readDateline(line.text)
-  if (dateline !== null && !fillsLine(line, region) && !continuesText(place)) {
+  if (dateline !== null && !isDone(line.text) && !fillsLine(line, region) && !continuesText(place)) {
     return { label: 'dateline', because: 'a place and date alone in its line' }
   }
-  if (continuesText(place) || /[,;]$/u.test(line.text)) return null
-  const isSentence = /^\p{Ll}.*\.$/u.test(line.text)
-  const larger = line.xHeight >= LARGER * place.textSize && wordsIn(line) >= 1 && line.text.length >= 2 && !isSentence
-  const because = larger ? 'larger type than the text' : shapeReason(place, previous)
+  if (closing.has(line) || continuesText(place) || /[,;]$/u.test(line.text)) return null
+  if (headsNothing(line.text) && !SECTION_NUMBER.test(line.text)) return null
+  const because = isLarger(place, previous) ? 'larger type than the text' : shapeReason(place, previous)
   return because === null ? null : { label: 'section_header', because }
+}
+
+/** In larger type, and no sentence, letter or dirt: a lone word begins with a capital, but within a title. */
+function isLarger({ line, textSize }: Place, previous: Heading | undefined): boolean {
+  if (line.xHeight < LARGER * textSize || wordsIn(line) < 1 || line.text.length < 2) return false
+  if (/^\p{Ll}.*\.$/u.test(line.text)) return false
+  return wordsIn(line) > 1 || previous !== undefined || !/^\p{Ll}/u.test(line.text)
 }
 
 function shapeReason(place: Place, previous: Heading | undefined): string | null {
   const { line, region } = place
   const centred = isCentred(line, region) && !opensText(place) && !isWithin(place, previous) && !isSetBlock(place)
+  if (announces(line.text)) return null
   if (SECTION.test(line.text) && /^\p{Lu}/u.test(line.text) && line.text.length < 60 && !fillsLine(line, region))
     return 'names a section'
   if (SECTION_NUMBER.test(line.text) && centred && setApart(place)) return 'a section’s number, alone and centred'
@@ -142,7 +152,18 @@ function shapeReason(place: Place, previous: Heading | undefined): string | null
   ) {
     return 'a short line in title case, set apart'
   }
+  if (namesPart(line.text) && headsUsualPart(place, previous)) return 'the name of a usual part, alone in its line'
   return headsParagraph(place) ? 'a short line over a paragraph, set apart' : null
+}
+
+/** After a heading or the end of a sentence, and over what begins with a capital or a number. */
+function headsUsualPart({ line, before, after, region }: Place, previous: Heading | undefined): boolean {
+  const ended =
+    previous !== undefined ||
+    before === undefined ||
+    before.page !== line.page ||
+    /[.:;!?][”"’')\]]*$/u.test(before.text)
+  return ended && after !== undefined && /^[\p{Lu}\d“"‘(§]/u.test(after.text) && !fillsLine(line, region)
 }
 
 /** A short line at the margin over a paragraph that is typed with the same double spaces, and whose first line is set in. */

@@ -1,5 +1,6 @@
 // Metadata: the document's title, section and dateline, told from its nodes.
 import type { Metadata, Node } from '../../model/document.ts'
+import { isDone } from './closings.ts'
 import { readDateline } from './dateline.ts'
 
 const SECTION =
@@ -11,7 +12,7 @@ const OPENING = 12
 /** What the nodes tell; null for each part that they do not. */
 export function readMetadata(nodes: readonly Node[]): Metadata {
   const title = nodes.find((node) => node.label === 'title')
-  const dateline = nodes.find((node) => node.label === 'dateline')
+  const dateline = nodes.find((node) => node.label === 'dateline') ?? nodes.find(({ text }) => isDone(text))
   const read = dateline === undefined ? null : readDateline(dateline.text)
   return { title: title?.text ?? null, section: readSection(nodes), dateline: read }
 }

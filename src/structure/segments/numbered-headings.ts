@@ -17,11 +17,14 @@ import {
 /** Share of the measure that a heading in small letters takes at most. */
 const SHORT = 0.6
 
+/** The mark of a footnote behind a sentence's end, "…of Passage;5". */
+const NOTE_MARK = /(?<=[.;,:?!”"’')])\s?(?:\d{1,3}|[*†‡§¹²³⁰⁴-⁹]{1,3})$/u
+
 /** "II. Security": a numbered short line in title case or capitals, with nothing running on from it. */
 export function numberedHeading(place: Place, numbering: Numbering): Heading | null {
   const { line, after, region } = place
   const { style, markerLength } = numbering.lines.get(line)!
-  const words = line.text.slice(markerLength).trim()
+  const words = line.text.slice(markerLength).trim().replace(NOTE_MARK, '')
   if (isDivision(style) && !fillsLine(line, region) && !/[.;,:?!]$/u.test(words))
     return { label: 'section_header', because: 'names a section' }
   if (words === '' && isBareHead(place, style))

@@ -2,6 +2,8 @@
 import { isListLabel } from '../text/list-label.ts'
 import type { RegionMeasures } from '../text/measures.ts'
 import type { TextLine } from '../text/text-line.ts'
+import { isDone } from './closings.ts'
+import { LARGER } from './heading.ts'
 import type { Segment } from './segment.ts'
 
 export interface Break {
@@ -42,6 +44,7 @@ export function breakBefore(line: TextLine, situation: Situation): Break | null 
   const before = segment.lines.at(-1)!
   if (isLoneMarker(segment)) return null
   if (isHeading(segment)) return { because: 'follows a heading' }
+  if (isStray(before, regions) && segment.lines.length === 1) return { because: 'follows a lone word in larger type' }
   if (isListLabel(line.text)) return { because: 'the label of a list' }
   if (segment.label === 'caption' && isAway(line, before, regions)) return { because: 'follows a caption' }
   if (HYPHEN_END.test(before.text) && /^\p{Ll}/u.test(line.text)) return null
@@ -54,6 +57,10 @@ export function breakBefore(line: TextLine, situation: Situation): Break | null 
 /** "Article 5" alone in its line: the text that it numbers follows. */
 const isLoneMarker = ({ label, lines, markerLength }: Segment): boolean =>
   label === 'numbered_paragraph' && lines.length === 1 && lines[0]!.text.length === markerLength
+
+/** Dirt, or a piece of a picture, that was read as a word. */
+const isStray = (line: TextLine, regions: ReadonlyMap<number, RegionMeasures>): boolean =>
+  line.words.length === 1 && /^\p{L}/u.test(line.text) && line.xHeight >= LARGER * regions.get(line.region)!.xHeight
 
 const isHeading = ({ label }: Segment): boolean =>
   label === 'title' || label === 'section_header' || label === 'dateline'
@@ -73,6 +80,7 @@ function breakOnPage(line: TextLine, before: TextLine, region: RegionMeasures, s
     return { because: 'stands apart from the line above' }
   const left = region.justified && endsShort(before, region) && CLAUSE_END.test(before.text)
   if ((ended || left) && isFirstLine(line, before, region, situation)) return { because: 'its first line is indented' }
+  if (ended && isDone(line.text)) return { because: 'the formula that closes the text' }
   if (isSetInBetween(line, before, region, situation)) return { because: 'its first line is indented' }
   if (isQuoted(line, before, region, situation)) return { because: 'a block that is set in' }
   if (hangsAnew(line, before, region, situation)) return { because: 'begins where the hanging paragraph above began' }

@@ -104,6 +104,9 @@ function hangs(lines: readonly TextLine[], left: number, xHeight: number): boole
 const MAX_STEP = 6
 /** So many lines that go on within a paragraph tell the pitch by themselves. */
 const WRAPPED_LINES = 4
+/** Two do, if all agree so well: text in two spacings has wrapped lines of either. */
+const AGREEING_LINES = 2
+const AGREEMENT = 1.12
 /** Where the usual step is this many times theirs, paragraphs are so short that it is the gap between them. */
 const GAPS_PREVAIL = 1.25
 
@@ -120,7 +123,8 @@ function linePitch(lines: readonly TextLine[], xHeight: number, right: number): 
     if (wraps(before, line, xHeight, right)) wrapped.push(step)
   }
   const usual = steps.length > 0 ? median(steps) : 2.4 * xHeight
-  return wrapped.length >= WRAPPED_LINES && usual > GAPS_PREVAIL * median(wrapped) ? median(wrapped) : usual
+  const agree = wrapped.length >= AGREEING_LINES && Math.max(...wrapped) <= AGREEMENT * Math.min(...wrapped)
+  return (wrapped.length >= WRAPPED_LINES || agree) && usual > GAPS_PREVAIL * median(wrapped) ? median(wrapped) : usual
 }
 
 /** In x-heights: a line that reaches the margin as near as this is full. */

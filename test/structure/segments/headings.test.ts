@@ -97,4 +97,25 @@ ${text(1)}`)
     const heads = nodes.filter(({ label }) => label !== 'paragraph').map((node) => `${node.marker ?? ''}${node.text}`)
     expect(heads).toEqual(['MEMORANDUM', 'I', 'II.', 'III.', 'IV.'])
   })
+
+  it('knows the usual parts of reports and decisions by name, where a sentence has ended above', () => {
+    const page = (name: string, end: string): string[] =>
+      headingsOf(typedPage(`${text(6)}\nand so it ${end}\n${name}\n${text(6)}`))
+    for (const name of ['Background', 'Introduction', 'Findings of fact', 'Standard of Review'])
+      expect(page(name, 'ends.'), name).toEqual([`section_header: ${name}`])
+    expect(page('Background', 'ends in the')).toEqual([])
+    expect(page('Harbour', 'ends.')).toEqual([])
+  })
+
+  it('takes figures, equations, announcements and lone letters of larger type for no headings', () => {
+    const centred = (line: string): string => `${text(4)}\n\n${' '.repeat(30)}${line}\n\n${text(4)}`
+    for (const line of ['(202) 555-0818', 'h = 4 t + 3 d', 'it can be put into two groups:'])
+      expect(headingsOf(typedPage(centred(line))), line).toEqual([])
+    expect(headingsOf(typedPage(`${text(4)}\n\no4o\n\n${text(4)}`, { sizes: { 5: 24 } }))).toEqual([])
+  })
+
+  it('parts a short line at the margin from a centred heading above it', () => {
+    const { nodes } = documentOf([typedPage(`${' '.repeat(22)}Report to the Harbour Council\nBackground\n${text(5)}`)])
+    expect(nodes.slice(0, 2).map((node) => node.text)).toEqual(['Report to the Harbour Council', 'Background'])
+  })
 })

@@ -27,7 +27,22 @@ describe('the line pitch', () => {
     expect(pitchOf(paragraphs(6, []))).toBe(CELL.height)
   })
 
-  it('is the usual step where few lines go on', () => {
+  it('is that of two lines that go on alike', () => {
+    const rows = [
+      ...paragraphs(2, ['']),
+      '',
+      'The Council meets.',
+      '',
+      'It meets in spring.',
+      '',
+      'It rises.',
+      '',
+      'It ends.',
+    ]
+    expect(pitchOf(rows)).toBe(CELL.height)
+  })
+
+  it('is the usual step where one line goes on', () => {
     const rows = [...PARAGRAPH, '', 'The Council meets.', '', 'It meets in spring.', '', 'It rises.', '', 'It ends.']
     expect(pitchOf(rows)).toBe(2 * CELL.height)
   })
