@@ -1,4 +1,5 @@
 // The network: a model's layers laid out for the kernel, and line images run through them in batches.
+import { behindReordered, reordered, sampled, silentTogether } from './cell-order.ts'
 import { sharedBeginnings, twinsIn } from './column-twins.ts'
 import { type DrawNoise, edgeSquares, SQUARE_BYTES, writeEdge } from './edge-noise.ts'
 import type { Kernel } from './kernel.ts'
@@ -38,6 +39,10 @@ const STEPS_AT_ONCE = 8192
 const STEPS_OF_PIECE = STEPS_AT_ONCE / 2
 /** Columns that go side by side through the vertical layer: their states stay in the nearest cache. */
 const COLUMNS_AT_ONCE = 32
+/** The last layer's cells are put in order once so many steps were read, by each eighth of them: by 2048 the order is hardly better. */
+/** The first batch of so many steps, eight lines of usual length, tells the order of cells; every second of 1,200 tells it as well as 2,000. */
+const STEPS_TO_ORDER = 1200
+const ORDERED_BY = 2
 /** Bytes of a row's entry in the kernel's table. */
 const ENTRY = 28
 
@@ -74,7 +79,9 @@ export function createNetwork(model: LstmModel, kernel: Kernel, noise: DrawNoise
     direction,
   }))
   const last = place(packSoftmax(shape.last))
-  const lastCells = horizontal.at(-1)?.cells ?? vertical.cells
+  const lastRecurrent = shape.horizontal.at(-1)?.layer
+  const lastCells = lastRecurrent?.outputs ?? vertical.cells
+  let isOrdered = false
   const tiles = Math.ceil(model.classes / 16)
   const rows = Math.floor(model.height / POOL)
   const widest = Math.max(vertical.cells, ...horizontal.map(({ cells }) => cells))
@@ -121,11 +128,25 @@ export function createNetwork(model: LstmModel, kernel: Kernel, noise: DrawNoise
       sumUpColumns(steps[index]!, squares, ping[index]!, { table, states, rooms, ring, paperStates, paperOutputs })
     }
     const found = runHorizontal(steps, ping, pong, { table, states, rooms })
-    return steps.map((count, index) => {
+    const read = steps.map((count, index) => {
       kernel.softmax(found[index]!, count, lastCells / 2, last, tiles, probabilities)
       const shares = new Float32Array(memory.buffer, probabilities, count * tiles * 16).slice()
       return { steps: count, classes: model.classes, probabilities: shares, stride: tiles * 16 }
     })
+    if (!isOrdered && steps.reduce((sum, count) => sum + count, 0) >= STEPS_TO_ORDER) {
+      isOrdered = true
+      orderCells(steps.map((count, index) => new Int16Array(memory.buffer, found[index]!, count * lastCells)))
+    }
+    return read
+  }
+
+  /** The last recurrent layer is the widest, and the one whose cells are silent at more than half of the steps. */
+  function orderCells(outputs: readonly Int16Array[]): void {
+    if (lastRecurrent === undefined) return
+    const order = silentTogether(sampled(outputs, lastCells, ORDERED_BY))
+    const put = (at: number, packed: Uint8Array): void => new Uint8Array(memory.buffer, at, packed.length).set(packed)
+    put(horizontal.at(-1)!.weights, packLstm(reordered(lastRecurrent, order)))
+    put(last, packSoftmax(behindReordered(shape.last, order)))
   }
 
   /** First layers: the image and what lies beyond its edge → squares, column after column. */

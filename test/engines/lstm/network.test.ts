@@ -86,6 +86,14 @@ describe('a network of random weights', () => {
     )
   })
 
+  it('gives lines the same, bit for bit, before and after it has put its cells in order', () => {
+    const model = randomModel({ horizontal: [8, 32] })
+    const lines = Array.from({ length: 8 }, (_, seed) => randomLine(480 + seed, model.height, seed))
+    const expected = lines.map((line) => createNetwork(model, kernel).run([line])[0])
+    const network = createNetwork(model, kernel)
+    for (let time = 0; time < 2; time++) expect(network.run(lines)).toEqual(expected)
+  })
+
   it('gives a line the same that is there twice', () => {
     const [model, line] = [randomModel(), randomLine(90, 12)]
     const [first, second] = createNetwork(model, kernel).run([line, line])
