@@ -1,6 +1,7 @@
 // Headings: the title, dateline and section headings among the lines of the text, by size, place and form.
 
 import type { Numbering } from '../numbering/numbering.ts'
+import { PARAGRAPH_RANK, rankOf } from '../numbering/word-marker.ts'
 import { isListLabel } from '../text/list-label.ts'
 import { type RegionMeasures, weightedXHeight } from '../text/measures.ts'
 import { groupLines, type TextLine } from '../text/text-line.ts'
@@ -48,6 +49,7 @@ const CODE = /(?:\d+-){2,}\d+$|\d{2,}-\d{4,}$|\d{5,}$/u
 
 const BARE_NUMBER: Heading = { label: 'section_header', because: 'a number alone, over what it numbers' }
 const CAPITALS: Heading = { label: 'section_header', because: 'capitals over several lines, set apart' }
+const ARTICLE_TITLE: Heading = { label: 'section_header', because: 'centred under the article’s number' }
 const CATCHLINE: Heading = { label: 'section_header', because: 'heads a section of numbered paragraphs' }
 
 /** Headings among the text's lines, by line. Numbered lines are headings only where they look like nothing else. */
@@ -77,7 +79,9 @@ export function readHeadings(
         ? CAPITALS
         : numbering.lines.has(line)
           ? numberedHeading(place, numbering)
-          : judge(place, headings.get(text[index - 1]!), closing)
+          : isArticleTitle(place, numbering)
+            ? ARTICLE_TITLE
+            : judge(place, headings.get(text[index - 1]!), closing)
     if (heading !== null) headings.set(line, heading)
   })
   for (const line of bareNumbers(text, headings, numbering)) headings.set(line, BARE_NUMBER)
@@ -95,6 +99,22 @@ function bareNumbers(
     const isBare = lines.get(line)?.markerLength === line.text.length
     return isBare && !headings.has(line) && after !== undefined && (lines.has(after) || headings.has(after))
   })
+}
+
+/** "Scope", centred right under "Article 1", over the article's text at the margin. */
+function isArticleTitle({ line, before, after, region }: Place, { lines }: Numbering): boolean {
+  const number = before === undefined ? undefined : lines.get(before)
+  return (
+    before?.page === line.page &&
+    number?.markerLength === before.text.length &&
+    rankOf(number.style) === PARAGRAPH_RANK &&
+    isCentred(before, region) &&
+    isCentred(line, region) &&
+    /^\p{Lu}/u.test(line.text) &&
+    !/[.;,:]$/u.test(line.text) &&
+    after !== undefined &&
+    !isCentred(after, region)
+  )
 }
 
 /** A page of fewer letters has the document's text size: it may be all title. */

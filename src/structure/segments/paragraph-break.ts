@@ -29,6 +29,12 @@ const SENTENCE_END = /[.!?:](?:\s?[—–-]{1,2})?\s?[”"’')\]}\d*†‡¹²�
 const SPECK = /(?<=[.!?][”"’')\]]?)\s[^\s\dA-ZIa]$/u
 /** What a clause ends with before a new paragraph of a sentence that goes on, as in recitals: "…; and". */
 const CLAUSE_END = /[.,;:!?—–-][”"’')\]]*$/u
+/** A line that leaves so much of the measure free was not wrapped. */
+const ROOM = 0.35
+/** A recital has no more lines; a longer paragraph may go on after a break that was typed. */
+const RECITAL_LINES = 2
+/** Lines of addresses and captions are shorter, by share of the measure. */
+const LONG = 0.45
 /** Lines of display are set in by so many x-heights at least. */
 const SET_IN = 2
 /** A dot that ends no sentence. */
@@ -87,7 +93,21 @@ function breakOnPage(line: TextLine, before: TextLine, region: RegionMeasures, s
   if (isFurtherOut(line, before, region, situation)) return { because: 'begins further out than the text above' }
   if (ended && /^[\p{Lu}\d“"‘([]/u.test(line.text) && !hangs(line, situation) && endsEarly(line, before, region))
     return { because: 'the line above ends early' }
+  if (!ended && segment.lines.length <= RECITAL_LINES && !hangs(line, situation) && leavesRoom(line, before, region))
+    return { because: 'the line above ends a clause, far before the margin' }
   return null
+}
+
+/** "The Council of the Coast," over "Having regard to …": no words were carried over, so that these are two paragraphs. */
+function leavesRoom(line: TextLine, before: TextLine, region: RegionMeasures): boolean {
+  const room = region.right - before.box[2]
+  return (
+    room > ROOM * (region.right - region.left) &&
+    CLAUSE_END.test(before.text) &&
+    /^\p{Lu}/u.test(line.text) &&
+    Math.abs(line.box[0] - before.box[0]) < MAX_INDENT * region.xHeight &&
+    line.box[2] - line.box[0] > LONG * (region.right - region.left)
+  )
 }
 
 /** Each line at the margin begins a paragraph, and none that is set in does, unless it stands apart. */

@@ -118,4 +118,16 @@ ${text(1)}`)
     const { nodes } = documentOf([typedPage(`${' '.repeat(22)}Report to the Harbour Council\nBackground\n${text(5)}`)])
     expect(nodes.slice(0, 2).map((node) => node.text)).toEqual(['Report to the Harbour Council', 'Background'])
   })
+
+  it('takes a line centred under an article’s number for its title, not for its text', () => {
+    const article = (number: number, title: string): string =>
+      `${' '.repeat(32)}Article ${number}\n${' '.repeat(Math.round(36 - title.length / 2))}${title}\n${text(3)}\nand so it ends.`
+    const { nodes } = documentOf([typedPage([article(1, 'Scope'), article(2, 'Entry into force')].join('\n'))])
+    expect(nodes.map((node) => `${node.label}: ${node.text.slice(0, 26)}`)).toEqual([
+      'section_header: Article 1 Scope',
+      'paragraph: The text of this page goes',
+      'section_header: Article 2 Entry into force',
+      'paragraph: The text of this page goes',
+    ])
+  })
 })

@@ -119,4 +119,23 @@ Enclosures (2)`),
       'paragraph  Enclosures (2)',
     ])
   })
+
+  it('parts recitals that end far before the margin with a clause, and no address', () => {
+    expect(
+      beginnings(`
+The Council of the Coast,
+Having regard to the Charter, Article 7,
+Recalling that the harbours of the north have been open to all ships for
+as long as their books go back, has agreed on the text that follows.`),
+    ).toEqual(['The Council', 'Having regard', 'Recalling that'])
+    expect(
+      paragraphs(`
+The text of the letter goes on and fills its measure well, and here it ends.
+
+Anna Holm,
+Director of Pilots,
+Harbour Office of the North,
+Westholm`),
+    ).toHaveLength(2)
+  })
 })
