@@ -29,9 +29,28 @@ export interface Kernel {
     hPairs: number,
   ): void
   softmax(x: number, steps: number, pairs: number, weights: number, tiles: number, out: number): void
+  inkOfColumns(
+    image: number,
+    width: number,
+    rows: number,
+    threshold: number,
+    counts: number,
+    tops: number,
+    bottoms: number,
+  ): void
+  sharpen(
+    image: number,
+    width: number,
+    height: number,
+    reach: number,
+    own: number,
+    others: number,
+    sums: number,
+    out: number,
+  ): void
 }
 
-type Exports = Pick<Kernel, 'convolve' | 'lstm' | 'softmax'> & { readonly free: { readonly value: number } }
+type Exports = Omit<Kernel, 'memory' | 'free' | 'reserve'> & { readonly free: { readonly value: number } }
 
 const PAGE_BYTES = 65_536
 /** What the kernel's own tables take. */
@@ -45,8 +64,8 @@ export async function loadKernel(): Promise<Kernel> {
   try {
     const bytes = await readFile(new URL('./kernel.wasm', import.meta.url))
     const { instance } = await WebAssembly.instantiate(bytes, { env: { memory } })
-    const { convolve, lstm, softmax, free } = instance.exports as unknown as Exports
-    return { memory, free: free.value, reserve, convolve, lstm, softmax }
+    const { free, ...functions } = instance.exports as unknown as Exports
+    return { memory, free: free.value, reserve, ...functions }
   } catch (cause) {
     throw new RectoError('environment', `the recognizer's kernel does not load: ${(cause as Error).message}`, {
       hint: 'run npm run build, or read with --engine tesseract.js',

@@ -1,6 +1,7 @@
 // The ink of one line: which columns and rows of its band are dark, so that words and letters get the boxes of their ink.
 import type { Box } from '../../model/geometry.ts'
 import type { GrayImage, LayoutLine } from '../ports.ts'
+import type { Kernel } from './kernel.ts'
 
 export interface LineInk {
   /** x of the first column on the page, and the number of columns. */
@@ -15,33 +16,18 @@ export interface LineInk {
 /** Only every so many pixels are asked for the line's gray levels. */
 const SAMPLED = 3
 const WHITE = 255
-const WHITE_QUAD = -1
 /** A band is searched for ink so far beyond the line's ascent and descent, as a share of both together. */
 const MARGIN = 0.12
 
-export function inkOfLine(page: GrayImage, line: LayoutLine): LineInk {
+/** @param kernel whose memory nobody else uses */
+export function inkOfLine(kernel: Kernel, page: GrayImage, line: LayoutLine): LineInk {
   const margin = MARGIN * (line.ascent + line.descent)
   const left = Math.max(0, Math.floor(line.box[0]) - Math.ceil(margin))
   const right = Math.min(page.width, Math.ceil(line.box[2]) + Math.ceil(margin))
   const width = Math.max(0, right - left)
   const bands = bandsOf(page, line, [left, right], margin)
-  const threshold = thresholdIn(page, left, bands)
-  const columns = new Uint16Array(width)
-  const [top, bottom] = [new Int32Array(width).fill(-1), new Int32Array(width)]
-  const quads = quadsOf(page.data)
-  for (const { from, to, first, end } of bands)
-    for (let y = from; y < to; y++) {
-      const row = y * page.width
-      for (let at = row + first; at < row + end; at++) {
-        if ((at & 3) === 0 && quads[at >> 2] === WHITE_QUAD) at += 3
-        else if (page.data[at]! < threshold) {
-          const column = at - row - left
-          columns[column]! += 1
-          if (top[column] === -1) top[column] = y
-          bottom[column] = y + 1
-        }
-      }
-    }
+  const first = Math.min(...bands.map((band) => band.from))
+  const { columns, tops, bottoms } = inkIn(kernel, page, { left, width, first }, bands)
   return {
     left,
     width,
@@ -51,18 +37,47 @@ export function inkOfLine(page: GrayImage, line: LayoutLine): LineInk {
       for (let x = Math.max(0, Math.floor(from) - left); x < Math.min(width, Math.ceil(to) - left); x++) {
         if (columns[x] === 0) continue
         box[0] = Math.min(box[0], left + x)
-        box[1] = Math.min(box[1], top[x]!)
+        box[1] = Math.min(box[1], first + tops[x]!)
         box[2] = left + x + 1
-        box[3] = Math.max(box[3], bottom[x]!)
+        box[3] = Math.max(box[3], first + bottoms[x]!)
       }
       return box[2] === -1 ? null : box
     },
   }
 }
 
-/** Pixels, four to a whole number, so that white paper is soon passed over; none where they lie across. */
-const quadsOf = ({ buffer, byteOffset, length }: Uint8Array): Int32Array =>
-  byteOffset % 4 === 0 ? new Int32Array(buffer, byteOffset, length >> 2) : new Int32Array(0)
+interface ColumnInk {
+  readonly columns: Uint16Array
+  /** Rows below the bands' first, of the first dark pixel and behind the last. */
+  readonly tops: Uint16Array
+  readonly bottoms: Uint16Array
+}
+
+/** Columns the kernel looks at together. */
+const GROUP = 16
+
+/** The dark pixels of the bands' columns, the bands laid out in the kernel's memory, white around them. */
+function inkIn(
+  kernel: Kernel,
+  page: GrayImage,
+  { left, width, first }: { readonly left: number; readonly width: number; readonly first: number },
+  bands: readonly Band[],
+): ColumnInk {
+  const rows = Math.max(0, Math.max(...bands.map((band) => band.to)) - first)
+  const wide = Math.ceil(width / GROUP) * GROUP
+  const counts = kernel.free
+  const [tops, bottoms, image] = [counts + 2 * wide, counts + 4 * wide, counts + 6 * wide]
+  kernel.reserve(image + wide * rows)
+  const cut = new Uint8Array(kernel.memory.buffer, image, wide * rows).fill(WHITE)
+  for (const band of bands)
+    for (let y = band.from; y < band.to; y++) {
+      const row = page.data.subarray(y * page.width + band.first, y * page.width + band.end)
+      cut.set(row, (y - first) * wide + band.first - left)
+    }
+  kernel.inkOfColumns(image, wide, rows, thresholdIn(page, left, bands), counts, tops, bottoms)
+  const found = (at: number): Uint16Array => new Uint16Array(kernel.memory.buffer, at, width).slice()
+  return { columns: found(counts), tops: found(tops), bottoms: found(bottoms) }
+}
 
 /** A stretch of the line, columns `first` up to `end` of the page, in which the band has the same rows. */
 interface Band {

@@ -1,5 +1,6 @@
 // A line of the page as the network reads it: cut out along its baseline, scaled to the network's height, contrast stretched.
 import type { GrayImage, LayoutLine } from '../ports.ts'
+import type { Kernel } from './kernel.ts'
 import type { LineInput } from './network.ts'
 import { scaledGray } from './scale-gray.ts'
 
@@ -39,16 +40,23 @@ export interface FramedInput extends LineFrame {
 
 /**
  * Cuts a line out of the page. What lies outside the page is white.
+ * @param kernel whose memory nobody else uses
  * @param height of the network's images, pixels
  */
-export function lineInput(page: GrayImage, line: LayoutLine, height: number, blackFrom: BlackFrom): FramedInput {
+export function lineInput(
+  kernel: Kernel,
+  page: GrayImage,
+  line: LayoutLine,
+  height: number,
+  blackFrom: BlackFrom,
+): FramedInput {
   const left = Math.floor(line.box[0]) - PADDING
   const width = Math.max(1, Math.ceil(line.box[2]) + PADDING - left)
   const tall = Math.max(2, Math.round(line.ascent + line.descent) + 2 * PADDING)
   const scale = height / tall
   const columns = Math.max(1, Math.round(width * scale))
   const cut = cutOut(page, left, width, tall, topsOf(line, left, width))
-  const gray = sharpened(scaledGray(cut, columns, height), scale)
+  const gray = sharpened(kernel, scaledGray(cut, columns, height), scale)
   return { input: { width: columns, height, data: stretched(gray, blackFrom) }, left, scale: columns / width }
 }
 
@@ -90,40 +98,24 @@ function cutOut(page: GrayImage, left: number, width: number, height: number, to
 }
 
 /** Shares as whole numbers, so that the sums are. */
-const UNIT_BITS = 20
-const UNIT = 1 << UNIT_BITS
+const UNIT = 1 << 20
+/** Bytes behind an image that the kernel may write to, and columns behind a row of sums. */
+const SLACK = 16
 
 /** Unsharp masking: each pixel moved away from the mean of its square of 2 × reach + 1; whole grays, and the border as it was. */
-function sharpened(image: GrayImage, scale: number): GrayImage {
+function sharpened(kernel: Kernel, image: GrayImage, scale: number): GrayImage {
   if (scale <= FAR_REDUCTION || scale >= ENLARGEMENT || scale === 1) return image
   const { reach, share } = scale < STRONG_REDUCTION ? WEAKLY : STRONGLY
   const { width, height, data: gray } = image
-  const data = gray.slice()
+  const sums = kernel.free
+  const from = sums + 2 * (width + SLACK)
+  const to = from + gray.length + SLACK
+  kernel.reserve(to + gray.length + SLACK)
+  new Uint8Array(kernel.memory.buffer, from, gray.length).set(gray)
   const own = Math.round((1 + share) * UNIT)
   const others = Math.round((share * UNIT) / (2 * reach + 1) ** 2)
-  const sums = columnSums(image, 2 * reach)
-  for (let y = reach, entering = 2 * reach * width; y + reach < height; y++, entering += width) {
-    const middle = y * width - reach
-    const leaving = Math.max(0, entering - (2 * reach + 1) * width)
-    let sum = 0
-    for (let x = 0; x < width; x++) {
-      const column = sums[x]! + gray[entering + x]! - gray[leaving + x]!
-      sums[x] = column
-      sum += column
-      if (x < 2 * reach) continue
-      const moved = (Math.imul(own, gray[middle + x]!) - Math.imul(others, sum) + UNIT / 2) >> UNIT_BITS
-      data[middle + x] = moved < 0 ? 0 : moved > 255 ? 255 : moved
-      sum -= sums[x - 2 * reach]!
-    }
-  }
-  return { width, height, data }
-}
-
-/** Sums of the columns' first grays, the very first twice: before a square is moved down, its uppermost is taken off. */
-function columnSums({ width, height, data }: GrayImage, count: number): Int32Array {
-  const sums = new Int32Array(data.subarray(0, width))
-  for (let y = 0; y < Math.min(count, height); y++) for (let x = 0; x < width; x++) sums[x]! += data[y * width + x]!
-  return sums
+  kernel.sharpen(from, width, height, reach, own, others, sums, to)
+  return { width, height, data: new Uint8Array(kernel.memory.buffer, to, gray.length) }
 }
 
 /** Gray to −127 (black) … 127 (white), by the minima and maxima that the line's middle row runs through; column after column. */

@@ -1,11 +1,11 @@
 // Recto's own recognizer: lines of a page → words, by Tesseract's LSTM weights in Recto's kernel.
 import { unionOf } from '../../model/geometry.ts'
-import type { GrayImage, LayoutLine, LineRecognizer, RecognizedLine } from '../ports.ts'
+import type { LayoutLine, LineRecognizer, RecognizedLine } from '../ports.ts'
 import { createDecoder } from './decode-line.ts'
 import type { DecodedCharacter } from './decoded.ts'
 import type { DrawNoise } from './edge-noise.ts'
 import { loadKernel } from './kernel.ts'
-import { inkOfLine } from './line-ink.ts'
+import { inkOfLine, type LineInk } from './line-ink.ts'
 import { lineInput } from './line-input.ts'
 import { loadModel } from './load-model.ts'
 import { createNetwork } from './network.ts'
@@ -21,7 +21,8 @@ export async function createLstmRecognizer(
   modelPath: string,
   noiseOf?: (sampleIteration: number) => DrawNoise,
 ): Promise<LineRecognizer> {
-  const [model, kernel] = await Promise.all([loadModel(modelPath), loadKernel()])
+  // Images of lines have a memory of their own, beside the network's.
+  const [model, kernel, images] = await Promise.all([loadModel(modelPath), loadKernel(), loadKernel()])
   const network = createNetwork(model, kernel, noiseOf?.(model.sampleIteration))
   const decode = createDecoder(model)
   const blackFrom = noiseOf === undefined ? 'strokes' : 'all minima'
@@ -33,12 +34,12 @@ export async function createLstmRecognizer(
       const lines = found.map(withRaisedInk)
       const read = new Map<LayoutLine, RecognizedLine | null>()
       for (const group of groupsOf(lines.filter(isLegible), model.height)) {
-        const framed = group.map((line) => lineInput(image, withRoom(line), model.height, blackFrom))
+        const framed = group.map((line) => lineInput(images, image, withRoom(line), model.height, blackFrom))
         const outputs = network.run(framed.map(({ input }) => input))
         for (const [at, line] of group.entries()) {
           const { left, scale } = framed[at]!
           const stepAt = (step: number): number => left + (step * network.pixelsPerStep) / scale
-          read.set(line, lineOf(decode(outputs[at]!), image, line, stepAt))
+          read.set(line, lineOf(decode(outputs[at]!), line, inkOfLine(images, image, line), stepAt))
         }
       }
       return lines.map((line) => read.get(line) ?? null)
@@ -103,11 +104,11 @@ function withRoom(line: LayoutLine): LayoutLine {
 
 function lineOf(
   characters: readonly DecodedCharacter[],
-  image: GrayImage,
   line: LayoutLine,
+  ink: LineInk,
   stepAt: (step: number) => number,
 ): RecognizedLine | null {
-  const words = wordsOf(characters, line, inkOfLine(image, line), stepAt)
+  const words = wordsOf(characters, line, ink, stepAt)
   if (words.length === 0) return null
   const { baseline, xHeight, block } = line
   return { box: unionOf(words.map((word) => word.box)), words, xHeight, baseline: [...baseline], block }

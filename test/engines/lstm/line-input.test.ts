@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { loadKernel } from '../../../src/engines/lstm/kernel.ts'
 import { lineInput as inputOf } from '../../../src/engines/lstm/line-input.ts'
 import type { LineInput } from '../../../src/engines/lstm/network.ts'
 import type { GrayImage, LayoutLine } from '../../../src/engines/ports.ts'
+
+const kernel = await loadKernel()
 
 /** Upright strokes, two pixels wide and as high as the line of 28 pixels that begins at 20,30. */
 const strokes = (dark: number, light: number, count = 12): GrayImage => {
@@ -22,7 +25,8 @@ const line = (change: Partial<LayoutLine> = {}): LayoutLine => ({
   ...change,
 })
 
-const lineInput = (page: GrayImage, found: LayoutLine, height: number) => inputOf(page, found, height, 'strokes')
+const lineInput = (page: GrayImage, found: LayoutLine, height: number) =>
+  inputOf(kernel, page, found, height, 'strokes')
 
 const column = ({ height, data }: LineInput, x: number): number[] => [...data.subarray(x * height, (x + 1) * height)]
 const levels = (input: LineInput): number[] => [...new Set(input.data)].sort((a, b) => a - b)

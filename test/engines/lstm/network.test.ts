@@ -115,7 +115,7 @@ describe('the English model on a line of type', () => {
     const [left, top, baseline, right] = [78, 60, 90, 330]
     const measures = { xHeight: 19, ascent: 30, descent: 10, block: 0 }
     const found = { box: [left, top, right, baseline] as const, baseline: [baseline, baseline] as const, ...measures }
-    line = lineInput(page, { ...found, box: [...found.box] }, model.height, 'all minima').input
+    line = lineInput(kernel, page, { ...found, box: [...found.box] }, model.height, 'all minima').input
     expected = referenceLayers(model, line)
   })
 

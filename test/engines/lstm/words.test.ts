@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import type { DecodedCharacter } from '../../../src/engines/lstm/decoded.ts'
+import { loadKernel } from '../../../src/engines/lstm/kernel.ts'
 import { inkOfLine } from '../../../src/engines/lstm/line-ink.ts'
 import { wordsOf } from '../../../src/engines/lstm/words.ts'
 import type { GrayImage, LayoutLine, RecognizedWord } from '../../../src/engines/ports.ts'
+
+const kernel = await loadKernel()
 
 /** Letters 10 wide and 20 high, from x = 20 on; an x in the pattern is a letter, each place 12 pixels wide. */
 function pageOf(pattern: string): GrayImage {
@@ -27,7 +30,7 @@ const read = (pattern: string, confidences: readonly number[] = []): DecodedChar
   }))
 
 const words = (pattern: string, confidences?: readonly number[], page = pageOf(pattern)): readonly RecognizedWord[] =>
-  wordsOf(read(pattern, confidences), LINE, inkOfLine(page, LINE), (step) => 20 + 4 * step)
+  wordsOf(read(pattern, confidences), LINE, inkOfLine(kernel, page, LINE), (step) => 20 + 4 * step)
 
 describe('the words of a line', () => {
   it('are parted at the spaces, and have the boxes of their ink', () => {
@@ -80,7 +83,7 @@ describe('the words of a line', () => {
     const line = read('ab').map((character, at) =>
       at === 0 ? character : { ...character, alternatives: [{ unichar: 9, text: 'h', confidence: 0.2 }] },
     )
-    const [found] = wordsOf(line, LINE, inkOfLine(pageOf('ab'), LINE), (step) => 20 + 4 * step)
+    const [found] = wordsOf(line, LINE, inkOfLine(kernel, pageOf('ab'), LINE), (step) => 20 + 4 * step)
     expect(found!.symbols.map(({ others }) => others)).toEqual([undefined, [{ text: 'h', confidence: 0.2 }]])
   })
 })

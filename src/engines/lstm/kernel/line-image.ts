@@ -1,0 +1,116 @@
+// Images of lines, 16 or 8 pixels at a time: their ink in columns, and their edges sharpened.
+
+/** Fixed point of the shares by which a pixel is sharpened. */
+const UNIT_BITS: i32 = 20
+const HALF: i32 = 1 << (UNIT_BITS - 1)
+
+/**
+ * The dark pixels of each column: how many, the first of them, and the row behind the last.
+ * @param image rows of `width` gray pixels, a multiple of 16, fewer than 65,535 rows
+ * @param threshold pixels below it are dark
+ * @param counts, tops, bottoms u16 for each column; without a dark pixel 0, 65,535 and 0
+ */
+export function inkOfColumns(
+  image: usize,
+  width: i32,
+  rows: i32,
+  threshold: i32,
+  counts: usize,
+  tops: usize,
+  bottoms: usize,
+): void {
+  const limit = i8x16.splat(<i8>threshold)
+  for (let group = 0; group < width; group += 16) {
+    let lowCount = i16x8.splat(0)
+    let highCount = lowCount
+    let lowBottom = lowCount
+    let highBottom = lowCount
+    let lowTop = i16x8.splat(-1)
+    let highTop = lowTop
+    let at = image + group
+    for (let row = 0; row < rows; row++) {
+      const dark = i8x16.lt_u(v128.load(at), limit)
+      at += width
+      if (!v128.any_true(dark)) continue
+      const low = i16x8.extend_low_i8x16_s(dark)
+      const high = i16x8.extend_high_i8x16_s(dark)
+      const here = i16x8.splat(<i16>row)
+      const behind = i16x8.splat(<i16>(row + 1))
+      lowCount = i16x8.sub(lowCount, low)
+      highCount = i16x8.sub(highCount, high)
+      lowTop = i16x8.min_u(lowTop, v128.or(here, v128.not(low)))
+      highTop = i16x8.min_u(highTop, v128.or(here, v128.not(high)))
+      lowBottom = v128.bitselect(behind, lowBottom, low)
+      highBottom = v128.bitselect(behind, highBottom, high)
+    }
+    const to = 2 * <usize>group
+    v128.store(counts + to, lowCount)
+    v128.store(counts + to, highCount, 16)
+    v128.store(tops + to, lowTop)
+    v128.store(tops + to, highTop, 16)
+    v128.store(bottoms + to, lowBottom)
+    v128.store(bottoms + to, highBottom, 16)
+  }
+}
+
+/**
+ * Unsharp masking: each pixel by its own gray and the sum of its square of 2 × reach + 1, to whole grays; the border stays.
+ * @param image, out gray pixels, with 16 bytes behind them
+ * @param own, others what the gray and the sum are multiplied by, 2²⁰ for once
+ * @param sums room for `width` + 16 u16
+ */
+export function sharpen(
+  image: usize,
+  width: i32,
+  height: i32,
+  reach: i32,
+  own: i32,
+  others: i32,
+  sums: usize,
+  out: usize,
+): void {
+  memory.copy(out, image, width * height)
+  const inner = height - 2 * reach
+  if (width <= 2 * reach || inner <= 0) return
+  for (let row = 0; row < inner; row++) {
+    const from = image + row * width
+    const middle = from + reach * width
+    sumColumns(from, width, 2 * reach + 1, sums)
+    const to = out + (middle - image)
+    // What the row above has written over this row's border.
+    memory.copy(to, middle, reach)
+    for (let x = 0; x < width - 2 * reach; x += 8)
+      sharpenEight(middle + reach + x, sums + 2 * x, 2 * reach + 1, own, others, to + reach + x)
+    memory.copy(to + width - reach, middle + width - reach, reach)
+  }
+  const below = (reach + inner) * width
+  memory.copy(out + below, image + below, reach * width)
+}
+
+/** The sums of `count` rows' grays in each column. */
+function sumColumns(rows: usize, width: i32, count: i32, sums: usize): void {
+  for (let x = 0; x < width; x += 8) {
+    let at = rows + x
+    let sum = v128.load_ext<u8>(at)
+    for (let row = 1; row < count; row++) {
+      at += width
+      sum = i16x8.add(sum, v128.load_ext<u8>(at))
+    }
+    v128.store(sums + 2 * <usize>x, sum)
+  }
+}
+
+function sharpenEight(gray: usize, sums: usize, count: i32, own: i32, others: i32, out: usize): void {
+  let sum = v128.load(sums)
+  for (let column = 1; column < count; column++) sum = i16x8.add(sum, v128.load(sums + 2 * <usize>column))
+  const here = v128.load_ext<u8>(gray)
+  const low = moved(i32x4.extend_low_i16x8_u(here), i32x4.extend_low_i16x8_u(sum), own, others)
+  const high = moved(i32x4.extend_high_i16x8_u(here), i32x4.extend_high_i16x8_u(sum), own, others)
+  const grays = i16x8.narrow_i32x4_s(low, high)
+  v128.store64_lane(out, i8x16.narrow_i16x8_u(grays, grays), 0)
+}
+
+function moved(gray: v128, sum: v128, own: i32, others: i32): v128 {
+  const more = i32x4.sub(i32x4.mul(gray, i32x4.splat(own)), i32x4.mul(sum, i32x4.splat(others)))
+  return i32x4.shr_s(i32x4.add(more, i32x4.splat(HALF)), UNIT_BITS)
+}
