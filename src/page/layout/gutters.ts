@@ -20,6 +20,9 @@ const ALIGNED_SHARE = 0.6
 const ALIGNED_WITHIN = 0.35
 /** In a loosely set line a gap is one only where strings are aligned, or so much wider than the line's others. */
 const LOOSE = 1.5
+/** Single letters are one word set apart where no gap is so much wider than their row's others, nor so wide at all, in heights. */
+const SET_APART = 1.3
+const MOST_APART = 3
 /** Only strings that end or begin within so many heights of the corridor speak for it. */
 const REACH = 14
 /** A corridor ends where no string flanks it for so many heights. */
@@ -42,31 +45,41 @@ export function cutAtGutters(
   const strings = rows
     .flatMap((row, at) => row.map((string) => ({ string, row: at })))
     .sort((a, b) => middleOf(a.string) - middleOf(b.string))
-  const lines: Row[] = []
-  for (const [index, row] of rows.entries()) {
-    const widths = { least: Math.max(LEAST_WIDTH, LEAST_WIDTH_IN_SPACES * wordSpace), loose: LOOSE * spaceOf(row) }
-    let line: TextString[] = [row[0]!]
-    for (let at = 1; at < row.length; at++) {
-      const [a, b] = [row[at - 1]!, row[at]!]
-      if (isGutterBetween(a, b, index, strings, widths) && !isLed(a, b)) {
-        lines.push(line)
-        line = []
-      }
-      line.push(b)
-    }
-    lines.push(line)
+  const least = Math.max(LEAST_WIDTH, LEAST_WIDTH_IN_SPACES * wordSpace)
+  /** Without the gutters first found, the spaces of a part may be narrow enough to tell another. */
+  const cut = (row: Row, index: number, space: number): Row[] => {
+    const parts = partsOf(row, (a, b) => {
+      const gap = { a, b, row: index, loose: LOOSE * space }
+      return !isWithinWord(a, b, space) && isGutter(gap, strings, least) && !isLed(a, b)
+    })
+    return parts.length === 1
+      ? parts
+      : parts.flatMap((part) => cut(part, index, part.length < 3 ? space : spaceOf(part)))
   }
-  return lines
+  return rows.flatMap((row, index) => cut(row, index, row.length < 4 ? 0 : spaceOf(row)))
 }
 
-/** The row's own space between strings: in a loosely justified line all of them are wide. */
-function spaceOf(row: Row): number {
-  if (row.length < 4) return 0
-  const gaps = row
-    .slice(1)
-    .map((string, at) => (string.left - row[at]!.right) / Math.max(heightOf(string), heightOf(row[at]!)))
-  return gaps.sort((a, b) => a - b)[gaps.length >> 1]!
+function partsOf(row: Row, isCut: (a: TextString, b: TextString) => boolean): Row[] {
+  const parts: TextString[][] = [[row[0]!]]
+  for (let at = 1; at < row.length; at++) {
+    const [a, b] = [row[at - 1]!, row[at]!]
+    if (isCut(a, b)) parts.push([b])
+    else parts.at(-1)!.push(b)
+  }
+  return parts
 }
+
+/** The row's own space between strings, of two the narrower: in a loosely justified line all of them are wide. */
+function spaceOf(row: Row): number {
+  const gaps = row.slice(1).map((string, at) => gapBetween(row[at]!, string))
+  return gaps.sort((a, b) => a - b)[gaps.length === 2 ? 0 : gaps.length >> 1]!
+}
+
+/** In heights of the higher one. */
+const gapBetween = (a: TextString, b: TextString): number => (b.left - a.right) / Math.max(heightOf(a), heightOf(b))
+
+const isWithinWord = (a: TextString, b: TextString, space: number): boolean =>
+  a.members.length === 1 && b.members.length === 1 && gapBetween(a, b) < Math.min(MOST_APART, SET_APART * space)
 
 const middleOf = (string: TextString): number => (string.coreTop + string.coreBottom) / 2
 const heightOf = (string: TextString): number => string.coreBottom - string.coreTop
@@ -96,19 +109,17 @@ const COURSES = (['wider', 'left', 'right'] as const).flatMap((side) => [
   { side, above: false, below: true },
 ])
 
-/** Widths of corridors, heights: the least at all, and the least where strings are not aligned. */
-interface Widths {
-  readonly least: number
+/** A wide gap between two neighbours of a row. */
+interface Gap {
+  readonly a: TextString
+  readonly b: TextString
+  readonly row: number
+  /** Width of a corridor that tells a gutter where strings are not aligned, heights. */
   readonly loose: number
 }
 
-function isGutterBetween(
-  a: TextString,
-  b: TextString,
-  row: number,
-  strings: readonly Placed[],
-  { least: leastWidth, loose }: Widths,
-): boolean {
+/** @param leastWidth of a corridor, in heights */
+function isGutter({ a, b, row, loose }: Gap, strings: readonly Placed[], leastWidth: number): boolean {
   const height = Math.max(Math.min(heightOf(a), heightOf(b)), 0.6 * Math.max(heightOf(a), heightOf(b)))
   const least = leastWidth * height
   if (b.left - a.right < least) return false
@@ -125,7 +136,7 @@ function isGutterBetween(
     const goesOn = (at: number): boolean => step(walk, strings[at]!, a, b, height, least, side)
     for (let at = start - 1; above && at >= 0; at--) if (!goesOn(at)) break
     for (let at = start; below && at < strings.length; at++) if (!goesOn(at)) break
-    return isGutter(walk, height, loose)
+    return isCorridor(walk, height, loose)
   })
 }
 
@@ -169,7 +180,7 @@ function step(
   return true
 }
 
-function isGutter({ left, right, lefts, rights }: Walk, height: number, loose: number): boolean {
+function isCorridor({ left, right, lefts, rights }: Walk, height: number, loose: number): boolean {
   const rows = Math.min(lefts.size, rights.size)
   const width = (right - left) / height
   const least = LEAST_ROWS.find((least) => width >= least.width)!

@@ -14,6 +14,8 @@ const TEXT_SHARE = 0.24
 /** A frame, such as the dark around a copied page, holds so many lines, and they take this share of the room that they span. */
 const FRAMED_LINES = 12
 const FRAMED_SHARE = 0.5
+/** A frame about a running head, with a logo in it, is no higher than this, x-heights of a line within. */
+const BANNER_HEIGHT = 9
 /** Lines that speak for text: of so many letters, standing so regularly. */
 const TELLING_LETTERS = 8
 const TELLING_REGULARITY = 0.75
@@ -57,7 +59,8 @@ export function partPictures(
   const telling = lines.filter(
     ({ letters, fit }) => letters.length >= TELLING_LETTERS && fit.regularity >= TELLING_REGULARITY,
   )
-  const isPicture = (box: Box): boolean => textShare(box, telling) < TEXT_SHARE && !framesText(box, telling)
+  const isPicture = (box: Box): boolean =>
+    textShare(box, telling) < TEXT_SHARE && !framesText(box, telling) && !isBanner(box, telling)
   const pictures = mergeOverlapping(seeds).flatMap((box) =>
     isPicture(box)
       ? [box]
@@ -80,6 +83,13 @@ function framesText(box: Box, lines: readonly TypeLine[]): boolean {
     Math.max(...within.map((line) => line.bottom)),
   ]
   return textShare(text, within) >= FRAMED_SHARE
+}
+
+function isBanner(box: Box, lines: readonly TypeLine[]): boolean {
+  return lines.some(
+    ({ left, top, right, bottom, fit }) =>
+      isWithin([left, top, right, bottom], box) && heightOf(box) <= BANNER_HEIGHT * fit.xHeight,
+  )
 }
 
 const sameBox = (a: Box, b: Box): boolean => a.every((side, at) => side === b[at])

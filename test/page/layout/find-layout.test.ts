@@ -25,7 +25,45 @@ describe('a frame around a page of text', () => {
   })
 })
 
+describe('a ruled band with a running head and a logo in it', () => {
+  test('is no picture: its head is read', () => {
+    const head = { text: 'PROJECT QUALITY PLAN', x: 700, y: 200, size: 60, face: 'bold' as const }
+    const lines = proseLines(10, 10)
+    const texts = [head, ...column(lines, 200, 500)]
+    const image = setPage(texts, {
+      draw: (context) => {
+        context.lineWidth = 8
+        context.strokeRect(150, 100, 2100, 170)
+        context.beginPath()
+        context.moveTo(154, 104)
+        context.lineTo(600, 266)
+        context.lineTo(600, 104)
+        context.stroke()
+      },
+    })
+    expect(readTexts(texts, image)).toContain(head.text)
+  })
+})
+
 describe('columns', () => {
+  test('letters set apart are one title, though a gutter begins below it', () => {
+    const title = [...'dateline'].map((text, at) => ({ text, x: 940 + 70 * at, y: 150, size: 46 }))
+    const texts = [...title, ...column(proseLines(20, 7), 150, 300), ...column(proseLines(20, 7), 1240, 300)]
+    const first = readTexts(texts).find((text) => text.startsWith('d |'))
+    expect(first).toBe([...'dateline'].join(' | '))
+  })
+
+  test('a caption of letters set apart does not grow together with the line beside it', () => {
+    const left = proseLines(14, 5)
+    const caption = ['ROOFS OF', 'THE OLD CITY', 'ARE MOSTLY', 'MENDED NOW', 'BY MASONS'].flatMap((words, row) =>
+      [...words].map((text, at) => ({ text, x: 1180 + 17 * row + 42 * at, y: 380 + 60 * row, size: 30 })),
+    )
+    const right = proseLines(28, 5).slice(14)
+    const texts = [...column(left, 150, 200), ...caption, ...column(right, 1800, 200)]
+    const found = readTexts(texts)
+    for (const line of [...left, ...right]) expect(found).toContain(line)
+  })
+
   test('one column: each line once, from the top down', () => {
     const lines = proseLines(15, 14)
     expect(readTexts(column(lines, 200, 200))).toEqual(lines)
