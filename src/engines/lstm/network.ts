@@ -3,7 +3,7 @@ import { behindReordered, reordered, sampled, silentTogether } from './cell-orde
 import { sharedBeginnings, twinsIn } from './column-twins.ts'
 import { type DrawNoise, edgeSquares, SQUARE_BYTES, writeEdge } from './edge-noise.ts'
 import type { Kernel } from './kernel.ts'
-import { joined, piecesOf } from './line-pieces.ts'
+import { joined, partsOf, piecesOf } from './line-pieces.ts'
 import type { LstmModel } from './model.ts'
 import { POOL, shapeOf } from './network-shape.ts'
 import { packConvolution, packLstm, packSoftmax } from './pack-weights.ts'
@@ -89,11 +89,13 @@ export function createNetwork(model: LstmModel, kernel: Kernel, noise: DrawNoise
   const fixed = used
   const pairs = [vertical.cells + depth, ...horizontal.map(({ inputs, cells }) => inputs + cells)]
   const roomBytes = aligned(64 + 12 * (Math.max(...pairs) / 2 + 1))
+  /** Tesseract reads lines whole, however much white they hold. */
+  const apart = (line: LineInput): readonly LineInput[] => (noise === null ? partsOf(line) : [line])
 
   return {
     pixelsPerStep: POOL,
     run(lines) {
-      const pieces = lines.map((line) => piecesOf(line, STEPS_OF_PIECE))
+      const pieces = lines.map((line) => apart(line).flatMap((part) => piecesOf(part, STEPS_OF_PIECE)))
       const outputs = new Map<LineInput, LineOutput>()
       for (const batch of batchesOf(pieces.flat())) {
         for (const [at, output] of runBatch(batch).entries()) outputs.set(batch[at]!, output)

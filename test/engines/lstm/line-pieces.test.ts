@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { joined, piecesOf } from '../../../src/engines/lstm/line-pieces.ts'
+import { joined, partsOf, piecesOf } from '../../../src/engines/lstm/line-pieces.ts'
 import type { LineInput } from '../../../src/engines/lstm/network.ts'
 
 const HEIGHT = 3
@@ -42,6 +42,27 @@ describe('a long line', () => {
           for (const piece of pieces.slice(0, -1)) expect(piece.width).toBeGreaterThan(0)
         },
       ),
+    )
+  })
+})
+
+describe('a line with wide blanks', () => {
+  const parts = (columns: string): number[] => partsOf(drawn(columns)).map(({ width }) => width)
+
+  it('is cut in their middle, at the end of a step', () => {
+    expect(parts(`xxx${' '.repeat(150)}xxx${' '.repeat(200)}x`)).toEqual([78, 177, 102])
+    expect(parts(`xxx${' '.repeat(149)}xxx`)).toEqual([155])
+    expect(parts('')).toEqual([0])
+  })
+
+  it('is the same when its parts are put together', () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.nat(200), fc.nat(5)), { maxLength: 6 }), (blanks) => {
+        const line = drawn(blanks.map(([white, ink]) => ' '.repeat(white) + 'x'.repeat(ink)).join(''))
+        const found = partsOf(line)
+        expect(found.flatMap(({ data }) => [...data])).toEqual([...line.data])
+        for (const { width } of found.slice(0, -1)) expect(width % 3).toBe(0)
+      }),
     )
   })
 })
