@@ -1,5 +1,6 @@
 // Noise: lines that a recognizer made of specks, rims and picture texture, told from text by their size and doubt.
 import type { RecognizedLine, RecognizedWord } from '../engines/ports.ts'
+import { heightOf } from '../model/geometry.ts'
 
 /*
  * The bounds were set on every 14th page of 378 corpus pages and leave each line of text on them: text of low confidence
@@ -16,6 +17,12 @@ const SURE_OF_SMALL = 0.3
 /** Of what is read with less than this hardly a letter is right: dots of a halftone, dirt along a fold. */
 const HOPELESS = 0.2
 const SURE_OF_WORD = 0.6
+/**
+ * A word is as doubtful as its most doubtful letter, so a heavily inked "LA-8326-MS" is hopeless while most of its letters are not:
+ * with letters this sure on average, and so many of them, it is kept, unless the page has more that is less clear.
+ */
+const CLEAR_LETTERS = 0.68
+const LEAST_CLEAR = 5
 /** Doubtful lines of nothing but one or two letters. */
 const SURE_OF_SHORT = 0.5
 
@@ -28,7 +35,10 @@ export function partNoise(
   lines: readonly RecognizedLine[],
   xHeight: number,
 ): { readonly text: readonly RecognizedLine[]; readonly noise: readonly RecognizedLine[] } {
-  const doubtful = lines.filter((line) => isNoise(line, xHeight))
+  const noisy = lines.filter((line) => isNoise(line, xHeight))
+  const clear = noisy.filter((line) => isClear(line, xHeight))
+  const doubtful =
+    2 * clear.length < noisy.filter(isLong).length ? noisy : noisy.filter((line) => !clear.includes(line))
   const sure = lines.filter((line) => !doubtful.includes(line))
   const noise = new Set(doubtful.filter((line) => !opensText(line, sure, xHeight)))
   return {
@@ -60,6 +70,16 @@ function isNoise(line: RecognizedLine, xHeight: number): boolean {
   if (height > MOST_HEIGHT && confidence < SURE_OF_HIGH) return true
   if (line.xHeight < LEAST_TYPE * xHeight && confidence < SURE_OF_SMALL) return true
   return confidence < SURE_OF_SHORT && line.words.every((word) => word.text.replace(/[^\p{L}\p{N}]/gu, '').length <= 2)
+}
+
+const isLong = (line: RecognizedLine): boolean =>
+  line.words.flatMap(({ text }) => [...text]).filter((letter) => /[\p{L}\p{N}]/u.test(letter)).length >= LEAST_CLEAR
+
+function isClear(line: RecognizedLine, xHeight: number): boolean {
+  const letters = line.words.flatMap(({ symbols }) => symbols)
+  const mean = letters.reduce((sum, { confidence }) => sum + confidence, 0) / Math.max(1, letters.length)
+  const height = heightOf(line.box) / xHeight
+  return mean >= CLEAR_LETTERS && isLong(line) && line.xHeight >= LEAST_TYPE * xHeight && height <= MOST_HEIGHT
 }
 
 /** Leaders are read with doubt: a word beside them that is sure makes a line of text. */

@@ -20,7 +20,19 @@ const REACH = 0.3
 
 const OPENING = /^["'“‘](?=[\p{L}\p{N}])/u
 const CLOSING = /(?<=[\p{L}\p{N}.,;:!?)])["'”’](?=[.,;:)]*$)/u
+/** What the strokes of a quotation mark are misread as; they stay as recognized where there are no such strokes. */
+const MISREAD_OPENING = /^[¢*](?=\p{L})/u
+const MISREAD_DOUBLE = /^«(?=\p{L})/u
+const MISREAD_CLOSING = /(?<=[\p{L}.,;:!?])[™®](?=[.,;:]*$)/u
 const PARTNERS: Readonly<Record<string, string>> = { '"': "'", "'": '"', '“': '‘', '‘': '“', '”': '’', '’': '”' }
+/** A word's end: the mark there, on which side, and, where it is misread, what one stroke and two strokes are. */
+const ENDS: readonly { readonly mark: RegExp; readonly opens: boolean; readonly pair?: readonly [string, string] }[] = [
+  { mark: OPENING, opens: true },
+  { mark: MISREAD_OPENING, opens: true, pair: ['‘', '“'] },
+  { mark: MISREAD_DOUBLE, opens: true, pair: ['“', '“'] },
+  { mark: CLOSING, opens: false },
+  { mark: MISREAD_CLOSING, opens: false, pair: ['’', '”'] },
+]
 const isDouble = (mark: string): boolean => /["“”]/u.test(mark)
 
 /** Lines with each lone opening or closing mark told by its strokes, single opening ones without any ink left out; where strokes are in doubt a mark stays as recognized. */
@@ -40,7 +52,7 @@ export function tellQuotes(
 }
 
 function retold(word: RecognizedWord, line: RecognizedLine, blobs: BlobIndex, xHeight: number): RecognizedWord {
-  const ends = [OPENING, CLOSING].filter((end) => end.test(word.text))
+  const ends = ENDS.filter(({ mark }) => mark.test(word.text))
   if (ends.length === 0) return word
   const own = blobs
     .within(word.box, REACH * xHeight)
@@ -49,11 +61,13 @@ function retold(word: RecognizedWord, line: RecognizedLine, blobs: BlobIndex, xH
   const letters = own.filter((box) => heightOf(box) >= LETTER_HEIGHT * xHeight)
   if (letters.length === 0) return word
   const [left, right] = [Math.min(...letters.map((box) => box[0])), Math.max(...letters.map((box) => box[2]))]
-  const text = ends.reduce((changed, end) => {
-    const beyond = own.filter((box) => (end === OPENING ? box[2] <= left + 2 : box[0] >= right - 2))
-    return changed.replace(end, (mark) =>
-      beyond.length === 0 && isInvented(mark) ? '' : markBy(strokesOf(beyond, line, xHeight), mark),
-    )
+  const text = ends.reduce((changed, { mark: end, opens, pair }) => {
+    const beyond = own.filter((box) => (opens ? box[2] <= left + 2 : box[0] >= right - 2))
+    const strokes = strokesOf(beyond, line, xHeight)
+    return changed.replace(end, (mark) => {
+      if (pair !== undefined) return strokes === 1 || strokes === 2 ? pair[strokes - 1]! : mark
+      return beyond.length === 0 && isInvented(mark) ? '' : markBy(strokes, mark)
+    })
   }, word.text)
   return text === word.text ? word : { ...word, text }
 }

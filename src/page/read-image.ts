@@ -4,6 +4,7 @@ import type { PageRaster, RecognizedLine, Recognizer } from '../engines/ports.ts
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Box } from '../model/geometry.ts'
 import type { Line, Rotation } from '../model/page-text.ts'
+import { tellCents } from './cents.ts'
 import { type CleanPage, cleanPage } from './clean.ts'
 import { tellDashes } from './dashes.ts'
 import { type DotLeader, findDotLeaders, joinLeaders, withoutLeaders } from './dot-leaders.ts'
@@ -86,7 +87,7 @@ async function readTurned(page: CleanPage, rotation: Rotation, recognizer: Recog
   const { lines, dropped } = dropSpecks(text, blobs, xHeight)
   const marked = await readSuperscripts(lines, { image, blobs, xHeight, recognizer })
   const ended = await readLeaderEnds(marked, leaders, { image, blobs, xHeight, recognizer, pictures })
-  const told = tellDashes(tellQuotes(ended, blobs, xHeight), { ink, blobs }, xHeight)
+  const told = tellDashes(tellCents(tellQuotes(ended, blobs, xHeight), xHeight), { ink, blobs }, xHeight)
   return {
     width: frame.upright.width,
     height: frame.upright.height,

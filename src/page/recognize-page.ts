@@ -11,6 +11,7 @@ import { isBlank } from './blank.ts'
 import { inkOnPaper } from './inverse.ts'
 import { pageKey } from './page-key.ts'
 import { type PageReading, readImage } from './read-image.ts'
+import { joinSpacedMarks } from './spaced-marks.ts'
 import { linesOfTextLayer } from './text-layer.ts'
 import { chooseTextSource } from './text-source.ts'
 
@@ -124,7 +125,7 @@ async function readRaster(
     skew: round(reading.skew, 2),
     textSource: 'ocr',
     because: reading.lines.length > 0 ? because : `${because}; no text was found on it`,
-    lines: reading.lines.map((line) => roundLine(line, onPage)),
+    lines: joinSpacedMarks(reading.lines, job.options.language).map((line) => roundLine(line, onPage)),
     pictures: reading.pictures.map(onPage),
     rules: reading.rules.map(onPage),
     diagnostics: [...aboutRaster(raster), ...aboutReading(reading), ...reading.diagnostics],

@@ -20,6 +20,9 @@ const MARGIN = 0.8
 /** Blobs of a row: letters by their height in x-heights, and the gap between two of them. */
 const LETTER_HEIGHTS = [0.7, 6] as const
 const MAX_GAP = 2.5
+/** Type so much smaller than the page's is looked for too, in rows of so many letters: the small print of a title page. */
+const SMALL_TYPE = 0.5
+const LEAST_OF_SMALL = 5
 /** What stands between dashes: a number, Arabic or Roman. */
 const PAGE_LABEL = /^[^\p{L}\p{N}]*(?:\d{1,4}|[ivxlc]{1,7}|[IVXLC]{1,7})[^\p{L}\p{N}]*$/u
 /** A dash that flanks a row stands within so many x-heights of it. */
@@ -50,7 +53,9 @@ export async function lookAgain(lines: readonly RecognizedLine[], look: SecondLo
   const found: RecognizedLine[] = []
   const blocks = Math.max(-1, ...lines.map((line) => line.block)) + 1
   const read = lines.map((line) => surer.get(line) ?? line)
-  for (const box of unreadRows(read, look).slice(0, MAX_LOOKS)) {
+  const small = { ...look, xHeight: SMALL_TYPE * look.xHeight }
+  const unread = [...unreadRows(read, look, 1), ...unreadRows(read, small, LEAST_OF_SMALL)]
+  for (const box of unread.slice(0, MAX_LOOKS)) {
     const line = await readRow(box, look, blocks + found.length)
     if (line !== null && lineConfidence(line) >= SURE && hasLetters(line) && !isDouble(line, read)) found.push(line)
   }
@@ -63,8 +68,8 @@ const isTypeHigh = (height: number, { xHeight }: SecondLook): boolean =>
 const hasLetters = (line: RecognizedLine): boolean =>
   /\p{N}|\p{L}{2}/u.test(line.words.map((word) => word.text).join(' '))
 
-/** Rows of letter-high blobs that no recognized word covers, the ones with most ink first. */
-function unreadRows(lines: readonly RecognizedLine[], look: SecondLook): Box[] {
+/** Rows of at least so many letter-high blobs that no recognized word covers, the ones with most ink first. */
+function unreadRows(lines: readonly RecognizedLine[], look: SecondLook, least: number): Box[] {
   const isRead = coverTest(
     lines.flatMap((line) => line.words.map((word) => word.box)),
     look.xHeight,
@@ -80,14 +85,14 @@ function unreadRows(lines: readonly RecognizedLine[], look: SecondLook): Box[] {
       !look.pictures.some((picture) => holdsMiddle(picture, box, 0))
     )
   })
-  const rows: { box: Box; area: number }[] = []
+  const rows: { box: Box; area: number; count: number }[] = []
   for (const { box, area } of [...letters].sort((a, b) => a.box[0] - b.box[0])) {
     const row = rows.find((other) => sameRow(other.box, box, look.xHeight))
-    if (row === undefined) rows.push({ box, area })
-    else Object.assign(row, { box: unionOf([row.box, box]), area: row.area + area })
+    if (row === undefined) rows.push({ box, area, count: 1 })
+    else Object.assign(row, { box: unionOf([row.box, box]), area: row.area + area, count: row.count + 1 })
   }
   return rows
-    .filter(({ box }) => isTypeHigh(heightOf(box), look))
+    .filter(({ box, count }) => count >= least && isTypeHigh(heightOf(box), look))
     .sort((a, b) => b.area - a.area)
     .map(({ box }) => box)
 }

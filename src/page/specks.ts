@@ -1,4 +1,4 @@
-// Specks: dirt that was read as punctuation, told from it by the little ink it has.
+// Specks: dirt that was read as punctuation, told from it by the little ink it has; and pieces of upright rules read as bars.
 import type { RecognizedLine, RecognizedWord } from '../engines/ports.ts'
 import { heightOf, unionOf, widthOf } from '../model/geometry.ts'
 import { type BlobIndex, indexBlobs } from './blob-index.ts'
@@ -17,6 +17,9 @@ const STOP_OFF_BASELINE = 0.2
 /** A letter by itself that is no larger than this both ways, x-heights, and doubtful, is none. */
 const LEAST_LETTER = 0.4
 const DOUBTFUL = 0.5
+/** A bar by itself that is higher than letters are, x-heights, is a piece of a rule; of 12 in unlv-isri none was printed as a bar. */
+const BAR = /^[|¦]$/u
+const BAR_HEIGHT = 1.9
 const LONE_MARKS = /^[-‐–—.,:;'‘’"“”`´·•*|°^~_]{1,2}$/u
 const OPENING_MARK = /^['‘’`´](?=\p{L})/u
 /** A mark between letters; "e.g." and "3.5" are none. */
@@ -51,7 +54,7 @@ export function dropSpecks(
 }
 
 function withoutSpecks(word: RecognizedWord, line: RecognizedLine, page: Page, dropped: string[]): RecognizedWord[] {
-  if (isDot(word, page)) {
+  if (isDot(word, page) || isRule(word, line)) {
     dropped.push(word.text)
     return []
   }
@@ -74,6 +77,9 @@ const isDot = ({ text, box, confidence }: RecognizedWord, { xHeight }: Page): bo
   /^[\p{L}\p{N}]$/u.test(text) &&
   confidence < DOUBTFUL &&
   Math.max(widthOf(box), heightOf(box)) <= LEAST_LETTER * xHeight
+
+const isRule = ({ text, box }: RecognizedWord, { xHeight }: RecognizedLine): boolean =>
+  BAR.test(text) && heightOf(box) >= BAR_HEIGHT * xHeight
 
 /** Ink that is too large for the list of small blobs fills the box: a bullet, a bar, a dash in large type. */
 const hasLargeInk = (word: RecognizedWord, { xHeight }: Page): boolean =>

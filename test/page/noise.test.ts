@@ -50,6 +50,26 @@ describe('partNoise', () => {
     expect(kept(marker('1)', 400))).toBe(false)
   })
 
+  it('leaves a hopeless line whose letters are mostly clear, unless the page is full of such noise', () => {
+    const line = (text: string, sure: number): RecognizedLine => {
+      const plain = lineOf(text, 0.05)
+      const symbols = (word: string) =>
+        [...word].map((letter, at) => ({
+          text: letter,
+          box: plain.box,
+          confidence: at === 0 ? 0.05 : sure,
+        }))
+      return { ...plain, words: plain.words.map((word) => ({ ...word, symbols: symbols(word.text) })) }
+    }
+    const clear = line('LAS326MS', 0.9)
+    expect(isText(clear)).toBe(true)
+    expect(isText(line('LAS326MS', 0.6))).toBe(false)
+    expect(isText(line('LA8', 0.9))).toBe(false)
+    expect(isText({ ...clear, xHeight: 0.5 * X_HEIGHT })).toBe(false)
+    const texture = [1, 2].map(() => line('seeesevssse', 0.5))
+    expect(partNoise([clear, ...texture], X_HEIGHT).text).toEqual([])
+  })
+
   it('gives each line to one side', () => {
     const lines = [lineOf('text', 0.9), lineOf('noise', 0.05), lineOf('more text', 0.7)]
     const { text, noise } = partNoise(lines, X_HEIGHT)

@@ -35,6 +35,17 @@ describe('tellQuotes', () => {
     expect(told('‘Sea', [STOP, ...SHIP])).toBe('‘Sea')
   })
 
+  it('tells marks that were misread as other signs, and leaves those that are none', () => {
+    expect(told('¢Sea', [QUOTE, ...SHIP])).toBe('‘Sea')
+    expect(told('*Sea', [QUOTE, QUOTE, ...SHIP])).toBe('“Sea')
+    expect(told('«Sea', [TOUCHING, ...SHIP])).toBe('“Sea')
+    expect(told('Sea™', [...SHIP, QUOTE, QUOTE])).toBe('Sea”')
+    expect(told('Sea®', [...SHIP, QUOTE])).toBe('Sea’')
+    expect(told('«Sea', [{ ...QUOTE, rise: 0.2 }, ...SHIP])).toBe('«Sea')
+    expect(told('Sea™', [...SHIP, { ...QUOTE, width: 1.2 }])).toBe('Sea™')
+    expect(told('¢Sea', SHIP)).toBe('¢Sea')
+  })
+
   it('leaves an apostrophe within a word, and a mark without its ink', () => {
     expect(told('Se’a', [CAPITAL, LETTER, QUOTE, QUOTE, LETTER])).toBe('Se’a')
     expect(told('Sea”', SHIP)).toBe('Sea”')

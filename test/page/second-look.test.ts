@@ -36,6 +36,15 @@ describe('lookAgain', () => {
     expect(textOf(await lookAgain([], { ...look, recognizer: readerOf('Ths', 0.4) }))).toEqual([])
   })
 
+  it('reads rows of type half as large as the page’s, but not a few such letters', async () => {
+    const small = (letters: number) =>
+      setLine([{ text: 'x'.repeat(letters), glyphs: Array(letters).fill({ width: 0.4, height: 0.55, gap: 0.15 }) }])
+    const read = async ({ image, blobs }: ReturnType<typeof setLine>) =>
+      textOf(await lookAgain([], { image, blobs, xHeight: X_HEIGHT, pictures: [], recognizer: readerOf('0217', 0.9) }))
+    expect(await read(small(7))).toEqual(['0217'])
+    expect(await read(small(3))).toEqual([])
+  })
+
   it('reads no ink inside a picture', async () => {
     const { image, blobs } = setLine([plainWord('The')])
     const recognizer = readerOf('The', 0.9)

@@ -28,6 +28,12 @@ describe('dropSpecks', () => {
     expect(kept({ text: 'a', glyphs: [LETTER] }).dropped).toEqual([])
   })
 
+  it('drops a bar by itself that is higher than letters are: a piece of a rule', () => {
+    const bar = (height: number): SetWord => ({ text: '|', glyphs: [{ width: 0.1, height }] })
+    expect(kept(plainWord('given'), bar(2.2))).toEqual({ text: 'given', dropped: ['|'] })
+    expect(kept(plainWord('given'), bar(1.45)).text).toBe('given |')
+  })
+
   it('parts two words that only a speck holds together', () => {
     const parted = kept({ text: 'after-an', glyphs: [...letters(5), speck(0.4), ...letters(2)] })
     expect(parted).toEqual({ text: 'after an', dropped: ['-'] })
