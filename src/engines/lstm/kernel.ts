@@ -38,6 +38,17 @@ export interface Kernel {
     tops: number,
     bottoms: number,
   ): void
+  meansOfRow(
+    image: number,
+    width: number,
+    top: number,
+    bottom: number,
+    lefts: number,
+    rights: number,
+    columns: number,
+    sums: number,
+    out: number,
+  ): void
   sharpen(
     image: number,
     width: number,

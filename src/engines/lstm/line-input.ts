@@ -56,7 +56,7 @@ export function lineInput(
   const scale = height / tall
   const columns = Math.max(1, Math.round(width * scale))
   const cut = cutOut(page, left, width, tall, topsOf(line, left, width))
-  const gray = sharpened(kernel, scaledGray(cut, columns, height), scale)
+  const gray = sharpened(kernel, scaledGray(kernel, cut, columns, height), scale)
   return { input: { width: columns, height, data: stretched(gray, blackFrom) }, left, scale: columns / width }
 }
 

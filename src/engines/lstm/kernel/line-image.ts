@@ -1,4 +1,4 @@
-// Images of lines, 16 or 8 pixels at a time: their ink in columns, and their edges sharpened.
+// Images of lines, 16 or 8 pixels at a time: their ink in columns, their edges sharpened, and themselves made smaller.
 
 /** Fixed point of the shares by which a pixel is sharpened. */
 const UNIT_BITS: i32 = 20
@@ -113,4 +113,60 @@ function sharpenEight(gray: usize, sums: usize, count: i32, own: i32, others: i3
 function moved(gray: v128, sum: v128, own: i32, others: i32): v128 {
   const more = i32x4.sub(i32x4.mul(gray, i32x4.splat(own)), i32x4.mul(sum, i32x4.splat(others)))
   return i32x4.shr_s(i32x4.add(more, i32x4.splat(HALF)), UNIT_BITS)
+}
+
+/**
+ * A row of means: each pixel's of what lies under it, in sixteenths of the image's pixels; whole grays.
+ * @param image rows of `width` gray pixels, with 16 bytes behind them
+ * @param top, bottom sixteenths of rows, both within the image
+ * @param lefts, rights i32 for each of the row's `columns`, sixteenths of columns
+ * @param sums room for `width` + 16 i32
+ */
+export function meansOfRow(
+  image: usize,
+  width: i32,
+  top: i32,
+  bottom: i32,
+  lefts: usize,
+  rights: usize,
+  columns: i32,
+  sums: usize,
+  out: usize,
+): void {
+  sumRows(image, width, top, bottom, sums)
+  const tall = bottom - top
+  for (let column = 0; column < columns; column++) {
+    const left = load<i32>(lefts + 4 * column)
+    const right = load<i32>(rights + 4 * column)
+    let at = sums + 4 * (left >> 4)
+    const end = sums + 4 * (right >> 4)
+    let sum = (16 - (left & 15)) * load<i32>(at)
+    for (at += 4; at < end; at += 4) sum += load<i32>(at) << 4
+    sum += (right & 15) * load<i32>(at)
+    store<u8>(out + column, <u32>(sum + 128) / <u32>((right - left) * tall))
+  }
+}
+
+/** The sums of each column from one sixteenth of a row to another, times 16. */
+function sumRows(image: usize, width: i32, top: i32, bottom: i32, sums: usize): void {
+  const first = top >> 4
+  const last = bottom >> 4
+  const start = i16x8.splat(<i16>min(16 - (top & 15), bottom - top))
+  const end = i16x8.splat(<i16>(bottom & 15))
+  const whole = i16x8.splat(16)
+  for (let x = 0; x < width; x += 8) {
+    let at = image + first * width + x
+    let grays = v128.load_ext<u8>(at)
+    let low = i32x4.extmul_low_i16x8_u(grays, start)
+    let high = i32x4.extmul_high_i16x8_u(grays, start)
+    for (let row = first + 1; row <= last; row++) {
+      at += width
+      const weight = row < last ? whole : end
+      grays = v128.load_ext<u8>(at)
+      low = i32x4.add(low, i32x4.extmul_low_i16x8_u(grays, weight))
+      high = i32x4.add(high, i32x4.extmul_high_i16x8_u(grays, weight))
+    }
+    v128.store(sums + 4 * <usize>x, low)
+    v128.store(sums + 4 * <usize>x, high, 16)
+  }
 }
