@@ -86,9 +86,17 @@ function likeness(rows: readonly EdgeRow[]): Likeness {
     one.row.page !== other.row.page &&
     samePlace(one.row, other.row) &&
     Math.abs(one.key.length - other.key.length) <= 0.5 * Math.max(one.key.length, other.key.length) &&
-    (one.key === other.key || similar(one.pairs, other.pairs)) &&
+    (one.key === other.key || (similar(one.pairs, other.pairs) && haveSameNumbers(one.row, other.row))) &&
     !areHeadings(one.row, other.row) &&
     !areCopies(keys.get(one.row.page)!, keys.get(other.row.page)!)
+}
+
+/** Of the numbers in rows that do not quite say the same, one may differ, the page's: notes such as "Resolution 44/25, annex" have others. */
+function haveSameNumbers(one: EdgeRow, other: EdgeRow): boolean {
+  const [a = [], b = []] = [one, other].map(({ text }) => [...text.matchAll(/\d+/gu)].map(([number]) => number))
+  return (
+    Math.max(a.filter((number) => !b.includes(number)).length, b.filter((number) => !a.includes(number)).length) <= 1
+  )
 }
 
 /** "Chapter 1" and "Chapter 2", larger than the text, head what is under them; a page number among them runs with the pages. */

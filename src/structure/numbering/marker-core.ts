@@ -74,6 +74,8 @@ const IN_BOTH_CASES = /^(?=.*[IVX])[IVXLvxl1|!]*[vx][IVXLvxl1|!]*$/u
 /** "Il" or "LL" for a lone I with its serifs. */
 const DOUBLED_STROKE = /^[IlL1|!\]]{2}$/u
 const COST_DOUBLED = 3
+/** "ll" for III. */
+const LOST_STROKE = /^(?!II|\d)[Il1|!]{2}$/u
 
 /** All sequences that a bare core such as "12", "l2", "c" or "iv" can belong to, as printed and mended. */
 export function coreReadings(core: string): CoreReading[] {
@@ -107,13 +109,14 @@ function mendedRomans(core: string): CoreReading[] {
     { kind: 'ROMAN' as const, step: IN_BOTH_CASES.test(core) ? upper.toUpperCase() : upper },
     { kind: 'roman' as const, step: core.replace(ROMAN_LOOKALIKES.lower, 'i').toLowerCase() },
   ]
+  const lost = LOST_STROKE.test(core) ? [{ kind: 'ROMAN' as const, value: 3, step: 'III', cost: COST_DOUBLED }] : []
   const doubled = DOUBLED_STROKE.test(core) ? [{ kind: 'ROMAN' as const, value: 1, step: 'I', cost: COST_DOUBLED }] : []
   const mended = spellings.flatMap(({ kind, step }) => {
     const spelled = kind === 'roman' || step === step.toUpperCase()
     const value = step !== core && spelled ? romanValue(step) : null
     return value === null ? [] : [{ kind, value, step, cost: COST_CONFUSED }]
   })
-  return [...mended, ...doubled]
+  return [...mended, ...doubled, ...lost]
 }
 
 function letterReadings(core: string): CoreReading[] {

@@ -37,6 +37,8 @@ const MAX_DEPTH = 8
 const COST_OUTERMOST = 1.2
 const COST_DIVISION_UNDER_HEADING = 0.3
 const COST_DIVISION_UNDER_PARAGRAPH = 1.5
+/** "A. R. Teller": what follows is another initial, and a name. */
+const INITIAL_AFTER = /^\s*\p{Lu}\.\s?\p{Lu}/u
 /** A marker that opens a sequence of one needs a start without more doubt than this. */
 const MAX_LONE_DOUBT = 1
 
@@ -207,6 +209,7 @@ function withoutStrays(accepted: readonly AcceptedMarker[]): AcceptedMarker[] {
     if (isWordKind(reading.style)) return candidate.heads || reading.value === 1
     if ((reading.value !== 1 && !candidate.opensPage) || reading.cost >= MENDED || candidate.doubt >= MAX_LONE_DOUBT)
       return false
-    return candidate.heads || !/^(?:ALPHA|ROMAN)\.$/.test(reading.style)
+    if (!/^(?:ALPHA|ROMAN)\.$/.test(reading.style)) return true
+    return candidate.heads && !INITIAL_AFTER.test(candidate.line.text.slice(candidate.end))
   })
 }

@@ -172,11 +172,11 @@ function markOf({ text }: TextLine, before: TextLine | undefined): string | null
   return SENTENCE_END.test(before.text) ? (MISREAD_NEXT.exec(text)?.groups?.mark ?? null) : null
 }
 
-/** A number that begins a wrapped line of a footnote is no mark: marks go up by one, or are signs. */
+/** A number that begins a wrapped line of a footnote is no mark: marks go up by one, or are signs; 12 may be read as 2. */
 function isNextMark(mark: string, last: string | null): boolean {
   if (LETTER_MARK.test(`${mark} `))
     return last?.length === mark.length && last.codePointAt(1)! + 1 === mark.codePointAt(1)
   const [number, before] = [mark, last ?? ''].map((text) => Number.parseInt(text.replace(/\D/g, ''), 10))
   if (Number.isNaN(number!) || Number.isNaN(before!)) return true
-  return number === before! + 1
+  return number === before! + 1 || (number! > 10 && String(number! - 1).endsWith(String(before)))
 }

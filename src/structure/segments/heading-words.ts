@@ -15,9 +15,12 @@ export const namesPart = (text: string): boolean => /^\p{Lu}/u.test(text) && PAR
 /** "They can be put into two groups:": a sentence that announces a list. */
 export const announces = (text: string): boolean => /\p{Ll}:$/u.test(text) && text.split(/\s+/u).length >= ANNOUNCEMENT
 
-/** Figures, a telephone number, an equation. */
+/** "APPROVED:   DATE:": fields to be filled in. */
+const FIELDS = /\p{L}:.*\p{L}:[\s_]*$/u
+
+/** Figures, a telephone number, an equation, fields of a form. */
 export function headsNothing(text: string): boolean {
   const signs = text.replace(/\s/gu, '')
   const letters = signs.replace(/\P{L}/gu, '').length
-  return !WORD.test(text) || letters < LETTERS * signs.length || /(?<!=)=(?!=)/u.test(text)
+  return !WORD.test(text) || letters < LETTERS * signs.length || /(?<!=)=(?!=)/u.test(text) || FIELDS.test(text)
 }

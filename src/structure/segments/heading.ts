@@ -31,6 +31,10 @@ export const SECTION_NUMBER = /^(?:\d{1,3}|[IVXL]{1,6}|[A-Z])\.?$/u
 export const SECTION =
   /^(?:appendix|annex|attachment|enclosure|schedule|exhibit|chapter|part|section|article)\s+(?:[A-Z]?-?\d{1,3}|[IVXL]{1,7}|[A-Z]|one|two|three|four|five|six|seven|eight|nine|ten)\b[.:]?/iu
 
+/** The mark of a footnote behind a line's last stop, "…of Passage;5". */
+const NOTE_MARK = /(?<=[.;,:?!”"’')])\s?(?:\d{1,3}|[*†‡§¹²³⁰⁴-⁹]{1,3})$/u
+export const withoutNoteMark = (text: string): string => text.replace(NOTE_MARK, '')
+
 /** Heading lines of one size that follow each other closely are one heading. */
 export function isSameHeading(before: TextLine, line: TextLine, region: RegionMeasures): boolean {
   const close =

@@ -1,7 +1,7 @@
 // Headings: the title, dateline and section headings among the lines of the text, by size, place and form.
 
 import type { Numbering } from '../numbering/numbering.ts'
-import { PARAGRAPH_RANK, rankOf } from '../numbering/word-marker.ts'
+import { isWordKind } from '../numbering/word-marker.ts'
 import { isListLabel } from '../text/list-label.ts'
 import { type RegionMeasures, weightedXHeight } from '../text/measures.ts'
 import { groupLines, type TextLine } from '../text/text-line.ts'
@@ -25,6 +25,7 @@ import {
   SECTION,
   SECTION_NUMBER,
   setApart,
+  withoutNoteMark,
   wordsIn,
 } from './heading.ts'
 import { announces, headsNothing, namesPart } from './heading-words.ts'
@@ -40,6 +41,8 @@ const SHORT_HEADING = 0.7
 /** At the margin, and set in, in x-heights. */
 const MARGIN = 1
 const SET_IN = 2
+/** What is centred begins so many x-heights from the margin, however ragged the text ends. */
+const AXIS_INSET = 5
 /** Lines that follow each other closely are no further apart, in line pitches. */
 const ONE_PITCH = 1.2
 /** One in title case ends this share of the measure before the margin at least. */
@@ -49,7 +52,7 @@ const CODE = /(?:\d+-){2,}\d+$|\d{2,}-\d{4,}$|\d{5,}$/u
 
 const BARE_NUMBER: Heading = { label: 'section_header', because: 'a number alone, over what it numbers' }
 const CAPITALS: Heading = { label: 'section_header', because: 'capitals over several lines, set apart' }
-const ARTICLE_TITLE: Heading = { label: 'section_header', because: 'centred under the article’s number' }
+const DIVISION_TITLE: Heading = { label: 'section_header', because: 'centred under the number of its part' }
 const CATCHLINE: Heading = { label: 'section_header', because: 'heads a section of numbered paragraphs' }
 
 /** Headings among the text's lines, by line. Numbered lines are headings only where they look like nothing else. */
@@ -79,8 +82,8 @@ export function readHeadings(
         ? CAPITALS
         : numbering.lines.has(line)
           ? numberedHeading(place, numbering)
-          : isArticleTitle(place, numbering)
-            ? ARTICLE_TITLE
+          : isDivisionTitle(place, numbering)
+            ? DIVISION_TITLE
             : judge(place, headings.get(text[index - 1]!), closing)
     if (heading !== null) headings.set(line, heading)
   })
@@ -101,21 +104,24 @@ function bareNumbers(
   })
 }
 
-/** "Scope", centred right under "Article 1", over the article's text at the margin. */
-function isArticleTitle({ line, before, after, region }: Place, { lines }: Numbering): boolean {
+/** "Scope", centred right under "Article 1" or "Part I", over text at the margin. */
+function isDivisionTitle({ line, before, after, region }: Place, { lines }: Numbering): boolean {
   const number = before === undefined ? undefined : lines.get(before)
+  const onAxis = (other: TextLine): boolean => Math.abs(middle(other) - middle(line)) < MARGIN * region.xHeight
   return (
     before?.page === line.page &&
     number?.markerLength === before.text.length &&
-    rankOf(number.style) === PARAGRAPH_RANK &&
-    isCentred(before, region) &&
-    isCentred(line, region) &&
+    isWordKind(number.style) &&
+    onAxis(before) &&
+    Math.min(line.box[0], before.box[0]) - region.left > AXIS_INSET * region.xHeight &&
     /^\p{Lu}/u.test(line.text) &&
     !/[.;,:]$/u.test(line.text) &&
     after !== undefined &&
-    !isCentred(after, region)
+    !onAxis(after)
   )
 }
+
+const middle = ({ box }: TextLine): number => (box[0] + box[2]) / 2
 
 /** A page of fewer letters has the document's text size: it may be all title. */
 const OWN_SIZE = 400
@@ -139,7 +145,7 @@ function judge(place: Place, previous: Heading | undefined, closing: ReadonlySet
   if (dateline !== null && !isDone(line.text) && !fillsLine(line, region) && !continuesText(place)) {
     return { label: 'dateline', because: 'a place and date alone in its line' }
   }
-  if (closing.has(line) || continuesText(place) || /[,;]$/u.test(line.text)) return null
+  if (closing.has(line) || continuesText(place) || /[,;]$/u.test(withoutNoteMark(line.text))) return null
   if (headsNothing(line.text) && !SECTION_NUMBER.test(line.text)) return null
   const because = isLarger(place, previous) ? 'larger type than the text' : shapeReason(place, previous)
   return because === null ? null : { label: 'section_header', because }

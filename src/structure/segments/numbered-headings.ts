@@ -12,19 +12,17 @@ import {
   isTitleCased,
   LARGER,
   type Place,
+  withoutNoteMark,
 } from './heading.ts'
 
 /** Share of the measure that a heading in small letters takes at most. */
 const SHORT = 0.6
 
-/** The mark of a footnote behind a sentence's end, "…of Passage;5". */
-const NOTE_MARK = /(?<=[.;,:?!”"’')])\s?(?:\d{1,3}|[*†‡§¹²³⁰⁴-⁹]{1,3})$/u
-
 /** "II. Security": a numbered short line in title case or capitals, with nothing running on from it. */
 export function numberedHeading(place: Place, numbering: Numbering): Heading | null {
   const { line, after, region } = place
   const { style, markerLength } = numbering.lines.get(line)!
-  const words = line.text.slice(markerLength).trim().replace(NOTE_MARK, '')
+  const words = withoutNoteMark(line.text.slice(markerLength).trim())
   if (isDivision(style) && !fillsLine(line, region) && !/[.;,:?!]$/u.test(words))
     return { label: 'section_header', because: 'names a section' }
   if (words === '' && isBareHead(place, style))
@@ -41,6 +39,7 @@ export function numberedHeading(place: Place, numbering: Numbering): Heading | n
     line.xHeight >= LARGER * place.textSize ||
     (place.capitalsTell && isCapitals({ text: words })) ||
     isTitleCased(words) ||
+    (isCentred(line, region) && apartAbove(place) && apartBelow(place)) ||
     isDecimalOverText(place, style)
   return ends && styled ? { label: 'section_header', because: 'a numbered heading' } : null
 }

@@ -1,5 +1,5 @@
 // Paragraph breaks: whether a line without a marker begins a paragraph or goes on with the one before, and why.
-import { isListLabel } from '../text/list-label.ts'
+import { beginsListLabel, isListLabel } from '../text/list-label.ts'
 import type { RegionMeasures } from '../text/measures.ts'
 import type { TextLine } from '../text/text-line.ts'
 import { isDone } from './closings.ts'
@@ -51,7 +51,7 @@ export function breakBefore(line: TextLine, situation: Situation): Break | null 
   if (isLoneMarker(segment)) return null
   if (isHeading(segment)) return { because: 'follows a heading' }
   if (isStray(before, regions) && segment.lines.length === 1) return { because: 'follows a lone word in larger type' }
-  if (isListLabel(line.text)) return { because: 'the label of a list' }
+  if (isListLabel(line.text) || beginsListLabel(line.text)) return { because: 'the label of a list' }
   if (segment.label === 'caption' && isAway(line, before, regions)) return { because: 'follows a caption' }
   if (HYPHEN_END.test(before.text) && /^\p{Ll}/u.test(line.text)) return null
   const region = regions.get(line.region)!

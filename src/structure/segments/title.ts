@@ -27,7 +27,7 @@ export function withTitle(
   const first = worthy.findIndex((lines) => weightedXHeight(lines) >= 0.9 * size)
   const title: TextLine[] = []
   for (const lines of worthy.slice(first)) {
-    if (title.length > 0 && !goesOn(title, lines)) break
+    if (title.length > 0 && (context.numbering.lines.has(lines[0]!) || !goesOn(title, lines))) break
     title.push(...lines)
   }
   const heads = title.map((line) => {
@@ -44,7 +44,7 @@ function goesOn(title: readonly TextLine[], lines: readonly TextLine[]): boolean
 
 const isSectionName = (text: string): boolean => SECTION.test(text) && text.replace(SECTION, '').trim() === ''
 
-/** The headings before the first paragraph that may be a title, line by line; stray short lines between them are passed over. */
+/** The headings before the first paragraph that may be a title, line by line, without a number of their own if there are such; stray short lines between them are passed over. */
 function openingHeadings(
   text: readonly TextLine[],
   headings: ReadonlyMap<TextLine, Heading>,
@@ -63,10 +63,17 @@ function openingHeadings(
   const groups: TextLine[][] = []
   for (const line of opening) {
     const last = groups.at(-1)
-    if (last !== undefined && isSameHeading(last.at(-1)!, line, regions.get(line.region)!)) last.push(line)
+    if (
+      last !== undefined &&
+      !numbering.lines.has(line) &&
+      isSameHeading(last.at(-1)!, line, regions.get(line.region)!)
+    )
+      last.push(line)
     else groups.push([line])
   }
-  return groups.filter(isWorthy)
+  const worthy = groups.filter(isWorthy)
+  const plain = worthy.filter((lines) => !numbering.lines.has(lines[0]!))
+  return plain.length > 0 ? plain : worthy
 }
 
 const isWorthy = (lines: readonly TextLine[]): boolean =>

@@ -6,6 +6,12 @@ import { straighten, type TextLine } from './text-line.ts'
 const LABEL =
   /^(?:(?:attachments?|enclosures?|inclosures?|annexes|appendices|exhibits)\s*(?:\(\d{1,2}\)\s*:?|:)|(?:attachments|enclosures|encls?\.?|incls?\.?|(?:b?cc|c\.\s?c\.|copy(?:\sto)?|copies(?:\sto)?|distribution)\s*:)(?:\s*\(\d{1,2}\))?)$/iu
 
+/** A label with what it tells behind it: "cc: The clerk". */
+const LABELLED = /^(?:b?cc|c\.\s?c\.|copy\sto|copies\sto|distribution|enclosures?|encls?\.?|attachments?)\s*:\s*\S/iu
+
+/** The line begins with the label of a list, and goes on with the list. */
+export const beginsListLabel = (text: string): boolean => LABELLED.test(text.trim())
+
 /** The line is the label of a list: it heads no part of the text, and what is numbered under it counts by itself. */
 export const isListLabel = (text: string): boolean => LABEL.test(text.trim())
 

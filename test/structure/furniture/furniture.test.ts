@@ -172,4 +172,10 @@ describe('heads in larger type', () => {
     const heads = ['Harbour Dues 21', 'Harbour Dues 22', 'Harbour Dues 23']
     expect(takenFrom(heads)).toEqual(heads)
   })
+
+  it('leaves notes that are alike but for their numbers where they are', () => {
+    const notes = ['Resolution 217 A (111).', 'Resolution 44/25, annex.']
+    const { furniture } = mark(...notes.map((note, index) => page('', note, prose(index + 3))))
+    expect(furniture.filter((line) => line.includes('Resolution'))).toEqual([])
+  })
 })

@@ -357,4 +357,19 @@ The text of the fourth section.`).numbers
       expect(numbers(lone), lone.join()).not.toContain('I')
     expect(numbers(['1. Opening', '2. Trade', '3. Closing'])).toEqual(['1', '2', '3'])
   })
+
+  it('takes a stroke less than III has for III, after II', () => {
+    const part = (head: string, number: number): string =>
+      `${head}\n\n${number}. The keeper lit the lamps on every night of the year, and put them out at\ndawn. The council resolves that he be paid.`
+    const { numbers } = numbersOf(
+      [part('I. OPENING', 1), part('Il. DUES', 2), part('ll. OTHER MATTERS', 3)].join('\n\n'),
+    )
+    expect(numbers).toEqual(['I', '1', 'II', '2', 'III', '3'])
+  })
+
+  it('takes initials of a lone name for no number', () => {
+    expect(
+      numbersOf(`The text ends here.\n\n${' '.repeat(30)}A. R. Holm\n${' '.repeat(30)}Chief Pilot`).numbers,
+    ).toEqual([])
+  })
 })

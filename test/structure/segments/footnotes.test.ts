@@ -98,4 +98,11 @@ describe('partFootnotes', () => {
     const rows = [...BODY, '', '      1 See the annex.']
     expect(footnotesIn(rows, { rules: [ruleAbove(25, 172, 160)], sizes: { 25: 12 } }).notes).toHaveLength(1)
   })
+
+  it('goes on from a mark whose first figure was not read', () => {
+    const { notes } = footnotesIn([...BODY, '', '2 See the annex.', '13 See the report.', '14 In force.'], {
+      sizes: { 25: 12, 26: 12, 27: 12 },
+    })
+    expect(notes).toHaveLength(3)
+  })
 })

@@ -130,4 +130,31 @@ ${text(1)}`)
       'paragraph: The text of this page goes',
     ])
   })
+
+  it('takes a line under “Part I” for its title, however ragged the text ends', () => {
+    const centred = (line: string): string => ' '.repeat(36 - Math.round(line.length / 2)) + line
+    const page = `${centred('PART I')}\n${centred('General')}\n1. The keeper lights the lamp at dusk.\n2. He puts it out.\n${centred('PART II')}\n${centred('Appeals')}\n3. The council hears him.\n4. It may take a week.`
+    expect(headingsOf(typedPage(page)).filter((heading) => /General|Appeals/u.test(heading))).toHaveLength(2)
+  })
+
+  it('takes a recital that ends with a footnote’s mark for none', () => {
+    const recital = `${' '.repeat(10)}Bearing in mind the Charter of the harbours,12`
+    expect(headingsOf(typedPage(`${text(4)}\n\n${recital}\n\n${text(4)}`))).toEqual([])
+  })
+
+  it('takes a centred number with words for a heading, in small letters too', () => {
+    const page = ['A. The law', 'B. The facts'].map((head) => `${' '.repeat(30)}${head}\n\n${text(3)}\nand so it ends.`)
+    expect(headingsOf(typedPage(`${text(3)}\nand so it ends.\n\n${page.join('\n\n')}`))).toEqual([
+      'section_header: A. The law',
+      'section_header: B. The facts',
+    ])
+  })
+
+  it('leaves numbered headings out of the title where another heads the document', () => {
+    const centred = (line: string): string => ' '.repeat(36 - Math.round(line.length / 2)) + line
+    const page = `${centred('HARBOUR COMMITTEE OF THE COAST')}\n\n${centred('I. OPENING')}\n\n1. ${text(3)}`
+    const { nodes, metadata } = documentOf([typedPage(page, { sizes: { 0: 24, 2: 24 } })])
+    expect(metadata.title).toBe('HARBOUR COMMITTEE OF THE COAST')
+    expect(nodes.filter(({ label }) => label === 'title')).toHaveLength(1)
+  })
 })

@@ -107,6 +107,7 @@ Enclosures: 1. The plan of the tower
 cc:
 1. The clerk
 2. The pilot
+cc: The council
 Enclosures (2)`),
     ])
     expect(nodes.slice(1).map(({ label, number = '', text }) => `${label} ${number} ${text}`)).toEqual([
@@ -116,6 +117,7 @@ Enclosures (2)`),
       'paragraph  cc:',
       'numbered_paragraph 1 The clerk',
       'numbered_paragraph 2 The pilot',
+      'paragraph  cc: The council',
       'paragraph  Enclosures (2)',
     ])
   })
