@@ -49,6 +49,17 @@ export interface Kernel {
     sums: number,
     out: number,
   ): void
+  rowBetween(
+    above: number,
+    below: number,
+    width: number,
+    down: number,
+    places: number,
+    shares: number,
+    columns: number,
+    sums: number,
+    out: number,
+  ): void
   sharpen(
     image: number,
     width: number,

@@ -19,7 +19,7 @@ export function scaledGray(kernel: Kernel, image: GrayImage, width: number, heig
   if (width === image.width && height === image.height) return image
   return height / image.height < LINEAR_FROM
     ? areaMeans(kernel, image, width, height)
-    : betweenFour(image, width, height)
+    : betweenFour(kernel, image, width, height)
 }
 
 /** Where the target's places begin and end among the source's, in sixteenths of a pixel. */
@@ -69,24 +69,30 @@ function areaMeans(kernel: Kernel, image: GrayImage, width: number, height: numb
   return { width, height, data }
 }
 
-function betweenFour(image: GrayImage, width: number, height: number): GrayImage {
-  const source = image.data
-  const last = image.width - 1
-  const data = new Uint8Array(width * height)
+/** Columns that the kernel finds together. */
+const GROUP = 4
+
+function betweenFour(kernel: Kernel, image: GrayImage, width: number, height: number): GrayImage {
   const [xs, ys] = [placesOf(image.width, width).from, placesOf(image.height, height).from]
-  for (let row = 0, to = 0; row < height; row++) {
-    const [y, down] = [ys[row]! >> 4, ys[row]! & 15]
-    const up = 16 - down
-    const above = y * image.width
-    const below = Math.min(y + 1, image.height - 1) * image.width
-    for (let column = 0; column < width; column++) {
-      const at = xs[column]!
-      const x = at >> 4
-      const next = x < last ? x + 1 : x
-      const left = up * source[above + x]! + down * source[below + x]!
-      const right = up * source[above + next]! + down * source[below + next]!
-      data[to++] = ((left << 4) + (right - left) * (at & 15) + 128) >> 8
-    }
+  const columns = Math.ceil(width / GROUP) * GROUP
+  const places = kernel.free
+  const [shares, sums] = [places + 4 * columns, places + 8 * columns]
+  const source = sums + 2 * (image.width + SLACK)
+  const out = source + image.data.length + SLACK
+  kernel.reserve(out + columns)
+  const { buffer } = kernel.memory
+  new Int32Array(buffer, places, columns).fill(0).set(xs.map((at) => 2 * (at >> 4)))
+  const pairs = new Int16Array(buffer, shares, 2 * columns).fill(0)
+  for (const [column, at] of xs.entries()) pairs.set([16 - (at & 15), at & 15], 2 * column)
+  new Uint8Array(buffer, source, image.data.length).set(image.data)
+  const grays = new Uint8Array(buffer, out, width)
+  const data = new Uint8Array(width * height)
+  for (let row = 0; row < height; row++) {
+    const y = ys[row]! >> 4
+    const above = source + y * image.width
+    const below = source + Math.min(y + 1, image.height - 1) * image.width
+    kernel.rowBetween(above, below, image.width, ys[row]! & 15, places, shares, columns, sums, out)
+    data.set(grays, row * width)
   }
   return { width, height, data }
 }

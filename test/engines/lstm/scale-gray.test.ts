@@ -80,25 +80,39 @@ describe('a scaled image', () => {
     )
   })
 
-  it('has the means that plain sums of weighted pixels give', () => {
+  it.each([
+    ['means', 0.03, 0.69],
+    ['grays between four', 0.71, 4],
+  ])('has the %s that plain sums of weighted pixels give', (kind, min, max) => {
     const side = fc.integer({ min: 1, max: 90 })
+    const scale = fc.double({ min, max, noNaN: true })
     fc.assert(
-      fc.property(
-        side,
-        side,
-        fc.double({ min: 0.03, max: 0.69, noNaN: true }),
-        fc.integer(),
-        (width, height, scale, seed) => {
-          const { uniform } = seededRandom(seed)
-          const found = { width, height, data: Uint8Array.from({ length: width * height }, () => 256 * uniform()) }
-          const size = [width, height].map((pixels) => Math.max(1, Math.round(pixels * scale))) as [number, number]
-          fc.pre(size[1] / height < 0.7)
-          expect(rows(scaledGray(kernel, found, ...size))).toEqual(plainMeans(found, ...size))
-        },
-      ),
+      fc.property(side, side, scale, fc.integer(), (width, height, factor, seed) => {
+        const { uniform } = seededRandom(seed)
+        const found = { width, height, data: Uint8Array.from({ length: width * height }, () => 256 * uniform()) }
+        const size = [width, height].map((pixels) => Math.max(1, Math.round(pixels * factor))) as [number, number]
+        fc.pre(size[1] / height < 0.7 === (kind === 'means') && (size[0] !== width || size[1] !== height))
+        const expected = kind === 'means' ? plainMeans(found, ...size) : plainlyBetween(found, ...size)
+        expect(rows(scaledGray(kernel, found, ...size))).toEqual(expected)
+      }),
     )
   })
 })
+
+function plainlyBetween({ width, height, data }: GrayImage, columns: number, wanted: number): number[][] {
+  return Array.from({ length: wanted }, (_, row) => {
+    const [down] = stretch(height, wanted, row)
+    return Array.from({ length: columns }, (_, column) => {
+      const [across] = stretch(width, columns, column)
+      const grayAt = (right: number, below: number): number =>
+        data[Math.min(height - 1, (down >> 4) + below) * width + Math.min(width - 1, (across >> 4) + right)]!
+      const [right, below] = [across & 15, down & 15]
+      const upper = (16 - right) * grayAt(0, 0) + right * grayAt(1, 0)
+      const lower = (16 - right) * grayAt(0, 1) + right * grayAt(1, 1)
+      return Math.floor(((16 - below) * upper + below * lower + 128) / 256)
+    })
+  })
+}
 
 /** Where a place begins and ends, sixteenths of a pixel. */
 const stretch = (count: number, wanted: number, at: number): [number, number] => {

@@ -1,7 +1,7 @@
 // What the host calls: one function for each layer kind, and those for images of lines; the host owns the memory.
 
 export { convolve } from './convolve'
-export { inkOfColumns, meansOfRow, sharpen } from './line-image'
+export { inkOfColumns, meansOfRow, rowBetween, sharpen } from './line-image'
 export { lstm } from './lstm'
 export { softmax } from './softmax'
 

@@ -1,4 +1,4 @@
-// Images of lines, 16 or 8 pixels at a time: their ink in columns, their edges sharpened, and themselves made smaller.
+// Images of lines, 16 or 8 pixels at a time: their ink in columns, their edges sharpened, and themselves scaled.
 
 /** Fixed point of the shares by which a pixel is sharpened. */
 const UNIT_BITS: i32 = 20
@@ -168,5 +168,48 @@ function sumRows(image: usize, width: i32, top: i32, bottom: i32, sums: usize): 
     }
     v128.store(sums + 4 * <usize>x, low)
     v128.store(sums + 4 * <usize>x, high, 16)
+  }
+}
+
+/**
+ * A row of grays between four pixels each; whole grays.
+ * @param above, below rows of `width` gray pixels, with 8 bytes behind them
+ * @param down how far from one to the other the row lies, sixteenths
+ * @param places for each column, their number a multiple of four, where its left pixel's u16 stands among the sums
+ * @param shares for each column two i16, sixteenths of the left and of the right pixel
+ * @param sums room for `width` + 9 u16
+ */
+export function rowBetween(
+  above: usize,
+  below: usize,
+  width: i32,
+  down: i32,
+  places: usize,
+  shares: usize,
+  columns: i32,
+  sums: usize,
+  out: usize,
+): void {
+  const upper = i16x8.splat(<i16>(16 - down))
+  const lower = i16x8.splat(<i16>down)
+  for (let x = 0; x < width; x += 8) {
+    const sum = i16x8.add(
+      i16x8.mul(v128.load_ext<u8>(above + x), upper),
+      i16x8.mul(v128.load_ext<u8>(below + x), lower),
+    )
+    v128.store(sums + 2 * <usize>x, sum)
+  }
+  // There is no pixel right of the last.
+  store<u16>(sums + 2 * width, load<u16>(sums + 2 * width - 2))
+  for (let column = 0; column < columns; column += 4) {
+    const at = places + 4 * <usize>column
+    let pairs = v128.load32_zero(sums + <usize>load<u32>(at))
+    pairs = v128.load32_lane(sums + <usize>load<u32>(at, 4), pairs, 1)
+    pairs = v128.load32_lane(sums + <usize>load<u32>(at, 8), pairs, 2)
+    pairs = v128.load32_lane(sums + <usize>load<u32>(at, 12), pairs, 3)
+    const sum = i32x4.dot_i16x8_s(pairs, v128.load(shares + 4 * <usize>column))
+    const grays = i32x4.shr_s(i32x4.add(sum, i32x4.splat(128)), 8)
+    const words = i16x8.narrow_i32x4_s(grays, grays)
+    v128.store32_lane(out + column, i8x16.narrow_i16x8_u(words, words), 0)
   }
 }
