@@ -36,6 +36,8 @@ import { withTitle } from './title.ts'
 const MAX_HEADING = 120
 /** "C.3.1.1": what follows may be a heading too. */
 const SECTION_PATH = /^(?:[A-Z]|\d{1,2})(?:[.,]\d{1,2}){2,}\.?\s/u
+/** "E. Results", "3.2.1 Results": a number that the numbering may not bear out, in an excerpt. */
+const SECTION_MARKER = /^(?:[A-Z]|[IVXL]{1,6}|\d{1,2}(?:\.\d{1,2})+)\.?\s+(?=\p{Lu})/u
 /** A heading in small letters takes this share of the measure at most. */
 const SHORT_HEADING = 0.7
 /** At the margin, and set in, in x-heights. */
@@ -178,19 +180,26 @@ function shapeReason(place: Place, previous: Heading | undefined): string | null
   ) {
     return 'a short line in title case, set apart'
   }
+  if (
+    SECTION_MARKER.test(line.text) &&
+    isTitleCased(line.text.replace(SECTION_MARKER, '')) &&
+    endsAbove(place) &&
+    isOverIndented(place)
+  )
+    return 'a number and a few words over an indented paragraph'
   if (namesPart(line.text) && headsUsualPart(place, previous)) return 'the name of a usual part, alone in its line'
   return headsParagraph(place) ? 'a short line over a paragraph, set apart' : null
 }
 
 /** After a heading or the end of a sentence, and over what begins with a capital or a number. */
-function headsUsualPart({ line, before, after, region }: Place, previous: Heading | undefined): boolean {
-  const ended =
-    previous !== undefined ||
-    before === undefined ||
-    before.page !== line.page ||
-    /[.:;!?][”"’')\]]*$/u.test(before.text)
-  return ended && after !== undefined && /^[\p{Lu}\d“"‘(§]/u.test(after.text) && !fillsLine(line, region)
+function headsUsualPart(place: Place, previous: Heading | undefined): boolean {
+  const { line, after, region } = place
+  const begins = after !== undefined && /^[\p{Lu}\d“"‘(§]/u.test(after.text)
+  return (previous !== undefined || endsAbove(place)) && begins && !fillsLine(line, region)
 }
+
+const endsAbove = ({ line, before }: Place): boolean =>
+  before === undefined || before.page !== line.page || /[.:;!?][”"’')\]]*$/u.test(before.text)
 
 /** A short line at the margin over a paragraph that is typed with the same double spaces, and whose first line is set in. */
 function isOverIndented({ line, after, region }: Place): boolean {

@@ -157,4 +157,12 @@ ${text(1)}`)
     expect(metadata.title).toBe('HARBOUR COMMITTEE OF THE COAST')
     expect(nodes.filter(({ label }) => label === 'title')).toHaveLength(1)
   })
+
+  it('takes a number and a few words over an indented paragraph, without room around them', () => {
+    const page = (line: string, end: string): string[] =>
+      headingsOf(typedPage(`${text(5)}\nand so it ${end}\n${line}\n     ${text(4)}`))
+    expect(page('E. Results of the Soundings', 'ends.')).toEqual(['section_header: E. Results of the Soundings'])
+    expect(page('E. Results of the Soundings', 'ends with')).toEqual([])
+    expect(page('E. results of the soundings', 'ends.')).toEqual([])
+  })
 })
