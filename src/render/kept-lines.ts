@@ -4,7 +4,8 @@ import { escapeMarkdown } from './markdown-escape.ts'
 
 const KEPT: ReadonlySet<Node['label']> = new Set(['contents', 'signature', 'address'])
 
-export const keepsLines = ({ label }: Pick<Node, 'label'>): boolean => KEPT.has(label)
+export const keepsLines = ({ label, text }: Pick<Node, 'label' | 'text'>): boolean =>
+  KEPT.has(label) || (label === 'paragraph' && text.includes('\n'))
 
 /** One paragraph of CommonMark, with a hard break between two lines. @param indent before each line */
 export function markdownLines(text: string, indent: string): string {

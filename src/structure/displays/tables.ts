@@ -45,6 +45,14 @@ export function partTables(body: readonly TextLine[], pages: readonly PageText[]
   })
 }
 
+/** A line of text, that runs through the gap between the cells above it. */
+function isRunningOver({ cells }: TableRow, above: TableRow): boolean {
+  const [only] = cells
+  return (
+    only!.words.length > PROSE_WORDS && only!.left < above.cells[0]!.right && only!.right > above.cells.at(-1)!.left
+  )
+}
+
 /** Rows of several cells that follow each other, with lone ones between. */
 function runsOf(rows: readonly TableRow[]): TableRow[][] {
   const runs: TableRow[][] = []
@@ -63,6 +71,10 @@ function runsOf(rows: readonly TableRow[]): TableRow[][] {
       continue
     }
     if (run.length === 0) continue
+    if (isRunningOver(row, run.at(-1)!)) {
+      close()
+      continue
+    }
     lone.push(row)
     if (lone.length > MAX_LONE_ROWS) close()
   }

@@ -50,6 +50,7 @@ export function breakBefore(line: TextLine, situation: Situation): Break | null 
   const before = segment.lines.at(-1)!
   if (isLoneMarker(segment)) return null
   if (isHeading(segment)) return { because: 'follows a heading' }
+  if (segment.text !== undefined) return { because: 'follows a list' }
   if (isStray(before, regions) && segment.lines.length === 1) return { because: 'follows a lone word in larger type' }
   if (isListLabel(line.text) || beginsListLabel(line.text)) return { because: 'the label of a list' }
   if (segment.label === 'caption' && isAway(line, before, regions)) return { because: 'follows a caption' }

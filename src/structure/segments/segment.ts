@@ -4,6 +4,7 @@ import type { Display } from '../displays/display.ts'
 import type { PartedBody } from '../displays/part-text.ts'
 import type { NumberedLine, Numbering } from '../numbering/numbering.ts'
 import { PARAGRAPH_RANK, rankOf } from '../numbering/word-marker.ts'
+import { keepLines } from '../text/clean-text.ts'
 import { measureRegions, type RegionMeasures } from '../text/measures.ts'
 import type { TextLine } from '../text/text-line.ts'
 import { readBullets } from './bullets.ts'
@@ -12,6 +13,7 @@ import type { Footnote } from './footnotes.ts'
 import { type Heading, isSameHeading } from './heading.ts'
 import { readHeadings } from './headings.ts'
 import { type Break, breakBefore } from './paragraph-break.ts'
+import { readShortLines } from './short-lines.ts'
 
 export interface Segment {
   readonly label: NodeLabel
@@ -37,9 +39,17 @@ export function segment({ text, footnotes, displays, order }: PartedBody, number
   const regions = measureRegions(text)
   const headings = readHeadings(text, numbering, regions)
   const bullets = readBullets({ text, numbering, regions })
+  const isTaken = (line: TextLine): boolean => headings.has(line) || numbering.lines.has(line) || bullets.has(line)
+  const lists = readShortLines({ text, regions, isTaken })
   const segments: OpenSegment[] = []
   text.forEach((line, index) => {
     const current = segments.at(-1)
+    if (current?.text !== undefined && current.lines.includes(line)) return
+    const list = lists.get(line)
+    if (list !== undefined) {
+      segments.push(listSegment(list, current))
+      return
+    }
     const beginning = beginningOf(line, { text, index, current, regions, numbering, headings, bullets })
     if (beginning === null) current!.lines.push(line)
     else segments.push(beginning)
@@ -131,12 +141,23 @@ function headingSegment(
   return { label: heading.label, lines: [line], numbered, marker, markerLength, parent: null, because: heading.because }
 }
 
-/** List items belong to the numbered paragraph they stand in. */
+/** Lists and their items belong to the numbered paragraph they stand in. */
 function parentOf(current: OpenSegment | undefined): TextLine | null {
   if (current === undefined) return null
   if (current.label === 'numbered_paragraph') return current.lines[0]!
   return current.label === 'list_item' ? current.parent : null
 }
+
+const listSegment = (lines: readonly TextLine[], current: OpenSegment | undefined): OpenSegment => ({
+  label: 'paragraph',
+  lines: [...lines],
+  numbered: null,
+  marker: null,
+  markerLength: 0,
+  parent: parentOf(current),
+  text: keepLines(lines.map(({ text }) => text)),
+  because: 'a list: lines that each end far before the margin',
+})
 
 function footnoteSegment({ lines, mark, markLength, because }: Footnote): OpenSegment {
   return {

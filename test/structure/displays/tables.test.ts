@@ -111,6 +111,13 @@ Schooner               2.05          7.90          3.00           9.95`
     expect(rowsOf(table!)[5]).toBe('Southern quay |  |  |  | ')
   })
 
+  it('ends before a line of text, though another table follows', () => {
+    const nodes = nodesOf(
+      `${DUES}\nThe keeper carries these dues to the book of the council in May of each year.\n${DUES}`,
+    )
+    expect(nodes.map(({ label }) => label)).toEqual(['table', 'paragraph', 'table'])
+  })
+
   it('is a table in Markdown', () => {
     const document = documentOf([typedPage(`${PROSE}\n${DUES}`)])
     expect(renderMarkdown(document)).toContain(
