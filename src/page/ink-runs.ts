@@ -1,6 +1,6 @@
 // Ink runs: a page's ink as stretches of its rows, found once and then a small part of the page to walk through.
 import type { GrayImage } from '../engines/ports.ts'
-import { quadsOf } from './gray-levels.ts'
+import { grayLevels, quadsOf } from './gray-levels.ts'
 import { type InkImage, inkThreshold } from './ink.ts'
 
 /** Row y's runs are numbers rows[y] to rows[y + 1] of `runs`: where a run starts and where it ends, by turns, left to right. */
@@ -12,13 +12,28 @@ export interface InkRuns {
 }
 
 /** Nobody changes an image's pixels, and stages ask for one image's ink more than once. */
-const found = new WeakMap<Uint8Array, InkRuns>()
+const found = new WeakMap<Uint8Array, { readonly threshold: number; readonly ink: InkRuns }>()
 
 /** Ink by the threshold that parts it best from paper; found once an image. */
 export function inkOf(image: GrayImage): InkRuns {
-  const ink = found.get(image.data) ?? findRuns(image, inkThreshold(image))
-  found.set(image.data, ink)
+  const known = found.get(image.data)
+  if (known !== undefined) return known.ink
+  const threshold = inkThreshold(image)
+  const ink = findRuns(image, threshold)
+  found.set(image.data, { threshold, ink })
   return ink
+}
+
+/** What is darker than the threshold: the ink that was found before, where no pixel's gray lies between its threshold and this one. */
+export function inkBelow(image: GrayImage, threshold: number): InkRuns {
+  const known = found.get(image.data)
+  if (known === undefined) return findRuns(image, threshold)
+  const [low, high] = [Math.min(threshold, known.threshold), Math.max(threshold, known.threshold)]
+  return grayLevels(image)
+    .subarray(low, high)
+    .every((count) => count === 0)
+    ? known.ink
+    : findRuns(image, threshold)
 }
 
 /** Each pixel's highest bit, and its other bits, in a quad of pixels. */
@@ -71,22 +86,31 @@ function doubled(runs: Int32Array, least: number): Int32Array<ArrayBuffer> {
   return more
 }
 
-/** Ink reduced by a whole factor: a cell is ink when at least `share` (0–1) of its pixels are. */
-export function reduceInk(ink: InkRuns, factor: number, share: number): InkImage {
-  const [width, height] = [Math.floor(ink.width / factor), Math.floor(ink.height / factor)]
+/** Ink reduced by a whole factor: a cell is ink when at least `share` (0–1) of its pixels are. What is left over at the edges is left out. */
+export const reduceInk = (ink: InkRuns, factor: number, share: number): InkImage =>
+  cellsOfInk(ink, factor, share * factor * factor, [Math.floor(ink.width / factor), Math.floor(ink.height / factor)])
+
+/** Cells of `factor` × `factor` pixels, so many across and down: ink where at least `enough` pixels are, and one. */
+export function cellsOfInk(
+  ink: InkRuns,
+  factor: number,
+  enough: number,
+  [width, height]: readonly [number, number],
+): InkImage {
   const data = new Uint8Array(width * height)
   const cells = new Int32Array(ink.width)
   for (let x = 0; x < cells.length; x++) cells[x] = Math.floor(x / factor)
   const counts = new Int32Array(width + 1)
-  const enough = Math.max(1, share * factor * factor)
+  const least = Math.max(1, enough)
   for (let y = 0; y < height; y++) {
+    const [begin, end] = [ink.rows[y * factor]!, ink.rows[Math.min(ink.height, (y + 1) * factor)]!]
+    if (begin === end) continue
     counts.fill(0)
-    const end = ink.rows[(y + 1) * factor]!
-    for (let run = ink.rows[y * factor]!; run < end; run += 2) {
+    for (let run = begin; run < end; run += 2) {
       const stop = ink.runs[run + 1]!
       for (let x = ink.runs[run]!; x < stop; x++) counts[cells[x]!]! += 1
     }
-    for (let x = 0, to = y * width; x < width; x++, to++) if (counts[x]! >= enough) data[to] = 1
+    for (let x = 0, to = y * width; x < width; x++, to++) if (counts[x]! >= least) data[to] = 1
   }
   return { width, height, data }
 }

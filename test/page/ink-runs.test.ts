@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { GrayImage } from '../../src/engines/ports.ts'
-import { findRuns, inkOf, isInk, reduceInk } from '../../src/page/ink-runs.ts'
+import { findRuns, inkBelow, inkOf, isInk, reduceInk } from '../../src/page/ink-runs.ts'
 import { inkDrawn } from './ink-image.ts'
 
 /** 1 where `isInk` says so. */
@@ -41,6 +41,24 @@ describe('findRuns', () => {
 describe('inkOf', () => {
   it('finds no ink on a page of one light gray', () => {
     expect(inkOf({ width: 3, height: 1, data: Uint8Array.from([200, 200, 200]) }).runs).toHaveLength(0)
+  })
+})
+
+describe('inkBelow', () => {
+  const image = { width: 6, height: 1, data: Uint8Array.from([0, 250, 90, 250, 250, 250]) }
+
+  it('is what was found before where no gray lies between the thresholds', () => {
+    const ink = inkOf(image)
+    expect([...ink.runs]).toEqual([0, 1, 2, 3])
+    for (const threshold of [91, 200, 250]) expect(inkBelow(image, threshold)).toBe(ink)
+  })
+
+  it('is what the threshold says where one does, and where nothing was found before', () => {
+    expect([inkBelow(image, 90), inkBelow(image, 251)].map(({ runs }) => [...runs])).toEqual([
+      [0, 1],
+      [0, 6],
+    ])
+    expect([...inkBelow({ ...image, data: image.data.slice() }, 90).runs]).toEqual([0, 1])
   })
 })
 

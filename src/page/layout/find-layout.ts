@@ -1,6 +1,7 @@
 // Layout: gray page image → lines of type and pictures, in reading order.
 import type { GrayImage, LayoutLine, PageLayout } from '../../engines/ports.ts'
 import type { Box } from '../../model/geometry.ts'
+import { inkBelow } from '../ink-runs.ts'
 import { type Components, findComponents, type Runs } from './components.ts'
 import { hostFragments } from './fragments.ts'
 import { cutAtGutters } from './gutters.ts'
@@ -49,9 +50,9 @@ interface PageInk {
 
 /** The page's ink, reduced so that its type is about ten pixels high. */
 function findInk(image: GrayImage, dpi: number): PageInk {
-  const threshold = sampledThreshold(image)
+  const ink = inkBelow(image, sampledThreshold(image))
   const inkAt = (factor: number): PageInk => {
-    const { components, runs } = findComponents(reducePage(image, factor, threshold))
+    const { components, runs } = findComponents(reducePage(ink, factor))
     return { components, runs, factor, xHeight: usualXHeight(components, dpi / factor) }
   }
   const first = inkAt(firstFactor(dpi))

@@ -1,6 +1,7 @@
 // Reduced page: the ink of a page at the resolution at which its layout is found.
 import type { GrayImage } from '../../engines/ports.ts'
 import { type InkImage, inkThreshold } from '../ink.ts'
+import { cellsOfInk, type InkRuns } from '../ink-runs.ts'
 
 /** Rows of which the threshold is taken: every one so far apart, a quarter of the page tells what the whole does. */
 const SAMPLED_ROWS = 4
@@ -19,50 +20,12 @@ export function sampledThreshold({ width, height, data }: GrayImage): number {
   return inkThreshold({ width, height: rows, data: sampled })
 }
 
-/** Ink of the page in cells of `factor` × `factor` pixels; the last, smaller ones count as whole. */
-export function reducePage(image: GrayImage, factor: number, threshold: number): InkImage {
-  if (factor === 2 && image.width > 1 && image.height > 1) return halved(image, threshold)
-  const [width, height] = [Math.ceil(image.width / factor), Math.ceil(image.height / factor)]
-  const data = new Uint8Array(width * height)
-  const counts = new Uint16Array(width)
-  const enough = Math.max(1, Math.round(INK_SHARE * factor * factor))
-  for (let y = 0; y < height; y++) {
-    counts.fill(0)
-    for (let row = y * factor; row < Math.min(image.height, (y + 1) * factor); row++)
-      countRow(image, row, factor, threshold, counts)
-    for (let x = 0, at = y * width; x < width; x++, at++) data[at] = counts[x]! >= enough ? 1 : 0
-  }
-  return { width, height, data }
-}
-
-function countRow(image: GrayImage, row: number, factor: number, threshold: number, counts: Uint16Array): void {
-  let at = row * image.width
-  const end = at + image.width
-  for (let cell = 0; at < end; cell++) {
-    const stop = Math.min(end, at + factor)
-    let count = 0
-    for (; at < stop; at++) if (image.data[at]! < threshold) count += 1
-    counts[cell]! += count
-  }
-}
-
-/** The usual case by itself, for it is the page's largest loop. An odd last row or column is left out. */
-function halved(image: GrayImage, threshold: number): InkImage {
-  const source = image.data
-  const [width, height] = [image.width >> 1, image.height >> 1]
-  const data = new Uint8Array(width * height)
-  for (let y = 0, to = 0; y < height; y++) {
-    let upper = 2 * y * image.width
-    let lower = upper + image.width
-    for (let x = 0; x < width; x++, to++, upper += 2, lower += 2) {
-      // A difference below zero has its highest bit set: four comparisons without a branch.
-      const count =
-        ((source[upper]! - threshold) >>> 31) +
-        ((source[upper + 1]! - threshold) >>> 31) +
-        ((source[lower]! - threshold) >>> 31) +
-        ((source[lower + 1]! - threshold) >>> 31)
-      data[to] = count >> 1 === 0 ? 0 : 1
-    }
-  }
-  return { width, height, data }
+/**
+ * Ink of the page in cells of `factor` × `factor` pixels; the last, smaller ones count as whole, but at a factor of two, where they
+ * are left out.
+ */
+export function reducePage(ink: InkRuns, factor: number): InkImage {
+  const side = factor === 2 && ink.width > 1 && ink.height > 1 ? Math.floor : Math.ceil
+  const enough = Math.round(INK_SHARE * factor * factor)
+  return cellsOfInk(ink, factor, enough, [side(ink.width / factor), side(ink.height / factor)])
 }
