@@ -106,19 +106,21 @@ function bareNumbers(
   })
 }
 
-/** "Scope", centred right under "Article 1" or "Part I", over text at the margin. */
+/** "Scope", centred right under "Article 1", "Part I" or "II.", over text at the margin. */
 function isDivisionTitle({ line, before, after, region }: Place, { lines }: Numbering): boolean {
   const number = before === undefined ? undefined : lines.get(before)
   const onAxis = (other: TextLine): boolean => Math.abs(middle(other) - middle(line)) < MARGIN * region.xHeight
   return (
     before?.page === line.page &&
     number?.markerLength === before.text.length &&
-    isWordKind(number.style) &&
+    (isWordKind(number.style) || number.style === 'ROMAN.') &&
     onAxis(before) &&
     Math.min(line.box[0], before.box[0]) - region.left > AXIS_INSET * region.xHeight &&
     /^\p{Lu}/u.test(line.text) &&
     !/[.;,:]$/u.test(line.text) &&
+    line.box[2] - line.box[0] < SHORT_HEADING * (region.right - region.left) &&
     after !== undefined &&
+    !/^\p{Ll}/u.test(after.text) &&
     !onAxis(after)
   )
 }

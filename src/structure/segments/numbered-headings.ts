@@ -44,12 +44,9 @@ export function numberedHeading(place: Place, numbering: Numbering): Heading | n
   return ends && styled ? { label: 'section_header', because: 'a numbered heading' } : null
 }
 
-/** "II." alone, centred between gaps, with a paragraph of its own below. */
-const isBareHead = (place: Place, style: string): boolean =>
-  (style === 'ROMAN.' || style === 'ALPHA.') &&
-  isCentred(place.line, place.region) &&
-  apartAbove(place) &&
-  apartBelow(place)
+/** "II." alone and centred, over what it numbers. */
+const isBareHead = ({ line, region }: Place, style: string): boolean =>
+  (style === 'ROMAN.' || style === 'ALPHA.') && isCentred(line, region)
 
 /** "4.2.1 The issues hierarchy": in small letters, but short and alone between gaps. */
 const isDecimalOverText = (place: Place, style: string): boolean =>

@@ -3,6 +3,7 @@ import { beginsListLabel, isListLabel } from '../text/list-label.ts'
 import type { RegionMeasures } from '../text/measures.ts'
 import type { TextLine } from '../text/text-line.ts'
 import { isDone } from './closings.ts'
+import { readDateline } from './dateline.ts'
 import { LARGER } from './heading.ts'
 import type { Segment } from './segment.ts'
 
@@ -94,6 +95,8 @@ function breakOnPage(line: TextLine, before: TextLine, region: RegionMeasures, s
   if (isFurtherOut(line, before, region, situation)) return { because: 'begins further out than the text above' }
   if (ended && /^[\p{Lu}\d“"‘([]/u.test(line.text) && !hangs(line, situation) && endsEarly(line, before, region))
     return { because: 'the line above ends early' }
+  if (isDone(before.text) && readDateline(before.text) !== null)
+    return { because: 'follows the formula that closes the text' }
   if (!ended && segment.lines.length <= RECITAL_LINES && !hangs(line, situation) && leavesRoom(line, before, region))
     return { because: 'the line above ends a clause, far before the margin' }
   return null

@@ -45,4 +45,9 @@ describe('closings', () => {
   it('leave citations in brackets in the text', () => {
     expect(headings(`${text(4)}\n\n${' '.repeat(30)}(Ex. 1.)\n\n${text(4)}`)).toEqual([])
   })
+
+  it('with a place and a date, and no stop, end before the next line', () => {
+    const grid = `${text(4)}\n\nDone at Port Haven, 4 June 2024\nThe Ministry of Harbours`
+    expect(nodesOf(grid)[1]).toBe('paragraph: Done at Port Haven, 4 June 2024')
+  })
 })

@@ -111,6 +111,7 @@ ${text(1)}`)
     const centred = (line: string): string => `${text(4)}\n\n${' '.repeat(30)}${line}\n\n${text(4)}`
     for (const line of ['(202) 555-0818', 'h = 4 t + 3 d', 'it can be put into two groups:'])
       expect(headingsOf(typedPage(centred(line))), line).toEqual([])
+    expect(headingsOf(typedPage(centred('1990–1994')))).toEqual(['section_header: 1990–1994'])
     expect(headingsOf(typedPage(`${text(4)}\n\no4o\n\n${text(4)}`, { sizes: { 5: 24 } }))).toEqual([])
   })
 
@@ -164,5 +165,23 @@ ${text(1)}`)
     expect(page('E. Results of the Soundings', 'ends.')).toEqual(['section_header: E. Results of the Soundings'])
     expect(page('E. Results of the Soundings', 'ends with')).toEqual([])
     expect(page('E. results of the soundings', 'ends.')).toEqual([])
+  })
+
+  it('takes no indented first line under a Roman numeral for its title, and the title of a brief’s point for one', () => {
+    const centred = (line: string): string => ' '.repeat(36 - Math.round(line.length / 2)) + line
+    const point = (number: string, title: string): string =>
+      `${centred(number)}\n${title === '' ? '' : `${centred(title)}\n`}     The board says that the slip is none of its landings, and it\nis not. ${text(3)}\nand so it ends.`
+    const heads = (titles: readonly string[]): string[] =>
+      headingsOf(
+        typedPage(
+          [
+            `${text(2)}\nand so it ends.`,
+            ...titles.map((title, index) => point(['I', 'II', 'III'][index]!, title)),
+          ].join('\n'),
+        ),
+      )
+    expect(heads(['', '', ''])).toEqual(['I', 'II', 'III'].map((number) => `section_header: ${number}`))
+    expect(heads(['No Power To Close', 'No Notice', 'Costs'])).toContain('section_header: No Power To Close')
+    expect(heads(['No Power To Close', 'No Notice', 'Costs'])).toContain('section_header: Costs')
   })
 })
