@@ -1,4 +1,4 @@
-// The kernel: the layers' arithmetic in WebAssembly, compiled from kernel/ by `npm run build`, and its memory.
+// The kernel: the arithmetic of layers and of lines' images in WebAssembly, compiled from kernel/ by `npm run build`, and its memory.
 import { readFile } from 'node:fs/promises'
 import { RectoError } from '../../diagnostics/recto-error.ts'
 
