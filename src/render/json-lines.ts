@@ -2,7 +2,7 @@
 import type { Document, Node, Section } from '../model/document.ts'
 
 /**
- * The body in reading order, furniture and pieces without text left out; `number` is null where none is printed.
+ * The body in reading order, furniture and pieces without text or marker left out; `number` is null where none is printed.
  * `path` leads to the piece: its section, the heading it stands under and its number, each where there is one.
  */
 export const renderJsonLines = (document: Document): string =>
@@ -31,8 +31,8 @@ function piecesOf({ nodes, sections }: Document): Piece[] {
   for (const node of nodes) {
     const begun = firsts.get(node.id)
     if (begun !== undefined) [section, heading] = [nameOf(begun), null]
-    if (node.layer !== 'body' || node.text === '') continue
     const said = `${node.marker ?? ''} ${node.text}`.trim()
+    if (node.layer !== 'body' || said === '') continue
     const above = UNDER_NO_HEADING.has(node.label) ? null : heading
     const steps = [section, above, node.number ?? null].filter((step): step is string => step !== null && step !== said)
     pieces.push({ node, path: [...new Set(steps)] })

@@ -28,6 +28,17 @@ describe('renderJsonLines', () => {
     ])
   })
 
+  it('keeps a heading that is nothing but its number, and leads to what stands under it', () => {
+    const nodes: SomeNode[] = [
+      { label: 'section_header', marker: 'I.', text: '' },
+      { label: 'paragraph', text: 'They met.' },
+    ]
+    expect(linesOf(renderJsonLines(documentOf(nodes)))).toMatchObject([
+      { marker: 'I.', text: '', path: [] },
+      { text: 'They met.', path: ['I.'] },
+    ])
+  })
+
   it('leads to each piece by its section, its heading and its number', () => {
     const nodes: SomeNode[] = [
       { label: 'section_header', text: 'Appendix 13' },
