@@ -32,7 +32,7 @@ function piecesOf({ nodes, sections }: Document): Piece[] {
     const begun = firsts.get(node.id)
     if (begun !== undefined) [section, heading] = [nameOf(begun), null]
     const said = `${node.marker ?? ''} ${node.text}`.trim()
-    if (node.layer !== 'body' || said === '') continue
+    if (node.layer !== 'body' || (node.text === '' && node.marker === undefined)) continue
     const above = UNDER_NO_HEADING.has(node.label) ? null : heading
     const steps = [section, above, node.number ?? null].filter((step): step is string => step !== null && step !== said)
     pieces.push({ node, path: [...new Set(steps)] })

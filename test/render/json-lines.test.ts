@@ -39,6 +39,10 @@ describe('renderJsonLines', () => {
     ])
   })
 
+  it('keeps a piece of nothing but white space', () => {
+    expect(linesOf(renderJsonLines(documentOf([{ label: 'paragraph', text: '\u00a0' }])))).toHaveLength(1)
+  })
+
   it('leads to each piece by its section, its heading and its number', () => {
     const nodes: SomeNode[] = [
       { label: 'section_header', text: 'Appendix 13' },
