@@ -2,18 +2,13 @@
 import type { PageText } from '../../model/page-text.ts'
 import { keepLines } from '../text/clean-text.ts'
 import { measureRegions, type RegionMeasures } from '../text/measures.ts'
+import { OFFICE, SIGNED } from '../text/signing-words.ts'
 import { straighten, type TextLine } from '../text/text-line.ts'
 import type { Display } from './display.ts'
 
-/** "(Signed) Anna Holm", "/s/ Anna Holm", "By: /s/", "Gez. Holm". */
-const SIGNED =
-  /^(?:by:?\s*)?(?:[([](?:signed|sgd\.?|sign[ée]|gez\.|gezeichnet|firmado|firmato)[)\]]|\/\s?s\s?\/|s\/(?=\s\p{Lu}))/iu
 /** "For the Government of the Harbour Republic:" */
 const PARTY =
   /^(?:for|für|pour|por|per|on\s+behalf\s+of)\s+.*\b(?:government|kingdom|republic|federation|union|states?|commission|council|community|communities|confederation|principality|organi[sz]ation|authority|regierung|republik|gouvernement|r[ée]publique|gobierno|rep[úu]blica|governo)\b.*[:,]$/iu
-/** What a signer is. */
-const OFFICE =
-  /\b(?:chair(?:man|woman|person)?|president|vice[- ]president|secretary|minister|ambassador|director|judge|justice|clerk|commissioner|attorney|counsel|mayor|governor|general|admiral|treasurer|registrar|delegate|representative|chancellor|superintendent|inspector|administrator)\b/iu
 const NAME =
   /^(?:\p{Lu}[\p{L}’'.-]*,?\s+){1,4}(?:\p{Lu}[\p{L}’'.-]*|[JS]r\.?|I{2,3})(?:,\s+(?:esq|m\.?d|ph\.?d|q\.?c)\.?)?$/iu
 const CAPITALIZED = /^(?:\p{Lu}[\p{L}’'.-]*,?\s*)+$/u

@@ -38,7 +38,9 @@ export const withoutNoteMark = (text: string): string => text.replace(NOTE_MARK,
 /** Heading lines of one size that follow each other closely are one heading. */
 export function isSameHeading(before: TextLine, line: TextLine, region: RegionMeasures): boolean {
   const close =
-    line.page === before.page && line.box[3] - before.box[3] < Math.max(1.6 * region.pitch, 4 * line.xHeight)
+    line.page === before.page &&
+    line.region === before.region &&
+    line.box[3] - before.box[3] < Math.max(1.6 * region.pitch, 4 * line.xHeight)
   const sameSize = isAlike(before.xHeight, line.xHeight) || areAlikeCapitals(before, line) || isBetween(before, line)
   const bareNumber = /^[\dIVXL]{1,4}\.?$/u.test(before.text)
   return close && sameSize && !bareNumber && !namesDivision(before.text) && !isBackAtMargin(before, line, region)

@@ -55,6 +55,8 @@ export function breakBefore(line: TextLine, situation: Situation): Break | null 
   if (isStray(before, regions) && segment.lines.length === 1) return { because: 'follows a lone word in larger type' }
   if (isListLabel(line.text) || beginsListLabel(line.text)) return { because: 'the label of a list' }
   if (segment.label === 'caption' && isAway(line, before, regions)) return { because: 'follows a caption' }
+  if (line.region !== before.region && (line.isAside || before.isAside))
+    return { because: 'a block that stands beside another one ends or begins' }
   if (HYPHEN_END.test(before.text) && /^\p{Ll}/u.test(line.text)) return null
   const region = regions.get(line.region)!
   return line.page === before.page && line.region === before.region

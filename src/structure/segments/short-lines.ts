@@ -1,7 +1,7 @@
 // Short lines: lists without bullets or numbers — names, enclosures, parties — whose lines each end far before the margin.
 import { beginsListLabel, isListLabel } from '../text/list-label.ts'
 import type { RegionMeasures } from '../text/measures.ts'
-import type { TextLine } from '../text/text-line.ts'
+import { groupLines, type TextLine } from '../text/text-line.ts'
 
 /** A list has so many lines at least. */
 const LEAST = 3
@@ -19,6 +19,10 @@ const BEGINS = /^[\p{Lu}\d“"‘([$£€]/u
 const GOES_ON = /^\p{Ll}/u
 const WRAPS = /\p{L}[-\u00ad‐]$/u
 
+/** A column of so many lines that all begin so is no wrapped text, unless it is set in capitals, as are more of its lines than this share. */
+const LEAST_ALONE = 4
+const CAPITALS = 0.5
+
 interface Context {
   readonly text: readonly TextLine[]
   readonly regions: ReadonlyMap<number, RegionMeasures>
@@ -29,14 +33,25 @@ interface Context {
 /** The lists among lines in reading order: their lines, by the first one. */
 export function readShortLines({ text, regions, isTaken }: Context): ReadonlyMap<TextLine, readonly TextLine[]> {
   const lists = new Map<TextLine, readonly TextLine[]>()
+  const listed = new Set(
+    [...groupLines(text, (line) => line.region)].filter(([, lines]) => isAllShort(lines)).map(([region]) => region),
+  )
   let index = 0
   while (index < text.length) {
-    const run = runAt(text, index, regions.get(text[index]!.region)!, isTaken)
+    const { region } = text[index]!
+    const own = regions.get(region)!
+    const run = runAt(text, index, listed.has(region) ? { ...own, right: Number.POSITIVE_INFINITY } : own, isTaken)
     if (isList(run)) lists.set(run[0]!, run)
     index += Math.max(1, run.length)
   }
   return lists
 }
+
+/** No line of a column is wrapped: names beside other names, whose own margin is that of the longest. */
+const isAllShort = (lines: readonly TextLine[]): boolean =>
+  lines.length >= LEAST_ALONE &&
+  lines.every(({ text }) => BEGINS.test(text)) &&
+  lines.filter(({ text }) => !/\p{Ll}/u.test(text)).length <= CAPITALS * lines.length
 
 /** The short lines from `start` on; without its last one, where a line goes on with that. */
 function runAt(
@@ -57,7 +72,7 @@ function runAt(
 }
 
 const isShort = (line: TextLine, region: RegionMeasures): boolean =>
-  region.right - line.box[2] > ROOM * (region.right - region.left) &&
+  (region.right === Number.POSITIVE_INFINITY || region.right - line.box[2] > ROOM * (region.right - region.left)) &&
   (BEGINS.test(line.text) || isLabelled(line)) &&
   !WRAPS.test(line.text)
 

@@ -65,8 +65,10 @@ function countedLines(lines: readonly TextLine[]): readonly Counted[] {
   if (found.length < LEAST) return []
   const xHeight = median(lines.map((line) => line.xHeight))
   const right = median(found.map(({ word }) => word.box[2]))
+  // A firm's name and address may stand further out than the numbers.
+  const outside = median(found.map(({ word }) => word.box[0])) - ONE_COLUMN * xHeight
   const starts = lines
-    .filter(({ words, box }) => words.length >= TEXT_WORDS && box[2] - box[0] > box[3] - box[1])
+    .filter(({ words, box }) => words.length >= TEXT_WORDS && box[2] - box[0] > box[3] - box[1] && box[0] > outside)
     .map((line) => line.words.find((word) => word.box[0] > right))
     .filter((word) => word !== undefined)
   const margin =

@@ -1,7 +1,6 @@
 // List labels: what stands over the short lists at a letter's foot or head, as in "Attachments:", "cc:" and "Enclosures (2)".
-import { unionOf } from '../../model/geometry.ts'
 import type { PageText } from '../../model/page-text.ts'
-import { straighten, type TextLine } from './text-line.ts'
+import { pieceOf, type TextLine } from './text-line.ts'
 
 const LABEL =
   /^(?:(?:attachments?|enclosures?|inclosures?|annexes|appendices|exhibits)\s*(?:\(\d{1,2}\)\s*:?|:)|(?:attachments|enclosures|encls?\.?|incls?\.?|(?:b?cc|c\.\s?c\.|copy(?:\sto)?|copies(?:\sto)?|distribution)\s*:)(?:\s*\(\d{1,2}\))?)$/iu
@@ -29,7 +28,7 @@ export function partListLabels(lines: readonly TextLine[], page: PageText): Text
     const [first, second] = [line.words[at]?.text ?? '', lines[index + 1]?.words[0]?.text ?? '']
     const [one, two] = [FIRST.exec(first)?.groups, SECOND.exec(second)?.groups]
     const isList = one !== undefined && one.before === two?.before && one.after === two.after
-    return isList ? [piece(line, 0, at, page), piece(line, at, line.words.length, page)] : [line]
+    return isList ? [pieceOf(line, 0, at, page), pieceOf(line, at, line.words.length, page)] : [line]
   })
 }
 
@@ -42,15 +41,4 @@ function itemBehindLabel({ words }: TextLine): number | null {
       .map(({ text }) => text)
       .join(' ')
   return lengths.find((length) => isListLabel(label(length)) && FIRST.test(words[length]!.text)) ?? null
-}
-
-function piece(line: TextLine, from: number, until: number, page: PageText): TextLine {
-  const words = line.words.slice(from, until)
-  return {
-    ...line,
-    words,
-    text: words.map(({ text }) => text).join(' '),
-    box: unionOf(words.map(({ box }) => straighten(box, page))),
-    pageBox: unionOf(words.map(({ box }) => box)),
-  }
 }

@@ -3,7 +3,9 @@ import type { PageText } from '../../model/page-text.ts'
 import { partLineNumbers } from './line-numbers.ts'
 import { partListLabels } from './list-label.ts'
 import { median, quantile } from './measures.ts'
+import { nameSides } from './name-sides.ts'
 import { sideNotes } from './side-notes.ts'
+import { captionSides, isDivider, partCaptions, type Sides } from './sides.ts'
 import { mergeLines, type TextLine, textLineOf, verticalOverlap } from './text-line.ts'
 
 /** A gutter must be this many x-heights wide: word spaces of justified text stay below. */
@@ -22,6 +24,8 @@ const MAX_MARKER_GAP = 9
 const MAX_INSETS = 0.35
 /** Lines of one caption are at most so many x-heights apart. */
 const NEXT_LINE = 2.5
+/** Columns that have so many times the lines of names beside each other are columns of a page, names in them or not. */
+const SIDES_SHARE = 2
 const LONE_MARKER = /^[([]?[\p{L}\p{N}|]{1,5}[.)\],:]?$/u
 
 /** All lines of the document in reading order; region numbers rise with it. */
@@ -31,9 +35,11 @@ export function orderLines(pages: readonly PageText[]): TextLine[] {
     const { numbers, text } = partLineNumbers(page.lines.map((line) => textLineOf(line, page, 0)))
     const notes = new Set(sideNotes(text))
     const inText = text.filter((line) => !notes.has(line))
-    const regions = [...readRegions(inText), ...notesByMargin([...notes], inText), numbers].filter(
-      ({ length }) => length > 0,
-    )
+    const regions = [
+      ...readRegions(partCaptions(inText, page), page),
+      ...notesByMargin([...notes], inText),
+      numbers,
+    ].filter(({ length }) => length > 0)
     return regions.flatMap((lines) => {
       region += 1
       return partListLabels(lines, page).map((line) => ({ ...line, region }))
@@ -47,20 +53,65 @@ function notesByMargin(notes: readonly TextLine[], text: readonly TextLine[]): T
   return [notes.filter((line) => line.box[2] < centre), notes.filter((line) => line.box[2] >= centre)].map(readRows)
 }
 
-/** Splits lines of one page into regions in reading order, by the strongest gutter, recursively. */
-function readRegions(lines: readonly TextLine[]): TextLine[][] {
+/** Splits lines of one page into regions in reading order: at a court's caption, then by the strongest gutter, recursively. */
+function readRegions(lines: readonly TextLine[], page: PageText): TextLine[][] {
   if (lines.length === 0) return []
+  const caption = captionSides(lines, page)
+  if (caption !== null)
+    return aroundSides(lines, caption, page, [
+      rowsOf(caption.left).flatMap(captionRow),
+      ...readRegions(caption.right, page),
+    ])
   const gutter = findGutter(lines)
+  const sides = nameSides(rowsOf(lines).map(joinPieces))
+  if (sides !== null && (gutter === null || gutter.lines < SIDES_SHARE * sides.left.length))
+    return aroundSides(lines, sides, page, [[...sides.left], [...sides.right]])
   if (gutter === null) return [readRows(lines)]
   const inside = (line: TextLine): boolean => middle(line) >= gutter.top && middle(line) <= gutter.bottom
   const columns = lines.filter(inside)
   return [
-    ...readRegions(lines.filter((line) => middle(line) < gutter.top)),
-    ...readRegions(columns.filter((line) => line.box[2] <= gutter.x)),
-    ...readRegions(columns.filter((line) => line.box[2] > gutter.x && !crosses(line, gutter.x))),
-    ...readRegions(columns.filter((line) => crosses(line, gutter.x))),
-    ...readRegions(lines.filter((line) => middle(line) > gutter.bottom)),
+    ...readRegions(
+      lines.filter((line) => middle(line) < gutter.top),
+      page,
+    ),
+    ...readRegions(
+      columns.filter((line) => line.box[2] <= gutter.x),
+      page,
+    ),
+    ...readRegions(
+      columns.filter((line) => line.box[2] > gutter.x && !crosses(line, gutter.x)),
+      page,
+    ),
+    ...readRegions(
+      columns.filter((line) => crosses(line, gutter.x)),
+      page,
+    ),
+    ...readRegions(
+      lines.filter((line) => middle(line) > gutter.bottom),
+      page,
+    ),
   ]
+}
+
+/** Pieces of a row of a caption's left side, the divider with what it stands behind, but for a line's number in the margin. */
+function captionRow(row: readonly TextLine[]): TextLine[] {
+  const pieces = joinPieces(row)
+  const [before, last] = pieces.slice(-2)
+  if (last === undefined || !isDivider(last.text) || /^\d+$/u.test(before!.text)) return pieces
+  return [...pieces.slice(0, -2), mergeLines([before!, last])]
+}
+
+/** What stands above the sides, they themselves, what stands below. */
+function aroundSides(
+  lines: readonly TextLine[],
+  { top, bottom }: Sides,
+  page: PageText,
+  sides: readonly TextLine[][],
+): TextLine[][] {
+  const above = lines.filter((line) => middle(line) <= top)
+  const below = lines.filter((line) => middle(line) >= bottom)
+  const aside = sides.map((side) => side.map((line) => ({ ...line, isAside: true as const })))
+  return [...readRegions(above, page), ...aside, ...readRegions(below, page)]
 }
 
 interface Gutter {

@@ -17,6 +17,8 @@ export interface TextLine {
   readonly xHeight: number
   /** The column or part of the page the line lies in, in reading order; unique in the document. */
   readonly region: number
+  /** In a block that stands beside another one: no text goes on from it or into it. */
+  readonly isAside?: true
 }
 
 /** x-height assumed where the recognizer tells none: share of the line box's height. */
@@ -59,6 +61,18 @@ export function mergeLines(pieces: readonly TextLine[]): TextLine {
     box: unionOf(pieces.map((piece) => piece.box)),
     pageBox: unionOf(pieces.map((piece) => piece.pageBox)),
     xHeight: widest.xHeight,
+  }
+}
+
+/** The words of a line from one place on until another one, as a line. */
+export function pieceOf(line: TextLine, from: number, until: number, page: PageText): TextLine {
+  const words = line.words.slice(from, until)
+  return {
+    ...line,
+    words,
+    text: words.map(({ text }) => text).join(' '),
+    box: unionOf(words.map(({ box }) => straighten(box, page))),
+    pageBox: unionOf(words.map(({ box }) => box)),
   }
 }
 

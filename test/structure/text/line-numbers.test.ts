@@ -31,6 +31,16 @@ describe('line numbers at the margin', () => {
     expect(furniture).toEqual(['1', '2', '3', '4', '5', '6', '7', '8'])
   })
 
+  it('are told where the address of a firm stands further out', () => {
+    const rows = SENTENCES.map((text, row) => `${String(row + 1).padStart(12)}      ${text}`)
+    const { furniture } = parted(
+      typedPage(
+        [...rows, '', 'Loftus Quay, Pell Albon', '14 Quay St., Albon town', 'for the bay, Albon Head'].join('\n'),
+      ),
+    )
+    expect(furniture).toEqual(['1', '2', '3', '4', '5', '6', '7', '8'])
+  })
+
   it('may count every fifth line; one that is misread is told by its place', () => {
     const rows = Array.from({ length: 40 }, (_, row) => {
       const number = row % 5 === 4 ? String(row + 1) : ''
