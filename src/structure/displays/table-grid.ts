@@ -5,7 +5,7 @@ import type { Word } from '../../model/page-text.ts'
 import { normalize } from '../text/clean-text.ts'
 import type { TextLine } from '../text/text-line.ts'
 import { type Column, placeOf } from './table-columns.ts'
-import { isFigure, splitAtGutters, type TableRow } from './table-row.ts'
+import { isFigure, type RowCell, splitAtGutters, type TableRow } from './table-row.ts'
 
 /** Rows of a head, at most. */
 const MAX_HEAD = 3
@@ -92,11 +92,14 @@ function gridCells({ line, cells }: TableRow, columns: readonly Column[]): GridR
     if (last !== undefined && place.column < last.column + last.span) {
       last.span = Math.max(last.span, place.column + place.span - last.column)
       last.words.push(...cell.words)
-      last.figure &&= isFigure(cell)
-    } else row.push({ ...place, words: [...cell.words], figure: isFigure(cell) })
+      last.figure &&= isEntry(cell)
+    } else row.push({ ...place, words: [...cell.words], figure: isEntry(cell) })
   }
   return row.map(({ words, ...cell }) => ({ ...cell, lines: [lineOf(line, words)] }))
 }
+
+/** A figure, but no year: years head columns. */
+const isEntry = (cell: RowCell): boolean => isFigure(cell) && !/^(?:1[5-9]|20)\d\d(?:[-–/]\d{2,4})?$/u.test(cell.text)
 
 function lineOf(line: TextLine, words: readonly Word[]): TextLine {
   const pageBox = unionOf(words.map(({ box }) => box))

@@ -114,10 +114,16 @@ function reasonFor(run: readonly TableRow[], columns: readonly Column[], rules: 
   const figures = cells.slice(1).filter((column) => column.filter(isFigure).length >= FIGURES * column.length)
   if (columns.length >= LEAST_COLUMNS && figures.length >= FIGURE_COLUMNS * (columns.length - 1))
     return 'figures in columns'
-  const amounts = behind.filter(({ text }) => /^[$£€(]?\s?-?\d{1,3}(?:[.,]\d{2,3})+\)?%?$/u.test(text)).length
+  const end = median(behind.map(({ right }) => right))
+  const amounts = behind.filter(({ text, right }) => isAmount(text) || (isCount(text) && end - right < xHeight)).length
   if (rows.length >= LEAST_AMOUNTS && amounts >= AMOUNTS * behind.length) return 'amounts in a column'
   return null
 }
+
+const isAmount = (text: string): boolean => /^[$£€(]?\s?-?\d{1,3}(?:[.,]\d{2,3})+\)?%?$/u.test(text)
+
+/** A whole number, or what stands for none; its column ends in one place. */
+const isCount = (text: string): boolean => /^(?:[$£€]?\s?\d+|[-–—]+)$/u.test(text)
 
 /** Markers of a list, or the brackets that part a court's caption. */
 function isNoColumn(cells: readonly RowCell[]): boolean {

@@ -118,6 +118,28 @@ Schooner               2.05          7.90          3.00           9.95`
     expect(nodes.map(({ label }) => label)).toEqual(['table', 'paragraph', 'table'])
   })
 
+  it('takes whole numbers that end in one place for amounts', () => {
+    const nodes = nodesOf(`${PROSE}
+
+Town clerk                     450
+Overseer of the poor          1200
+Constables                      95
+Road surveyor                 2310
+
+${PROSE}`)
+    expect(nodes.map(({ label }) => label)).toEqual(['paragraph', 'table', 'paragraph'])
+  })
+
+  it('takes years over the columns for their heads', () => {
+    const [table] = tablesOf(`
+Fund                  1921          1922
+North quay             200           350
+South quay             337           261
+Mole                   474           472
+`)
+    expect(table!.table!.headRows).toBe(1)
+  })
+
   it('is a table in Markdown', () => {
     const document = documentOf([typedPage(`${PROSE}\n${DUES}`)])
     expect(renderMarkdown(document)).toContain(
