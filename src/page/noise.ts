@@ -11,9 +11,9 @@ const LEAST_HEIGHT = 0.55
 /** A line so high is a rim or a drawing unless it is read with confidence: a headline is. */
 const MOST_HEIGHT = 4.5
 const SURE_OF_HIGH = 0.55
-/** Type of half the page's size that is hardly readable at all: texture of a picture, or dirt along the paper's edge. */
+/** Type of half the page's size that is hardly readable: texture of a picture, or dirt along the paper's edge. */
 const LEAST_TYPE = 0.57
-const SURE_OF_SMALL = 0.3
+const SURE_OF_SMALL = 0.55
 /** Of what is read with less than this hardly a letter is right: dots of a halftone, dirt along a fold. */
 const HOPELESS = 0.2
 const SURE_OF_WORD = 0.6

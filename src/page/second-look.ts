@@ -15,6 +15,12 @@ const SURER_BY = 0.08
 const SURE = 0.75
 /** At most so many looks a page: noise has no end. */
 const MAX_LOOKS = 12
+/**
+ * A bar, such as a figure's scale or an underline: so many times as long as it is thick, and black. It is wiped out before a doubtful
+ * line is read again.
+ */
+const BAR_LENGTH = 8
+const BAR_FILL = 0.8
 /** White around a cut-out line, x-heights. */
 const MARGIN = 0.8
 /** Blobs of a row: letters by their height in x-heights, and the gap between two of them. */
@@ -47,7 +53,8 @@ export async function lookAgain(lines: readonly RecognizedLine[], look: SecondLo
     .slice(0, MAX_LOOKS)
   const surer = new Map<RecognizedLine, RecognizedLine>()
   for (const line of doubtful) {
-    const again = await readRow(line.box, look, line.block)
+    const { box, image } = withoutBars(line.box, look)
+    const again = await readRow(box, { ...look, image }, line.block)
     if (again !== null && lineConfidence(again) > lineConfidence(line) + SURER_BY) surer.set(line, again)
   }
   const found: RecognizedLine[] = []
@@ -61,6 +68,22 @@ export async function lookAgain(lines: readonly RecognizedLine[], look: SecondLo
   }
   return [...read, ...found]
 }
+
+/** The part of a row that is no bar, and the image with the row's bars wiped out. */
+function withoutBars(row: Box, { image, blobs }: SecondLook): { readonly box: Box; readonly image: GrayImage } {
+  const within = blobs.filter(({ box }) => holdsMiddle(row, box, 0))
+  const bars = within.filter(isBar).map(({ box }) => box)
+  const rest = within.filter((blob) => !isBar(blob)).map(({ box }) => box)
+  if (bars.length === 0 || rest.length === 0) return { box: row, image }
+  const data = image.data.slice()
+  for (const [left, top, right, bottom] of bars)
+    for (let y = Math.max(0, top - 1); y < Math.min(image.height, bottom + 1); y++)
+      data.fill(255, y * image.width + Math.max(0, left - 1), y * image.width + Math.min(image.width, right + 1))
+  return { box: unionOf(rest), image: { ...image, data } }
+}
+
+const isBar = ({ box, area }: InkBlob): boolean =>
+  widthOf(box) >= BAR_LENGTH * heightOf(box) && area >= BAR_FILL * widthOf(box) * heightOf(box)
 
 const isTypeHigh = (height: number, { xHeight }: SecondLook): boolean =>
   height >= LETTER_HEIGHTS[0] * xHeight && height <= LETTER_HEIGHTS[1] * xHeight

@@ -20,6 +20,20 @@ describe('lookAgain', () => {
     expect(textOf(await lookAgain([line], { ...look, recognizer: readerOf('The', 0.32) }))).toEqual(['Tbe'])
   })
 
+  it('wipes out the bar of a scale before it reads the doubtful line above it', async () => {
+    const { line, image, blobs } = setLine([{ ...plainWord('Tbe'), confidence: 0.1 }])
+    const [left, , , bottom] = line.box
+    const bar: Box = [left, bottom + 4, left + 300, bottom + 16]
+    for (let y = bar[1]; y < bar[3]; y++) image.data.fill(0, y * image.width + bar[0], y * image.width + bar[2])
+    const recognizer = readerOf('The', 0.9)
+    const look = { image, xHeight: X_HEIGHT, pictures: [], recognizer }
+    const barred = { ...line, box: [left, line.box[1], bar[2], bar[3]] as Box }
+    await lookAgain([barred], { ...look, blobs: [...blobs, { box: bar, area: 300 * 12 }] })
+    const [asked] = recognizer.asked
+    expect(asked!.width / asked!.height).toBeLessThan(4)
+    expect(image.data[(bar[1] + 5) * image.width + bar[0] + 5]).toBe(0)
+  })
+
   it('leaves a sure line alone', async () => {
     const { line, image, blobs } = setLine([plainWord('The')])
     const recognizer = readerOf('XXX', 0.99)
