@@ -20,6 +20,11 @@ const REACH = 0.3
 
 const OPENING = /^["'“‘](?=[\p{L}\p{N}])/u
 const CLOSING = /(?<=[\p{L}\p{N}.,;:!?)])["'”’](?=[.,;:)]*$)/u
+/** Several marks over the strokes of one double mark, straight or curly. */
+const STRAIGHT_OPENING = /^["']{2,3}(?=[\p{L}\p{N}])/u
+const CURLY_OPENING = /^["'“‘]{2,3}(?=[\p{L}\p{N}])/u
+const STRAIGHT_CLOSING = /(?<=[\p{L}\p{N}.,;:!?)])["']{2,3}(?=[.,;:)]*$)/u
+const CURLY_CLOSING = /(?<=[\p{L}\p{N}.,;:!?)])["'”’]{2,3}(?=[.,;:)]*$)/u
 /** What the strokes of a quotation mark are misread as; they stay as recognized where there are no such strokes. */
 const MISREAD_OPENING = /^[¢*](?=\p{L})/u
 const MISREAD_DOUBLE = /^«(?=\p{L})/u
@@ -27,6 +32,10 @@ const MISREAD_CLOSING = /(?<=[\p{L}.,;:!?])[™®](?=[.,;:]*$)/u
 const PARTNERS: Readonly<Record<string, string>> = { '"': "'", "'": '"', '“': '‘', '‘': '“', '”': '’', '’': '”' }
 /** A word's end: the mark there, on which side, and, where it is misread, what one stroke and two strokes are. */
 const ENDS: readonly { readonly mark: RegExp; readonly opens: boolean; readonly pair?: readonly [string, string] }[] = [
+  { mark: STRAIGHT_OPENING, opens: true, pair: ['"', '"'] },
+  { mark: CURLY_OPENING, opens: true, pair: ['“', '“'] },
+  { mark: STRAIGHT_CLOSING, opens: false, pair: ['"', '"'] },
+  { mark: CURLY_CLOSING, opens: false, pair: ['”', '”'] },
   { mark: OPENING, opens: true },
   { mark: MISREAD_OPENING, opens: true, pair: ['‘', '“'] },
   { mark: MISREAD_DOUBLE, opens: true, pair: ['“', '“'] },

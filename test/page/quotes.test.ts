@@ -46,6 +46,17 @@ describe('tellQuotes', () => {
     expect(told('¢Sea', SHIP)).toBe('¢Sea')
   })
 
+  it('takes several marks over one pair of strokes for one double mark', () => {
+    expect(told("''Sea", [QUOTE, QUOTE, ...SHIP])).toBe('"Sea')
+    expect(told('\'"Sea', [TOUCHING, ...SHIP])).toBe('"Sea')
+    expect(told("Sea'',", [...SHIP, QUOTE, QUOTE, STOP])).toBe('Sea",')
+    expect(told('\'"Sea', [QUOTE, QUOTE, QUOTE, ...SHIP])).toBe('\'"Sea')
+    expect(told('“‘Sea', [QUOTE, QUOTE, ...SHIP])).toBe('“Sea')
+    expect(told('Sea’’', [...SHIP, QUOTE, QUOTE])).toBe('Sea”')
+    expect(told('“‘Sea', [QUOTE, QUOTE, QUOTE, ...SHIP])).toBe('“‘Sea')
+    expect(told('Sea’’', SHIP)).toBe('Sea’’')
+  })
+
   it('leaves an apostrophe within a word, and a mark without its ink', () => {
     expect(told('Se’a', [CAPITAL, LETTER, QUOTE, QUOTE, LETTER])).toBe('Se’a')
     expect(told('Sea”', SHIP)).toBe('Sea”')
