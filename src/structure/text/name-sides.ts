@@ -16,6 +16,9 @@ const ALIKE = 0.5
 const NEXT = 6
 const NEAR = 1.25
 
+/** So many rows in alphabetical order are no accident. */
+const LEAST_SORTED = 4
+
 const TITLED =
   /^(?:mr|mrs|ms|miss|mme|dr|hon|rev|capt|captain|prof|professor|sir|lady|col|gen|lt|judge|justice|senator|herr|frau|the hon)\b\.?\s+\p{Lu}/iu
 const INITIALED =
@@ -57,7 +60,7 @@ function sidesFrom(rows: readonly (readonly TextLine[])[]): Sides | null {
     }
     bottom = Math.max(bottom, ...row.map(({ box }) => box[3]))
   }
-  return isPaired(pairs) ? { left, right, top: rows[0]![0]!.box[1], bottom } : null
+  return isPaired(pairs) || isAlphabetical(pairs) ? { left, right, top: rows[0]![0]!.box[1], bottom } : null
 }
 
 /** Close enough; what has one half alone is no further away than the rows at the top are from each other. */
@@ -79,6 +82,21 @@ function isPaired(pairs: readonly (readonly [TextLine, TextLine])[]): boolean {
   const sure = pairs.some(([left, right]) => isSure(kindOf(left.text)) && isSure(kindOf(right.text)))
   return aligned.length >= ALIGNED_SHARE * pairs.length && alike.length >= ALIKE * pairs.length && sure
 }
+
+/** Down one side and then down the other the words are in alphabetical order, and from row to row they are not. */
+function isAlphabetical(pairs: readonly (readonly [TextLine, TextLine])[]): boolean {
+  const words = (lines: readonly TextLine[]): string[] => lines.map(({ text }) => text.toLowerCase())
+  const down = words([...pairs.map(([left]) => left), ...pairs.map(([, right]) => right)])
+  return (
+    pairs.length >= LEAST_SORTED &&
+    pairs.flat().every(({ text }) => /^\p{Lu}[^\d]*$/u.test(text)) &&
+    isSorted(down) &&
+    !isSorted(words(pairs.flat()))
+  )
+}
+
+const isSorted = (words: readonly string[]): boolean =>
+  words.every((word, index) => index === 0 || words[index - 1]!.localeCompare(word, 'en') <= 0)
 
 const isName = (kind: Kind): boolean => kind === 'person' || kind === 'name'
 const isSure = (kind: Kind): boolean => kind === 'person' || kind === 'signed' || kind === 'office'

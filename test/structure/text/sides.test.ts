@@ -87,6 +87,18 @@ ${PROSE}`)
     expect(texts).toHaveLength(4)
   })
 
+  it('are words in alphabetical order down two columns', () => {
+    const texts = body(`${PROSE}
+
+Argentina                          Greece
+Belgium                            Italy
+Chile                              Norway
+Denmark                            Peru
+
+${PROSE}`)
+    expect(texts.slice(1, 3)).toEqual(['Argentina\nBelgium\nChile\nDenmark', 'Greece\nItaly\nNorway\nPeru'])
+  })
+
   it('are not names with what each is', () => {
     const texts = body(`${PROSE}
 
