@@ -25,8 +25,8 @@ const STRAIGHT_OPENING = /^["']{2,3}(?=[\p{L}\p{N}])/u
 const CURLY_OPENING = /^["'“‘]{2,3}(?=[\p{L}\p{N}])/u
 const STRAIGHT_CLOSING = /(?<=[\p{L}\p{N}.,;:!?)])["']{2,3}(?=[.,;:)]*$)/u
 const CURLY_CLOSING = /(?<=[\p{L}\p{N}.,;:!?)])["'”’]{2,3}(?=[.,;:)]*$)/u
-/** What the strokes of a quotation mark are misread as; they stay as recognized where there are no such strokes. */
-const MISREAD_OPENING = /^[¢*](?=\p{L})/u
+/** What the strokes of a quotation mark are misread as, but for an asterisk, which marks notes; they stay as recognized where there are no such strokes. */
+const MISREAD_OPENING = /^¢(?=\p{L})/u
 const MISREAD_DOUBLE = /^«(?=\p{L})/u
 const MISREAD_CLOSING = /(?<=[\p{L}.,;:!?])[™®](?=[.,;:]*$)/u
 const PARTNERS: Readonly<Record<string, string>> = { '"': "'", "'": '"', '“': '‘', '‘': '“', '”': '’', '’': '”' }

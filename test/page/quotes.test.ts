@@ -37,13 +37,14 @@ describe('tellQuotes', () => {
 
   it('tells marks that were misread as other signs, and leaves those that are none', () => {
     expect(told('¢Sea', [QUOTE, ...SHIP])).toBe('‘Sea')
-    expect(told('*Sea', [QUOTE, QUOTE, ...SHIP])).toBe('“Sea')
+    expect(told('¢Sea', [QUOTE, QUOTE, ...SHIP])).toBe('“Sea')
     expect(told('«Sea', [TOUCHING, ...SHIP])).toBe('“Sea')
     expect(told('Sea™', [...SHIP, QUOTE, QUOTE])).toBe('Sea”')
     expect(told('Sea®', [...SHIP, QUOTE])).toBe('Sea’')
     expect(told('«Sea', [{ ...QUOTE, rise: 0.2 }, ...SHIP])).toBe('«Sea')
     expect(told('Sea™', [...SHIP, { ...QUOTE, width: 1.2 }])).toBe('Sea™')
     expect(told('¢Sea', SHIP)).toBe('¢Sea')
+    expect(told('*Sea', [QUOTE, ...SHIP])).toBe('*Sea')
   })
 
   it('takes several marks over one pair of strokes for one double mark', () => {

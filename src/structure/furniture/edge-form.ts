@@ -36,6 +36,8 @@ const CODE = /^(?=(?:\D*\d){4})[\p{Lu}\d][\p{Lu}\d./_-]{5,30}(?:\s?\([A-Z]\)(?:\
 const SIGNATURE = /^[vy]ol[.,\s]+(?:\p{L}{1,5}[.,]?\s+)?[\p{L}\d]{1,3}$/iu
 /** "FLOOD CONTROL   543.590": the section that a page begins or ends with. */
 const SECTION_NUMBER = /^\d{1,4}(?:[.-]\d{1,4})+$/u
+/** "[Ch. XIX.", "Sect. 4": the part of a book that a running head names beside its title. */
+const PLACE = /^\P{L}*(?:ch(?:ap)?|sect?|art|book|vol|part|lect)\p{L}{0,6}\.?\s?(?:[ivxlc]+|\d+)[\p{P}]*$/iu
 const SECTION_APART = 1.5
 const CAPITALS = 0.7
 const DOWNLOAD_NOTE = /^(?:downloaded|download date|retrieved|accessed|printed)\b(?=.*(?:\d{4}|www\.|https?:))/iu
@@ -98,7 +100,8 @@ function isSpread(row: EdgeRow): boolean {
     (part) => !YEAR.test(part) && (readPageLabel(part) !== null || LONG_NUMBER.test(part)),
   ).length
   if (!reaches || numbers > 1) return false
-  if (row.edge === 'head') return parts.length > 2 && (numbers === 1 || isSmallAcross(row))
+  const isPlaced = numbers === 1 || parts.some((part) => PLACE.test(part))
+  if (row.edge === 'head') return parts.length > 2 && (isPlaced || isSmallAcross(row))
   if (row.y < FOOT_FROM) return false
   return parts.length > 2 ? parts.some((part) => /\d/u.test(part)) : numbers === 1 && row.apart >= NOTE_APART
 }

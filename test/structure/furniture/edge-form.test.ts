@@ -32,6 +32,7 @@ describe('furniture of a single page by its form', () => {
 
   it('takes a spread head only with a page number among three parts', () => {
     expect(furnitureOf(spread('REVIEW DRAFT', '7', 'DO NOT CITE'), '')).toHaveLength(3)
+    expect(furnitureOf(spread('w', 'ESSAYS ON TILLAGE.', '[Ch. XIX.'), '')).toHaveLength(3)
     expect(furnitureOf(spread('Name', 'Tonnage', 'Flag'), '')).toEqual([])
   })
 
@@ -90,7 +91,7 @@ describe('furniture of a single page by its form', () => {
   })
 
   it('takes a small head over the whole measure, not one as large as the text', () => {
-    const head = spread('the third book', 'OF THE HARBOURS', 'Ch. XIX')
+    const head = spread('the third book', 'OF THE HARBOURS', 'and their tolls')
     expect(furnitureOf(head, '', { 0: 12 })).toHaveLength(3)
     expect(furnitureOf(head, '')).toEqual([])
   })
