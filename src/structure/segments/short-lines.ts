@@ -17,7 +17,9 @@ const SENTENCES = 0.34
 const SENTENCE_END = /\p{Ll}{3}[.!?][”"’')\]]*$|[;!?]$/u
 const BEGINS = /^[\p{Lu}\d“"‘([$£€]/u
 const GOES_ON = /^\p{Ll}/u
-const WRAPS = /\p{L}[-\u00ad‐]$/u
+/** A hyphen, or a word that leads to another: the line goes on in the next one. */
+const WRAPS =
+  /\p{L}[-\u00ad‐]$|(?<!\p{L})(?:an?|and|as|at|by|for|from|in|nos?\.|of|on|or|that|the|to|under|which|with)$/iu
 
 /** A column of so many lines that all begin so is no wrapped text, unless it is set in capitals, as are more of its lines than this share. */
 const LEAST_ALONE = 4
