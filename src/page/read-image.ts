@@ -16,6 +16,7 @@ import { partNoise } from './noise.ts'
 import { isDoubtful, isHopeless, isTelling, runsSideways, scoreOf, turnOfUpended } from './orientation.ts'
 import { type PreparedPage, preparePage } from './prepare.ts'
 import { tellQuotes } from './quotes.ts'
+import { tellRomanNumerals } from './roman-numerals.ts'
 import { findRules } from './rules.ts'
 import { lookAgain } from './second-look.ts'
 import { dropSpecks } from './specks.ts'
@@ -87,7 +88,11 @@ async function readTurned(page: CleanPage, rotation: Rotation, recognizer: Recog
   const { lines, dropped } = dropSpecks(text, blobs, xHeight)
   const marked = await readSuperscripts(lines, { image, blobs, xHeight, recognizer })
   const ended = await readLeaderEnds(marked, leaders, { image, blobs, xHeight, recognizer, pictures })
-  const told = tellDashes(tellCents(tellQuotes(ended, blobs, xHeight), xHeight), { ink, blobs }, xHeight)
+  const told = tellDashes(
+    tellRomanNumerals(tellCents(tellQuotes(ended, blobs, xHeight), xHeight)),
+    { ink, blobs },
+    xHeight,
+  )
   return {
     width: frame.upright.width,
     height: frame.upright.height,
