@@ -39,7 +39,6 @@ const STEPS_AT_ONCE = 8192
 const STEPS_OF_PIECE = STEPS_AT_ONCE / 2
 /** Columns that go side by side through the vertical layer: their states stay in the nearest cache. */
 const COLUMNS_AT_ONCE = 32
-/** The last layer's cells are put in order once so many steps were read, by each eighth of them: by 2048 the order is hardly better. */
 /** The first batch of so many steps, eight lines of usual length, tells the order of cells; every second of 1,200 tells it as well as 2,000. */
 const STEPS_TO_ORDER = 1200
 const ORDERED_BY = 2

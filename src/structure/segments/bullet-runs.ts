@@ -14,7 +14,8 @@ const WIDE_GAP = 1.3
 const FAR_GAP = 9
 /** An item's own lines follow within so many steps of a line, in x-heights. */
 const CLOSE = 6
-const CLAUSE_END = /[.,;:!?—–][”"’')\]]*$|[;,]\s(?:and|or)$/u
+/** What ends before a new item: a sentence, or a clause of a list. */
+export const CLAUSE_END = /[.,;:!?—–][”"’')\]]*$|[;,]\s(?:and|or)$/u
 
 interface Item {
   readonly line: TextLine

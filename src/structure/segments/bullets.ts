@@ -3,7 +3,7 @@ import { BULLET } from '../numbering/marker.ts'
 import type { Numbering } from '../numbering/numbering.ts'
 import type { RegionMeasures } from '../text/measures.ts'
 import { groupLines, type TextLine } from '../text/text-line.ts'
-import { bulletRuns } from './bullet-runs.ts'
+import { bulletRuns, CLAUSE_END } from './bullet-runs.ts'
 
 /** What round bullets are read as, before a capital. */
 const MISREAD = /^(?:[o0e©®°«¢+]|[oO0©®°]{2})(?=\s\p{Lu})/u
@@ -15,7 +15,6 @@ const SAME_PLACE = 1
 const SHORT_LINE = 5
 /** An item's own lines follow within so many line pitches. */
 const CLOSE = 1.25
-const CLAUSE_END = /[.,;:!?—–][”"’')\]]*$|[;,]\s(?:and|or)$/u
 
 interface Context {
   readonly text: readonly TextLine[]
