@@ -64,7 +64,7 @@ function readRegions(lines: readonly TextLine[], page: PageText): TextLine[][] {
     ])
   const gutter = findGutter(lines)
   const sides = nameSides(rowsOf(lines).map(joinPieces))
-  if (sides !== null && (gutter === null || gutter.lines < SIDES_SHARE * sides.left.length))
+  if (sides !== null && holdAll(sides, lines) && (gutter === null || gutter.lines < SIDES_SHARE * sides.left.length))
     return aroundSides(lines, sides, page, [[...sides.left], [...sides.right]])
   if (gutter === null) return [readRows(lines)]
   const inside = (line: TextLine): boolean => middle(line) >= gutter.top && middle(line) <= gutter.bottom
@@ -99,6 +99,13 @@ function captionRow(row: readonly TextLine[]): TextLine[] {
   const [before, last] = pieces.slice(-2)
   if (last === undefined || !isDivider(last.text) || /^\d+$/u.test(before!.text)) return pieces
   return [...pieces.slice(0, -2), mergeLines([before!, last])]
+}
+
+/** Whether the sides are all that stands in their stretch of the page: rows may reach into each other. */
+function holdAll({ left, right, top, bottom }: Sides, lines: readonly TextLine[]): boolean {
+  const inside = lines.filter((line) => middle(line) > top && middle(line) < bottom)
+  const words = (some: readonly TextLine[]): number => some.reduce((sum, line) => sum + line.words.length, 0)
+  return words(inside) === words(left) + words(right)
 }
 
 /** What stands above the sides, they themselves, what stands below. */

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { documentOf } from '../../../scripts/evaluate/recto.ts'
+import type { Box } from '../../../src/model/geometry.ts'
+import { orderLines } from '../../../src/structure/text/reading-order.ts'
 import { typedPage } from '../typed-page.ts'
 
 const body = (grid: string): string[] =>
@@ -109,5 +111,24 @@ Mr. Anton Weiss                    pilot
 
 ${PROSE}`).join(' ')
     expect(texts.indexOf('keeper of the lamps')).toBeLessThan(texts.indexOf('Mrs. Ellen Pell'))
+  })
+
+  it('lose no line that reaches in among them', () => {
+    const page = typedPage(`
+Mr. Tom Arkwright                  Mrs. Ellen Pell
+Dr. Hugh Marsden                   Mr. Anton Weiss
+Mr. John Tull                      Dr. Amos Hale
+
+${PROSE}`)
+    const first = page.lines.findIndex(({ words }) => words[1]?.text === 'owners')
+    const raised = <T extends { readonly box: Box }>(piece: T): T => {
+      const [left, top, right, bottom] = piece.box
+      return { ...piece, box: [left, top - 6 * (bottom - top), right, bottom] }
+    }
+    const lines = page.lines.map((line, index) =>
+      index === first ? { ...raised(line), words: line.words.map(raised) } : line,
+    )
+    const words = orderLines([{ ...page, lines }]).flatMap((line) => line.words.map(({ text }) => text))
+    expect(words.sort()).toEqual(lines.flatMap((line) => line.words.map(({ text }) => text)).sort())
   })
 })
