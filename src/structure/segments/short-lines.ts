@@ -63,7 +63,8 @@ function runAt(
   isTaken: (line: TextLine) => boolean,
 ): TextLine[] {
   const run: TextLine[] = []
-  for (const line of text.slice(start)) {
+  for (let index = start; index < text.length; index++) {
+    const line = text[index]!
     if (isTaken(line) || (run.length > 0 && isLabelled(line))) break
     if (run.length > 0 && !follows(line, run, region))
       return isGoingOn(line, run.at(-1)!, region) ? run.slice(0, -1) : run
