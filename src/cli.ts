@@ -5,7 +5,9 @@ import { EXISTING } from './batch/existing.ts'
 import { type FailedPagesLimit, parseFailedPagesLimit } from './batch/failure-policy.ts'
 import { FORMAT_NAMES, type FormatName, parseFormats } from './batch/formats.ts'
 import { SECONDS_PER_PAGE } from './batch/page-pool.ts'
+import { outputError } from './batch/write-file.ts'
 import { runDigitize } from './commands/digitize.ts'
+import { interruption } from './commands/interruption.ts'
 import { runSchema } from './commands/schema.ts'
 import { runVerify } from './commands/verify.ts'
 import { EXIT, exitCodeOf } from './diagnostics/exit-codes.ts'
@@ -17,8 +19,15 @@ import { graphemesOf } from './verify/graphemes.ts'
 import { FOLDS, type Fold } from './verify/normalize.ts'
 import { VERSION } from './version.ts'
 
-// The reader of a pipe may leave early, as in `recto … | head`.
-process.stdout.on('error', () => process.exit(EXIT.output))
+process.stdout.on('error', (cause: NodeJS.ErrnoException) => {
+  // A terminal that was closed has no reader either, but the run goes on or is ended by its signal.
+  if (process.stdout.isTTY) return
+  // The reader of a pipe may leave early, as in `recto … | head`.
+  if (cause.code !== 'EPIPE') process.stderr.write(`recto: ${printError(outputError('standard output', cause))}\n`)
+  process.exit(EXIT.output)
+})
+// When nobody reads the messages, there is nobody to tell.
+process.stderr.on('error', () => {})
 
 process.exitCode = await main(process.argv)
 
@@ -82,7 +91,9 @@ function createProgram(onResult: (code: number) => void): Command {
       '\nExample:\n  recto digitize input/ -o output/\n  recto digitize scan.pdf --pages 1-3,7 --json',
     )
     .action(async (inputs: string[], options) => {
-      onResult(await runDigitize(inputs, options, { out: process.stdout, err: process.stderr }, interrupted()))
+      onResult(
+        await runDigitize(inputs, options, { out: process.stdout, err: process.stderr }, interruption(process.stderr)),
+      )
     })
   program
     .command('verify')
@@ -125,15 +136,6 @@ function createProgram(onResult: (code: number) => void): Command {
     })
   for (const command of program.commands) command.exitOverride()
   return program
-}
-
-/** Aborted by the first Ctrl-C; a second one ends the process at once. */
-function interrupted(): AbortSignal {
-  const interrupt = new AbortController()
-  for (const name of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(name, () => interrupt.abort(new Error('interrupted')))
-  }
-  return interrupt.signal
 }
 
 function wholeNumber(least: number, most: number): (text: string) => number {

@@ -1,30 +1,17 @@
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { chmodSync, closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { RunReport } from '../src/model/run-report.ts'
 import { VERSION } from '../src/version.ts'
-import { sentenceOf } from './batch/doubles/typed-book.ts'
+import { textPdf } from './batch/doubles/text-pdf.ts'
+import { CLI } from './build.ts'
 import { type CliResult, ended, runCli, startCli } from './commands/cli-process.ts'
 import { scratchFolder } from './engines/scratch-folder.ts'
 import { testPdf } from './engines/test-pdf.ts'
-import { livingProcesses } from './living-processes.ts'
 
 const folder = scratchFolder()
 const recto = (...args: string[]): Promise<CliResult> => runCli(args, { cwd: folder.path })
-
-/** Pages that need no recognition: their text layer is good. */
-function textPdf(pages: number, password?: string): Buffer {
-  const line = (text: string, y: number): string => `BT /F1 12 Tf 72 ${y} Td (${text}) Tj ET\n`
-  const contents = Array.from({ length: pages }, (_, index) => {
-    const top = 740 - 90 * (index % 5)
-    return [
-      line(`${index + 1}. ${sentenceOf(index + 1)}`, top),
-      line('It was said by all of them that this should be so.', top - 16),
-    ].join('')
-  })
-  const made = contents.map((content) => ({ size: [595, 842] as const, content }))
-  return testPdf(made, password === undefined ? {} : { password })
-}
 
 folder.write('good.pdf', textPdf(2))
 folder.write('locked.pdf', textPdf(1, 'sesame'))
@@ -203,53 +190,6 @@ describe('recto digitize', () => {
   })
 })
 
-describe('a run that is stopped', () => {
-  folder.write('book.pdf', textPdf(250))
-
-  const livingOf = (pid: number) => livingProcesses().filter(({ group }) => group === pid)
-
-  /** Starts on the book, and is there when one of its first three pages is kept. */
-  async function begun(output: string): Promise<{ pid: number; end: Promise<CliResult> }> {
-    const pages = join(folder.path, output, 'book/pages')
-    const child = startCli(['digitize', 'book.pdf', '-o', output, '-j', '2'], { cwd: folder.path })
-    const end = ended(child)
-    const kept = (): boolean => ['0001', '0002', '0003'].some((page) => existsSync(join(pages, `${page}.json`)))
-    await expect.poll(kept, { timeout: 45_000, interval: 10 }).toBe(true)
-    return { pid: child.pid!, end }
-  }
-
-  async function expectGoesOn(output: string): Promise<void> {
-    const { out } = await recto('digitize', 'book.pdf', '-o', output, '--json', '--pages', '1-3')
-    expect(RunReport.parse(JSON.parse(out)).documents[0]!.reusedPages).toBeGreaterThan(0)
-    expect(filesIn(output).filter((file) => file.endsWith('.tmp'))).toEqual([])
-  }
-
-  it('by Ctrl-C ends with 130, keeps finished pages, leaves no half file and no process; the next goes on', async () => {
-    const { pid, end } = await begun('stopped')
-    process.kill(-pid, 'SIGINT')
-    const { code, err } = await end
-    expect(err).toBe('interrupted: finished pages are kept; run the same command again to go on\n')
-    expect(code).toBe(130)
-    const kept = filesIn('stopped')
-    expect(kept.length).toBeLessThan(250)
-    const pages = kept.filter((file) => /^book\/pages\/\d{4}\.json$/.test(file))
-    expect(kept).toEqual([...pages, 'report.html', 'report.json'])
-    for (const file of [...pages, 'report.json'])
-      expect(() => JSON.parse(readFileSync(join(folder.path, 'stopped', file), 'utf8'))).not.toThrow()
-    await expect.poll(() => livingOf(pid), { timeout: 10_000 }).toEqual([])
-    await expectGoesOn('stopped')
-  })
-
-  it('by SIGKILL leaves no process behind; the next goes on and clears up', async () => {
-    const { pid, end } = await begun('killed')
-    process.kill(pid, 'SIGKILL')
-    expect((await end).code).toBeNull()
-    await expect.poll(() => livingOf(pid), { timeout: 10_000 }).toEqual([])
-    folder.write('killed/book/pages/.0007.json.99999.tmp', '{"half')
-    await expectGoesOn('killed')
-  })
-})
-
 describe('recto schema', () => {
   it('writes the schemas, and finds a changed one', async () => {
     expect(await recto('schema')).toMatchObject({ code: 0, err: '' })
@@ -259,6 +199,19 @@ describe('recto schema', () => {
     const { code, out } = await recto('schema', '--check')
     expect(out).toMatch(/^schemas[/\\]document\.schema\.json: not what the types say — run recto schema\n$/)
     expect(code).toBe(1)
+  })
+
+  it('ends with 5 when what it prints cannot be written, and says why', async ({ skip }) => {
+    if (!existsSync('/dev/full')) return skip('needs /dev/full')
+    const full = openSync('/dev/full', 'w')
+    const { status, stderr } = spawnSync(process.execPath, [CLI, 'schema', '-o', 'full'], {
+      cwd: folder.path,
+      stdio: ['ignore', full, 'pipe'],
+      encoding: 'utf8',
+    })
+    closeSync(full)
+    expect(stderr).toMatch(/^recto: standard output: error: cannot be written: the disk is full — /)
+    expect(status).toBe(5)
   })
 
   it('ends with 5 when nobody reads what it prints', async () => {

@@ -2,22 +2,12 @@ import { readdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
 import { type DigitizeProgress, Document, digitize, RectoError, renderJson, renderMarkdown } from '../src/index.ts'
+import { textPdf } from './batch/doubles/text-pdf.ts'
 import { sentenceOf } from './batch/doubles/typed-book.ts'
 import { scratchFolder } from './engines/scratch-folder.ts'
-import { testPdf } from './engines/test-pdf.ts'
 import { livingProcesses } from './living-processes.ts'
 
 const folder = scratchFolder()
-const textPdf = (pages: number, password?: string): Buffer =>
-  testPdf(
-    Array.from({ length: pages }, (_, index) => {
-      const top = 740 - 90 * (index % 5)
-      const lines = [`${index + 1}. ${sentenceOf(index + 1)}`, 'It was said by all of them that this should be so.']
-      const shown = lines.map((line, row) => `BT /F1 12 Tf 72 ${top - 16 * row} Td (${line}) Tj ET\n`)
-      return { size: [595, 842], content: shown.join('') }
-    }),
-    password === undefined ? {} : { password },
-  )
 const good = folder.write('good.pdf', textPdf(3))
 const locked = folder.write('locked.pdf', textPdf(1, 'sesame'))
 const book = folder.write('book.pdf', textPdf(120))

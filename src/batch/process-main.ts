@@ -2,8 +2,8 @@
 import type { Answer, Call } from './process-pool.ts'
 import { watchProcess } from './process-watch.ts'
 
-// Ctrl-C reaches the whole process group; the parent decides what becomes of its children.
-process.on('SIGINT', () => {})
+// Ctrl-C and the end of a terminal reach the whole process group; the parent decides what becomes of its children.
+for (const name of ['SIGINT', 'SIGHUP'] as const) process.on(name, () => {})
 process.on('disconnect', () => process.exit(0))
 
 const [entry, maxTaskBytes] = process.argv.slice(2) as [string, string]

@@ -98,7 +98,10 @@ export function createProcessPool(options: ProcessPoolOptions): ProcessPool {
     const child: Child = { process: startProcess(options), task: null, ready: false, fresh: true, timer: undefined }
     children.add(child)
     child.process.on('message', (message) => receive(child, message))
-    child.process.on('exit', (code, signal) => lose(child, endingOf(code, signal)))
+    child.process.on('exit', (code, signal) => {
+      if (signal === 'SIGHUP' && !child.ready) beginAgain(child)
+      else lose(child, endingOf(code, signal))
+    })
     child.process.on('error', (error) => lose(child, { type: 'unusable', message: error.message }))
     return child
   }
@@ -146,6 +149,13 @@ export function createProcessPool(options: ProcessPoolOptions): ProcessPool {
     const { task } = child
     child.task = null
     if (ending !== null) task?.settle(ending)
+  }
+
+  /** A terminal that closes reaches children before they have learned to let that pass: no fault of the task. */
+  function beginAgain(child: Child): void {
+    if (child.task !== null) queue.unshift(child.task)
+    child.task = null
+    lose(child, null)
   }
 
   /** Takes a child out of the pool, dead or alive; the next task starts another. */

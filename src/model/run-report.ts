@@ -65,7 +65,7 @@ export const RunReport = z
     end: z
       .enum(['complete', 'interrupted', 'stopped'])
       .describe(
-        'interrupted: by Ctrl-C or SIGTERM; stopped: by a fault that every document would have met. Documents not made by then are unfinished',
+        'interrupted: by Ctrl-C, SIGTERM or a terminal that closed; stopped: by a fault that every document would have met. Documents not made by then are unfinished',
       ),
     documents: z.array(DocumentReport),
     totals: z.strictObject({

@@ -1,4 +1,4 @@
-import { fork, spawn } from 'node:child_process'
+import { type ChildProcess, fork, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import {
@@ -108,6 +108,16 @@ describe('createProcessPool', () => {
 
   it('tells how a child ended', async () => {
     expect(await pool().run({ name: 'end', task: 12 }, last)).toEqual({ type: 'crashed', exit: 'exit code 12' })
+  })
+
+  it('begins a task again whose child was hung up on before it was ready', async () => {
+    vi.mocked(fork).mockClear()
+    const one = pool()
+    const run = one.run({ name: 'pid', task: null }, last)
+    const first = vi.mocked(fork).mock.results[0]!.value as ChildProcess
+    first.kill('SIGHUP')
+    expect(returned(await run)).not.toBe(first.pid)
+    expect(first.signalCode).toBe('SIGHUP')
   })
 
   it('tells when the module is missing or the function is', async () => {
