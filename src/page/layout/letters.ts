@@ -16,7 +16,7 @@ const MOST_LETTER = 6
 const MOST_WIDTH = 14
 const MOST_WORD_HEIGHT = 3.2
 /** Low and solid: full stops and commas of heavy faces, not small letters. */
-const STOP = { height: 0.66, fill: 0.7 } as const
+const STOP = { height: 0.66, width: 2, fill: 0.7 } as const
 /** Less ink than this, square x-heights, is a speck's: half a full stop of small type; of Korean, whose letters are all tall, a whole one. */
 const SPECK_AREA = 0.01
 /** A letter's ink, as a share of its box: pictures are sparser. */
@@ -35,7 +35,7 @@ function kindOf(components: Components, id: number, xHeight: number): number {
   if (area < SPECK_AREA) return SPECK
   if (height > MOST_LETTER || (width > MOST_WIDTH && height > MOST_WORD_HEIGHT)) return LARGE
   if (height < LEAST_LETTER) return MARK
-  if (height < STOP.height && area > STOP.fill * width * height) return MARK
+  if (height < STOP.height && width < STOP.width && area > STOP.fill * width * height) return MARK
   if (area < LEAST_FILL * width * height) return height > 3 ? LARGE : MARK
   return LETTER
 }
