@@ -26,6 +26,9 @@ const LEAST_CLEAR = 5
 /** Doubtful lines of nothing but one or two letters. */
 const SURE_OF_SHORT = 0.5
 
+/** "L. D. P." under a preface: dirt is not read as capitals with a full stop each. */
+const INITIALS = /^(?:\p{Lu}\.){2,}$/u
+
 /** What a numbered paragraph opens with, closing sign included, read apart from its line; so near before it, in x-heights. */
 const MARKER = /^[([]?(?:\d{1,3}|\p{L}|[ivx]{1,4})[.)\]]$/iu
 const BEFORE_TEXT = 9
@@ -69,7 +72,8 @@ function isNoise(line: RecognizedLine, xHeight: number): boolean {
   if (height < LEAST_HEIGHT || isHopeless(line)) return true
   if (height > MOST_HEIGHT && confidence < SURE_OF_HIGH) return true
   if (line.xHeight < LEAST_TYPE * xHeight && confidence < SURE_OF_SMALL) return true
-  return confidence < SURE_OF_SHORT && line.words.every((word) => word.text.replace(/[^\p{L}\p{N}]/gu, '').length <= 2)
+  if (confidence >= SURE_OF_SHORT || INITIALS.test(line.words.map(({ text }) => text).join(''))) return false
+  return line.words.every((word) => word.text.replace(/[^\p{L}\p{N}]/gu, '').length <= 2)
 }
 
 const isLong = (line: RecognizedLine): boolean =>

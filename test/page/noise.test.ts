@@ -33,6 +33,12 @@ describe('partNoise', () => {
     expect(isText(lineOf('79', 0.9))).toBe(true)
   })
 
+  it('leaves doubtful initials, which sign a preface', () => {
+    expect(isText(lineOf('L. D.P.', 0.35))).toBe(true)
+    expect(isText(lineOf('L D.P', 0.35))).toBe(false)
+    expect(isText(lineOf('L. D.P.', 0.1))).toBe(false)
+  })
+
   it('leaves a marker, however doubtful, that stands level before a line of text', () => {
     const marker = (text: string, left: number): RecognizedLine => {
       const line = lineOf(text, 0.3)

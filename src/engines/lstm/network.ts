@@ -3,7 +3,7 @@ import { behindReordered, reordered, sampled, silentTogether } from './cell-orde
 import { sharedBeginnings, twinsIn } from './column-twins.ts'
 import { type DrawNoise, edgeSquares, SQUARE_BYTES, writeEdge } from './edge-noise.ts'
 import type { Kernel } from './kernel.ts'
-import { joined, partsOf, piecesOf } from './line-pieces.ts'
+import { joined, type LinePart, partsOf, piecesOf } from './line-pieces.ts'
 import type { LstmModel } from './model.ts'
 import { POOL, shapeOf } from './network-shape.ts'
 import { packConvolution, packLstm, packSoftmax } from './pack-weights.ts'
@@ -89,17 +89,25 @@ export function createNetwork(model: LstmModel, kernel: Kernel, noise: DrawNoise
   const pairs = [vertical.cells + depth, ...horizontal.map(({ inputs, cells }) => inputs + cells)]
   const roomBytes = aligned(64 + 12 * (Math.max(...pairs) / 2 + 1))
   /** Tesseract reads lines whole, however much white they hold. */
-  const apart = (line: LineInput): readonly LineInput[] => (noise === null ? partsOf(line) : [line])
+  const apart = (line: LineInput): readonly LinePart[] =>
+    noise === null ? partsOf(line) : [{ input: line, skipped: 0 }]
+  const short = ({ input, skipped }: LinePart): readonly LinePart[] =>
+    piecesOf(input, STEPS_OF_PIECE).map((piece, index) => ({ input: piece, skipped: index === 0 ? skipped : 0 }))
 
   return {
     pixelsPerStep: POOL,
     run(lines) {
-      const pieces = lines.map((line) => apart(line).flatMap((part) => piecesOf(part, STEPS_OF_PIECE)))
+      const pieces = lines.map((line) => apart(line).flatMap(short))
       const outputs = new Map<LineInput, LineOutput>()
-      for (const batch of batchesOf(pieces.flat())) {
+      for (const batch of batchesOf(pieces.flat().map(({ input }) => input))) {
         for (const [at, output] of runBatch(batch).entries()) outputs.set(batch[at]!, output)
       }
-      return pieces.map((some) => joined(some.map((piece) => outputs.get(piece)!)))
+      return pieces.map((some) =>
+        joined(
+          some.map(({ input, skipped }) => ({ output: outputs.get(input)!, skipped })),
+          model.nullClass,
+        ),
+      )
     },
   }
 

@@ -47,21 +47,28 @@ describe('a long line', () => {
 })
 
 describe('a line with wide blanks', () => {
-  const parts = (columns: string): number[] => partsOf(drawn(columns)).map(({ width }) => width)
+  const parts = (columns: string): number[][] =>
+    partsOf(drawn(columns)).map(({ input, skipped }) => [skipped, input.width])
 
-  it('is cut in their middle, at the end of a step', () => {
-    expect(parts(`xxx${' '.repeat(150)}xxx${' '.repeat(200)}x`)).toEqual([78, 177, 102])
-    expect(parts(`xxx${' '.repeat(149)}xxx`)).toEqual([155])
-    expect(parts('')).toEqual([0])
+  it('is parted there, with a little white on either side, in whole steps', () => {
+    // 42 and 58 steps of 3 columns are left out of blanks of 150 and 200.
+    expect(parts(`xxx${' '.repeat(150)}xxx${' '.repeat(200)}x`)).toEqual([
+      [0, 15],
+      [42, 27],
+      [58, 15],
+    ])
+    expect(parts(`xxx${' '.repeat(149)}xxx`)).toEqual([[0, 155]])
+    expect(parts('')).toEqual([[0, 0]])
   })
 
-  it('is the same when its parts are put together', () => {
+  it('keeps its ink and its length', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(fc.nat(200), fc.nat(5)), { maxLength: 6 }), (blanks) => {
         const line = drawn(blanks.map(([white, ink]) => ' '.repeat(white) + 'x'.repeat(ink)).join(''))
         const found = partsOf(line)
-        expect(found.flatMap(({ data }) => [...data])).toEqual([...line.data])
-        for (const { width } of found.slice(0, -1)) expect(width % 3).toBe(0)
+        const put = found.flatMap(({ input, skipped }) => [...drawn(' '.repeat(3 * skipped)).data, ...input.data])
+        expect(put).toEqual([...line.data])
+        for (const { input } of found.slice(0, -1)) expect(input.width % 3).toBe(0)
       }),
     )
   })
@@ -76,6 +83,15 @@ describe('what was read of pieces', () => {
   })
 
   it('is one row after another', () => {
-    expect(joined([output([1, 0, 2, 0]), output([]), output([3, 0])])).toEqual(output([1, 0, 2, 0, 3, 0]))
+    const pieces = [output([1, 0, 2, 0]), output([]), output([3, 0])].map((one) => ({ output: one, skipped: 0 }))
+    expect(joined(pieces, 1)).toEqual(output([1, 0, 2, 0, 3, 0]))
+  })
+
+  it('is a space where blank steps between them were not read', () => {
+    const pieces = [
+      { output: output([0.5, 0.5]), skipped: 0 },
+      { output: output([0.2, 0.8]), skipped: 3 },
+    ]
+    expect(joined(pieces, 1)).toEqual(output([0.5, 0.5, 0, 1, 1, 0, 0, 1, 0.2, 0.8]))
   })
 })
