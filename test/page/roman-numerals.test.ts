@@ -16,6 +16,7 @@ describe('tellRomanNumerals', () => {
     expect(told('VIL.')).toBe('VII.')
     expect(told('XIIL.')).toBe('XIII.')
     expect(told('I1L.')).toBe('III.')
+    expect(told('Edward', 'IIL,', 'the')).toBe('Edward III, the')
   })
 
   it('takes “IL.” for a number only alone in a line or before its text', () => {
@@ -25,6 +26,16 @@ describe('tellRomanNumerals', () => {
     expect(told('Chicago,', 'IL.')).toBe('Chicago, IL.')
     expect(told('IL.', '60601')).toBe('IL. 60601')
     expect(told('IL', 'Senate')).toBe('IL Senate')
+  })
+
+  it('takes what looks like an I for one behind a word that is numbered', () => {
+    expect(told('Title', 'I1I', 'Cases,')).toBe('Title III Cases,')
+    expect(told('Title', '[11')).toBe('Title III')
+    expect(told('TITLE', '11l')).toBe('TITLE III')
+    expect(told('CHAPTER', 'IL')).toBe('CHAPTER II')
+    expect(told('(Part', 'Il),')).toBe('(Part II),')
+    for (const text of ['Title 11', 'Title 111', 'Item 1l', 'in Il', 'Type I', 'Part L', 'Article 1', 'Section 11.'])
+      expect(told(...text.split(' '))).toBe(text)
   })
 
   it('leaves numbers with an L in its place, and words', () => {

@@ -16,7 +16,7 @@ const MOST_LETTER = 6
 const MOST_WIDTH = 14
 const MOST_WORD_HEIGHT = 3.2
 /** Low and solid: full stops and commas of heavy faces, not small letters. */
-const STOP = { height: 0.66, width: 2, fill: 0.7 } as const
+const STOP = { height: 0.66, width: 1.5, fill: 0.7 } as const
 /** Less ink than this, square x-heights, is a speck's: half a full stop of small type; of Korean, whose letters are all tall, a whole one. */
 const SPECK_AREA = 0.01
 /** A letter's ink, as a share of its box: pictures are sparser. */
