@@ -33,7 +33,21 @@ describe('joinSpacedMarks', () => {
     expect(joined([[0, '“'], [7, 'So'], ...REST])).toEqual(['“So', 'then', 'they', 'left'])
   })
 
-  it('leaves dashes, brackets, and lines too short to tell their spaces', () => {
+  it('joins an em dash with the words between which it is set', () => {
+    expect(joined([[0, 'him'], [7, '—'], [6, 'words'], ...REST])).toEqual(['him—words', 'then', 'they', 'left'])
+    expect(joined([[0, 'place'], [7, '—it'], ...REST])).toEqual(['place—it', 'then', 'they', 'left'])
+    expect(joined([[0, 'writes'], [7, ':—'], ...REST])).toEqual(['writes:—', 'then', 'they', 'left'])
+    expect(joined([[0, 'him'], [12, '—'], [13, 'words'], ...REST])).toEqual([
+      'him',
+      '—',
+      'words',
+      'then',
+      'they',
+      'left',
+    ])
+  })
+
+  it('leaves other dashes, brackets, and lines too short to tell their spaces', () => {
     expect(joined([[0, 'So'], [7, '–'], ...REST])).toEqual(['So', '–', 'then', 'they', 'left'])
     expect(joined([[0, '('], [7, 'So'], ...REST])).toEqual(['(', 'So', 'then', 'they', 'left'])
     expect(
