@@ -2,7 +2,9 @@
 import type { Numbering } from '../numbering/numbering.ts'
 import type { RegionMeasures } from '../text/measures.ts'
 import { groupLines, type TextLine } from '../text/text-line.ts'
+import type { Front } from './front.ts'
 import { fillsLine, isCapitals, isCentred, isSameHeading } from './heading.ts'
+import { isParticular } from './heading-words.ts'
 
 /** Of a page whose letters are capitals to this share, capitals tell nothing; a page of fewer letters may be all title. */
 const ALL_CAPITALS = 0.5
@@ -23,21 +25,24 @@ export function pagesInCapitals(text: readonly TextLine[]): ReadonlySet<number> 
 }
 
 /** The lines of headings in capitals that take two lines or more: the first may fill the measure, the last may be one short word. */
-export function capitalHeadings(
-  text: readonly TextLine[],
-  regions: ReadonlyMap<number, RegionMeasures>,
-  numbering: Numbering,
-): ReadonlySet<TextLine> {
+export function capitalHeadings(text: readonly TextLine[], front: Front, numbering: Numbering): ReadonlySet<TextLine> {
   const shouting = pagesInCapitals(text)
   const runs: TextLine[][] = []
   text.forEach((line, index) => {
     const before = text[index - 1]
-    const goesOn = before !== undefined && isSameHeading(before, line, regions.get(line.region)!)
-    if (!isCapitals(line, 2) || shouting.has(line.page) || numbering.lines.has(line)) return
+    const goesOn = before !== undefined && isSameHeading(before, line, front.measuresAt(line))
+    if (
+      line.aside === 'caption' ||
+      (front.has(line) && isParticular(line.text)) ||
+      !isCapitals(line, 2) ||
+      shouting.has(line.page) ||
+      numbering.lines.has(line)
+    )
+      return
     if (goesOn && runs.at(-1)?.at(-1) === before) runs.at(-1)!.push(line)
     else runs.push([line])
   })
-  return new Set(runs.filter((run) => isHeading(run, regions.get(run[0]!.region)!)).flat())
+  return new Set(runs.filter((run) => isHeading(run, front.measuresAt(run[0]!))).flat())
 }
 
 function isHeading(run: readonly TextLine[], region: RegionMeasures): boolean {

@@ -66,7 +66,11 @@ function readPlace(words: string): string | null | undefined {
     .trim()
     .replace(/[,;:–—-]+$/u, '')
     .trim() // prettier-ignore
-  if (text === '' || /^(?:date|dated|on|released)\s*:?$/iu.test(text)) return null
+  if (
+    text === '' ||
+    /^(?:date|dated|on|released|issued|filed|adopted|decided|entered|published|approved)\s*:?$/iu.test(text)
+  )
+    return null
   if (text.length > MAX_PLACE) return undefined
   const name = PLACE.exec(text)?.groups?.name?.trim()
   return name !== undefined && NAME.test(name) ? name : undefined

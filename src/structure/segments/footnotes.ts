@@ -71,7 +71,7 @@ function footnotesOf(lines: readonly TextLine[], page: PageText): Footnote[] {
 function footnotesAtFoot(whole: readonly TextLine[], pageLines: readonly TextLine[], page: PageText): Footnote[] {
   const size = weightedXHeight(pageLines)
   const column = withoutCodes(whole)
-  const underRule = linesUnderRule(column, size, page)
+  const underRule = linesUnderRule(column, pageLines, page)
   if (underRule.length > 0) return splitAtMarks(underRule, 'under a rule at the page’s foot')
   const apart = smallAndApart(column, page)
   if (apart.length > 0) return splitAtMarks(apart, 'small type at the page’s foot, far from the text')
@@ -117,7 +117,12 @@ function smallAndApart(column: readonly TextLine[], page: PageText): readonly Te
 }
 
 /** The lines under the lowest rule that parts footnotes from text: small ones, or ones that begin with a mark. */
-function linesUnderRule(column: readonly TextLine[], size: number, page: PageText): readonly TextLine[] {
+function linesUnderRule(
+  column: readonly TextLine[],
+  pageLines: readonly TextLine[],
+  page: PageText,
+): readonly TextLine[] {
+  const size = weightedXHeight(pageLines)
   const left = Math.min(...column.map((line) => line.box[0]))
   const right = Math.max(...column.map((line) => line.box[2]))
   const isAtNotes = ([x, top]: Box): boolean => {
@@ -135,9 +140,10 @@ function linesUnderRule(column: readonly TextLine[], size: number, page: PageTex
   const under = column.slice(column.findLastIndex((line) => line.box[3] <= top + 0.3 * line.xHeight) + 1)
   if (tops.length === 0 || under.length === 0 || under.length === column.length) return []
   const begins = MARK.test(under[0]!.text) || MISREAD_MARK.test(under[0]!.text)
-  const above = column.slice(0, -under.length)
-  const letters = above.reduce((sum, line) => sum + line.text.length, 0)
-  const textSize = letters < OWN_SIZE ? size : weightedXHeight(above)
+  const letters = (lines: readonly TextLine[]): number => lines.reduce((sum, line) => sum + line.text.length, 0)
+  const above = [column.slice(0, -under.length), pageLines.filter((line) => line.box[3] <= top)]
+  const telling = above.find((lines) => letters(lines) >= OWN_SIZE)
+  const textSize = telling === undefined ? size : weightedXHeight(telling)
   const small = under.every((line) => line.xHeight <= SMALL_UNDER_RULE * textSize)
   return small || begins ? under : []
 }

@@ -2,6 +2,29 @@
 
 const PARTS =
   /^(?:(?:executive |general )?summary|(?:general )?introduction|(?:factual |procedural |legal )?background|overview|abstract|preface|foreword|preamble|acknowledge?ments?|purpose|scope|objectives?|aims?|mandate|terms of reference|definitions?|interpretation|methods?|methodology|results|findings(?: of fact)?|facts|statement of (?:the )?facts|(?:legal )?analysis|discussion|argument|standard of review|conclusions?(?: of law)?|recommendations?|references(?: cited)?|bibliography|offences|penalties|entry into force|general provisions|final provisions)$/iu
+/** The kinds of documents. */
+const KIND =
+  /^(?:(?:the|an?|joint|final|draft|interim|provisional|executive|presidential|second|third|amended|supplementary|explanatory)\s+)*(?:order|judge?ment|opinion|decision|ruling|award|agreement|treaty|convention|protocol|charter|covenant|memorandum|resolution|regulations?|directive|communiqu[eé]|statement|declaration|proclamation|report|white paper|green paper|notice|brief|complaint|petition|motion|stipulation|objections?|reply|response|answer|summons|subpoena|affidavit|application|certificate|act|bill|statute|code|rules?|constitution|minutes|recommendations?|advisory opinion)\b/iu
+const ISSUER =
+  /^(?:in the |before the |the )?(?:[\p{L}.,’'&-]+\s+)*?(?:courts?|commission|ministry|department|tribunal|board|council|committee|agency|authority|parliament|congress|senate|assembly|cabinet|office|nations|organi[sz]ation|bureau|division|section|chamber|states of america|commonwealth of|republic of|kingdom of|state of|county of|district of|city of|province of)\b|\b(?:survey|institute|university|administration|laborator(?:y|ies))$/iu
+/** What an issuer's name has in it, and a title not before it. */
+const ABOUT = /\b(?:on|concerning|between|for the (?:protection|year)|v\.?|case|relating|regarding)\b/iu
+const SECRECY = /^(?:top secret|secret|confidential|restricted|unclassified|copy no|classified)\b/iu
+
+/** "ORDER GRANTING …", "Resolution 2417 (2031)". */
+export const namesKind = (text: string): boolean => KIND.test(text)
+
+/** "IN THE SUPREME COURT OF …", "MINISTRY OF HARBOURS", "SECRET": what stands over a title and is none. */
+export const namesIssuer = (text: string): boolean =>
+  SECRECY.test(text) || (ISSUER.test(text) && !KIND.test(text) && !ABOUT.test(text))
+
+/** "Date: 4 June", "S/RES/2417 (2031)", "C(57) 128": what a front says of its document, and no heading. */
+const LABELLED =
+  /^(?:date[ds]?|issued|released|filed|case|docket|file|index|subject|re|to|from|cc|via|through|before|between|present|original|distr\.?|(?:our )?ref(?:erence)?|neutral citation|copy|hearing|agenda|language|classification)\b[^:]{0,24}:(?=\s|$)/iu
+export const isParticular = (text: string): boolean =>
+  LABELLED.test(text) || (/\d/u.test(text) && !/\p{L}{5}/u.test(text) && !SECTION_LIKE.test(text))
+const SECTION_LIKE = /^(?:part|item|book|title|rule|annex)\b/iu
+
 /** A word, or two signs of a script whose words are short. */
 const WORD = /\p{L}{3}|[^\p{Script=Latin}\P{L}]{2}|\bno\.?\s?\d/iu
 /** "1914", "1990–1994": in chronicles and tables of a report's years. */

@@ -26,6 +26,10 @@ export interface Place {
 export const LARGER = 1.18
 /** A gap above this many pitches sets a line apart. */
 const APART = 1.25
+/** What leads from one line of a title to the next, within so many x-heights. */
+const LEADS = /(?:^|\s)(?:BETWEEN|AND|OF|THE|ON|FOR|CONCERNING|TO|WITH|IN|FROM|BY|AGAINST)$/u
+const LED = /^(?:BETWEEN|AND|OF|ON|FOR|CONCERNING|RELATING|REGARDING|RESPECTING|AGAINST)(?=\s|$)/u
+const LED_ON = 8
 const CONNECTIVE = /^(?:(?:of|on|the|and|with|for|to|in|by|at|from|a|an|or)\s?)+$/iu
 export const SECTION_NUMBER = /^(?:\d{1,3}|[IVXL]{1,6}|[A-Z])\.?$/u
 export const SECTION =
@@ -37,18 +41,36 @@ export const withoutNoteMark = (text: string): string => text.replace(NOTE_MARK,
 
 /** Heading lines of one size that follow each other closely are one heading. */
 export function isSameHeading(before: TextLine, line: TextLine, region: RegionMeasures): boolean {
+  const step = line.box[3] - before.box[3]
   const close =
     line.page === before.page &&
     line.region === before.region &&
-    line.box[3] - before.box[3] < Math.max(1.6 * region.pitch, 4 * line.xHeight)
+    !isBeside(before, line) &&
+    (step < Math.max(1.6 * region.pitch, 4 * line.xHeight) || (step < LED_ON * line.xHeight && leadsOn(before, line)))
   const sameSize = isAlike(before.xHeight, line.xHeight) || areAlikeCapitals(before, line) || isBetween(before, line)
   const bareNumber = /^[\dIVXL]{1,4}\.?$/u.test(before.text)
   return close && sameSize && !bareNumber && !namesDivision(before.text) && !isBackAtMargin(before, line, region)
 }
 
+/** Left of another line or right of it, over its whole width. */
+export const isBeside = ({ box: a }: TextLine, { box: b }: TextLine): boolean => a[2] <= b[0] || b[2] <= a[0]
+
+/** "AGREEMENT / BETWEEN / THE GOVERNMENT OF …", on one axis: a title in capitals that goes on, whatever room is left between. */
+const leadsOn = (before: TextLine, line: TextLine): boolean =>
+  isCapitals(before, 2) &&
+  isCapitals(line, 2) &&
+  onOneAxis(before, line) &&
+  (LEADS.test(before.text) || LED.test(line.text))
+
+const onOneAxis = (a: TextLine, b: TextLine): boolean =>
+  Math.abs(a.box[0] + a.box[2] - b.box[0] - b.box[2]) < 2 * b.xHeight
+
 /** A short line at the margin under a centred one begins another heading. */
 const isBackAtMargin = (before: TextLine, line: TextLine, region: RegionMeasures): boolean =>
-  isCentred(before, region) && Math.abs(line.box[0] - region.left) < region.xHeight && !fillsLine(line, region)
+  isCentred(before, region) &&
+  !onOneAxis(before, line) &&
+  Math.abs(line.box[0] - region.left) < region.xHeight &&
+  !fillsLine(line, region)
 
 const areAlikeCapitals = (a: TextLine, b: TextLine): boolean =>
   isCapitals(a) && isCapitals(b) && isAlike(heightOf(a.box), heightOf(b.box))

@@ -10,6 +10,7 @@ import { isCaption } from './captions.ts'
 import { readCatchlines } from './catchlines.ts'
 import { closingLines, isDone } from './closings.ts'
 import { readDateline } from './dateline.ts'
+import { type Front, readFront } from './front.ts'
 import {
   apartAbove,
   apartBelow,
@@ -18,6 +19,7 @@ import {
   type Heading,
   isCapitals,
   isCentred,
+  isSameHeading,
   isTitleCased,
   LARGER,
   opensText,
@@ -28,7 +30,7 @@ import {
   withoutNoteMark,
   wordsIn,
 } from './heading.ts'
-import { announces, headsNothing, namesPart } from './heading-words.ts'
+import { announces, headsNothing, isParticular, namesKind, namesPart } from './heading-words.ts'
 import { numberedHeading } from './numbered-headings.ts'
 import { withTitle } from './title.ts'
 
@@ -55,6 +57,7 @@ const CODE = /(?:\d+-){2,}\d+$|\d{2,}-\d{4,}$|\d{5,}$/u
 const BARE_NUMBER: Heading = { label: 'section_header', because: 'a number alone, over what it numbers' }
 const CAPITALS: Heading = { label: 'section_header', because: 'capitals over several lines, set apart' }
 const DIVISION_TITLE: Heading = { label: 'section_header', because: 'centred under the number of its part' }
+const PAPER: Heading = { label: 'section_header', because: 'names the paper in a caption' }
 const CATCHLINE: Heading = { label: 'section_header', because: 'heads a section of numbered paragraphs' }
 
 /** Headings among the text's lines, by line. Numbered lines are headings only where they look like nothing else. */
@@ -62,19 +65,21 @@ export function readHeadings(
   text: readonly TextLine[],
   numbering: Numbering,
   regions: ReadonlyMap<number, RegionMeasures>,
+  front: Front = readFront(text, regions, (line) => numbering.lines.has(line)),
 ): ReadonlyMap<TextLine, Heading> {
   const sizes = textSizes(text)
   const shouting = pagesInCapitals(text)
-  const inCapitals = capitalHeadings(text, regions, numbering)
+  const inCapitals = capitalHeadings(text, front, numbering)
   const catchlines = readCatchlines(text, numbering)
   const closing = closingLines(text, regions)
   const headings = new Map<TextLine, Heading>()
+  const papers = papersNamed(text, front)
   text.forEach((line, index) => {
     const place = {
       line,
       before: text[index - 1],
       after: text[index + 1],
-      region: regions.get(line.region)!,
+      region: front.measuresAt(line),
       textSize: sizes.get(line.page)!,
       capitalsTell: !shouting.has(line.page),
     }
@@ -82,15 +87,29 @@ export function readHeadings(
       ? CATCHLINE
       : inCapitals.has(line)
         ? CAPITALS
-        : numbering.lines.has(line)
-          ? numberedHeading(place, numbering)
-          : isDivisionTitle(place, numbering)
-            ? DIVISION_TITLE
-            : judge(place, headings.get(text[index - 1]!), closing)
+        : line.aside === 'caption'
+          ? (papers.get(line) ?? null)
+          : numbering.lines.has(line)
+            ? numberedHeading(place, numbering)
+            : isDivisionTitle(place, numbering)
+              ? DIVISION_TITLE
+              : judge(place, headings.get(text[index - 1]!), closing, front)
     if (heading !== null) headings.set(line, heading)
   })
   for (const line of bareNumbers(text, headings, numbering)) headings.set(line, BARE_NUMBER)
-  return withTitle(text, headings, { numbering, regions })
+  return withTitle(text, headings, { numbering, front })
+}
+
+/** "ORDER ON THE MOTION / TO COMPEL", in capitals on one side of a caption. */
+function papersNamed(text: readonly TextLine[], front: Front): ReadonlyMap<TextLine, Heading> {
+  const papers = new Map<TextLine, Heading>()
+  text.forEach((line, index) => {
+    if (line.aside !== 'caption' || !isCapitals(line)) return
+    const before = text[index - 1]
+    const goesOn = before !== undefined && papers.has(before) && isSameHeading(before, line, front.measuresAt(line))
+    if (goesOn || namesKind(line.text)) papers.set(line, PAPER)
+  })
+  return papers
 }
 
 /** "Article 2" alone in its line, over its title or its first paragraph: with no text of its own it is no paragraph. */
@@ -142,7 +161,12 @@ function textSizes(text: readonly TextLine[]): ReadonlyMap<number, number> {
   )
 }
 
-function judge(place: Place, previous: Heading | undefined, closing: ReadonlySet<TextLine>): Heading | null {
+function judge(
+  place: Place,
+  previous: Heading | undefined,
+  closing: ReadonlySet<TextLine>,
+  front: Front,
+): Heading | null {
   const { line, region } = place
   if (line.text.length > MAX_HEADING || isCaption(line.text) || isListLabel(line.text)) return null
   const dateline = readDateline(line.text)
@@ -151,7 +175,11 @@ function judge(place: Place, previous: Heading | undefined, closing: ReadonlySet
   }
   if (closing.has(line) || continuesText(place) || /[,;]$/u.test(withoutNoteMark(line.text))) return null
   if (headsNothing(line.text) && !SECTION_NUMBER.test(line.text)) return null
-  const because = isLarger(place, previous) ? 'larger type than the text' : shapeReason(place, previous)
+  const because = isLarger(place, previous)
+    ? 'larger type than the text'
+    : front.has(line) && isParticular(line.text) && !SECTION_NUMBER.test(line.text)
+      ? null
+      : (shapeReason(place, previous) ?? frontReason(place, front))
   return because === null ? null : { label: 'section_header', because }
 }
 
@@ -161,6 +189,16 @@ function isLarger({ line, textSize }: Place, previous: Heading | undefined): boo
   if (/^\p{Ll}.*\.$/u.test(line.text)) return false
   return wordsIn(line) > 1 || previous !== undefined || !/^\p{Ll}/u.test(line.text)
 }
+
+/** A title in capitals may fill the measure. */
+const frontReason = (place: Place, front: Front): string | null =>
+  front.has(place.line) &&
+  isCapitals(place.line) &&
+  apartAbove(place) &&
+  apartBelow(place) &&
+  !/[.:]$/u.test(place.line.text)
+    ? 'capitals before the running text'
+    : null
 
 function shapeReason(place: Place, previous: Heading | undefined): string | null {
   const { line, region } = place

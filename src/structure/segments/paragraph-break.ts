@@ -51,11 +51,12 @@ export function breakBefore(line: TextLine, situation: Situation): Break | null 
   const before = segment.lines.at(-1)!
   if (isLoneMarker(segment)) return null
   if (isHeading(segment)) return { because: 'follows a heading' }
+  if (segment.isClosed) return { because: 'follows what stands before the running text' }
   if (segment.text !== undefined) return { because: 'follows a list' }
   if (isStray(before, regions) && segment.lines.length === 1) return { because: 'follows a lone word in larger type' }
   if (isListLabel(line.text) || beginsListLabel(line.text)) return { because: 'the label of a list' }
   if (segment.label === 'caption' && isAway(line, before, regions)) return { because: 'follows a caption' }
-  if (line.region !== before.region && (line.isAside || before.isAside))
+  if (line.region !== before.region && (line.aside ?? before.aside) !== undefined)
     return { because: 'a block that stands beside another one ends or begins' }
   if (HYPHEN_END.test(before.text) && /^\p{Ll}/u.test(line.text)) return null
   const region = regions.get(line.region)!
@@ -226,7 +227,11 @@ function hangsAnew(line: TextLine, before: TextLine, region: RegionMeasures, { s
 
 /** Left of all the paragraph's own lines, which end with a clause: what was set in is over, the text around it goes on. */
 function isFurtherOut(line: TextLine, before: TextLine, region: RegionMeasures, { segment }: Situation): boolean {
-  const own = segment.lines.filter((one) => one.page === line.page && one.region === line.region)
+  const [first] = segment.lines
+  const isNumber = first!.text.length === segment.markerLength
+  const own = segment.lines
+    .slice(isNumber ? 1 : 0)
+    .filter((one) => one.page === line.page && one.region === line.region)
   const margin = Math.min(...own.map((one) => one.box[0]))
   return own.length >= 2 && margin - line.box[0] > SET_IN * region.xHeight && CLAUSE_END.test(before.text)
 }

@@ -10,6 +10,8 @@ import type { TextLine } from '../text/text-line.ts'
 import { readBullets } from './bullets.ts'
 import { isCaption } from './captions.ts'
 import type { Footnote } from './footnotes.ts'
+import { type Front, readFront } from './front.ts'
+import { type FrontBlock, readFrontBlocks } from './front-blocks.ts'
 import { type Heading, isSameHeading } from './heading.ts'
 import { readHeadings } from './headings.ts'
 import { type Break, breakBefore } from './paragraph-break.ts'
@@ -27,6 +29,8 @@ export interface Segment {
   readonly parent: TextLine | null
   /** Clean, where its lines are kept; absent where they are joined. */
   readonly text?: string
+  /** No line goes on with it: a block of the front. */
+  readonly isClosed?: true
   /** Of a table alone. */
   readonly table?: Table
   /** Of contents alone. */
@@ -37,20 +41,23 @@ export interface Segment {
 /** Groups all lines into segments, in the order of their first lines. A paragraph goes on over a page break until something says otherwise. */
 export function segment({ text, footnotes, displays, order }: PartedBody, numbering: Numbering): Segment[] {
   const regions = measureRegions(text)
-  const headings = readHeadings(text, numbering, regions)
   const bullets = readBullets({ text, numbering, regions })
+  const front = readFront(text, regions, (line) => numbering.lines.has(line) || bullets.has(line))
+  const headings = readHeadings(text, numbering, regions, front)
   const isTaken = (line: TextLine): boolean => headings.has(line) || numbering.lines.has(line) || bullets.has(line)
-  const lists = readShortLines({ text, regions, isTaken })
+  const blocks = readFrontBlocks({ text, front, isTaken })
+  const lists = readShortLines({ text, regions, isTaken: (line) => isTaken(line) || front.has(line) })
   const segments: OpenSegment[] = []
   text.forEach((line, index) => {
     const current = segments.at(-1)
-    if (current?.text !== undefined && current.lines.includes(line)) return
+    if ((current?.text !== undefined || current?.isClosed) && current.lines.includes(line)) return
+    const block = blocks.get(line)
     const list = lists.get(line)
-    if (list !== undefined) {
-      segments.push(listSegment(list, current))
+    if (block !== undefined || list !== undefined) {
+      segments.push(block !== undefined ? blockSegment(block) : listSegment(list!, current))
       return
     }
-    const beginning = beginningOf(line, { text, index, current, regions, numbering, headings, bullets })
+    const beginning = beginningOf(line, { text, index, current, front, regions, numbering, headings, bullets })
     if (beginning === null) current!.lines.push(line)
     else segments.push(beginning)
   })
@@ -70,6 +77,7 @@ interface Context {
   readonly text: readonly TextLine[]
   readonly index: number
   readonly current: OpenSegment | undefined
+  readonly front: Front
   readonly regions: ReadonlyMap<number, RegionMeasures>
   readonly numbering: Numbering
   readonly headings: ReadonlyMap<TextLine, Heading>
@@ -122,7 +130,7 @@ function headingSegment(
   line: TextLine,
   heading: Heading,
   numbered: NumberedLine | null,
-  { current, headings, index, text, regions }: Context,
+  { current, headings, index, text, front }: Context,
 ): OpenSegment | null {
   const before = text[index - 1]
   const division = numbered !== null && rankOf(numbered.style) < PARAGRAPH_RANK
@@ -133,7 +141,7 @@ function headingSegment(
     current.label === heading.label &&
     heading.label !== 'dateline' &&
     headings.has(before) &&
-    isSameHeading(before, line, regions.get(line.region)!)
+    isSameHeading(before, line, front.measuresAt(line))
   if (goesOn) return null
   const isBare = numbered?.markerLength === line.text.length && numbered.marker === line.text
   const [marker, markerLength] =
@@ -158,6 +166,22 @@ const listSegment = (lines: readonly TextLine[], current: OpenSegment | undefine
   text: keepLines(lines.map(({ text }) => text)),
   because: 'a list: lines that each end far before the margin',
 })
+
+function blockSegment({ lines, isJoined }: FrontBlock): OpenSegment {
+  const [first] = lines
+  return {
+    label: isCaption(first!.text) ? 'caption' : 'paragraph',
+    lines: [...lines],
+    numbered: null,
+    marker: null,
+    markerLength: 0,
+    parent: null,
+    ...(isJoined ? {} : { text: keepLines(lines.map(({ text }) => text)) }),
+    isClosed: true,
+    because:
+      first!.aside === 'caption' ? 'stands on one side of a caption' : 'stands by itself before the running text',
+  }
+}
 
 function footnoteSegment({ lines, mark, markLength, because }: Footnote): OpenSegment {
   return {

@@ -1,8 +1,10 @@
 // The title: what heads the document, among the headings before its first paragraph.
 import type { Numbering } from '../numbering/numbering.ts'
-import { type RegionMeasures, weightedXHeight } from '../text/measures.ts'
+import { weightedXHeight } from '../text/measures.ts'
 import type { TextLine } from '../text/text-line.ts'
-import { type Heading, isSameHeading, SECTION, SECTION_NUMBER, wordsIn } from './heading.ts'
+import type { Front } from './front.ts'
+import { type Heading, isBeside, isSameHeading, SECTION, SECTION_NUMBER, wordsIn } from './heading.ts'
+import { namesIssuer, namesKind } from './heading-words.ts'
 
 /** A line of no more letters is not the text's beginning: a stamp, a form code, a misread ornament. */
 const STRAY = 30
@@ -12,7 +14,7 @@ const NEXT_LINE = 2.2
 
 interface Context {
   readonly numbering: Numbering
-  readonly regions: ReadonlyMap<number, RegionMeasures>
+  readonly front: Front
 }
 
 /** The largest heading before the first paragraph becomes the title, with those of its size that follow it closely. */
@@ -21,7 +23,7 @@ export function withTitle(
   headings: ReadonlyMap<TextLine, Heading>,
   context: Context,
 ): ReadonlyMap<TextLine, Heading> {
-  const worthy = openingHeadings(text, headings, context)
+  const worthy = withoutIssuers(underCaption(openingHeadings(text, headings, context), text))
   if (worthy.length === 0) return headings
   const size = Math.max(...worthy.map(weightedXHeight))
   const first = worthy.findIndex((lines) => weightedXHeight(lines) >= 0.9 * size)
@@ -37,8 +39,23 @@ export function withTitle(
   return new Map([...headings, ...heads])
 }
 
+/** What stands in the caption of a case, or under it, where anything does: parties and their counsel stand above. */
+function underCaption(groups: readonly TextLine[][], text: readonly TextLine[]): readonly TextLine[][] {
+  const caption = text.findIndex(({ aside }) => aside === 'caption')
+  const own = caption === -1 ? [] : groups.filter((lines) => text.indexOf(lines[0]!) >= caption)
+  return own.length > 0 ? own : groups
+}
+
+/** Without courts, ministries and states that stand over a title, where anything else may be one. */
+function withoutIssuers(groups: readonly (readonly TextLine[])[]): readonly (readonly TextLine[])[] {
+  const textOf = (lines: readonly TextLine[]): string => lines.map(({ text }) => text).join(' ')
+  const own = groups.filter((lines) => !namesIssuer(textOf(lines)))
+  return own.length > 0 ? own : groups
+}
+
 function goesOn(title: readonly TextLine[], lines: readonly TextLine[]): boolean {
   const last = title.at(-1)!
+  if (isBeside(last, lines[0]!)) return false
   return weightedXHeight(lines) >= SMALLEST * last.xHeight && lines[0]!.box[1] - last.box[3] <= NEXT_LINE * last.xHeight
 }
 
@@ -48,14 +65,14 @@ const isSectionName = (text: string): boolean => SECTION.test(text) && text.repl
 function openingHeadings(
   text: readonly TextLine[],
   headings: ReadonlyMap<TextLine, Heading>,
-  { numbering, regions }: Context,
+  { numbering, front }: Context,
 ): TextLine[][] {
   const first = text[0]
   const end = text.findIndex(
     (line) =>
       line.page !== first!.page ||
       (numbering.lines.has(line) && !headings.has(line)) ||
-      (!headings.has(line) && line.text.length > STRAY),
+      (!headings.has(line) && !front.has(line) && line.text.length > STRAY),
   )
   const opening = text
     .slice(0, end === -1 ? text.length : end)
@@ -63,11 +80,7 @@ function openingHeadings(
   const groups: TextLine[][] = []
   for (const line of opening) {
     const last = groups.at(-1)
-    if (
-      last !== undefined &&
-      !numbering.lines.has(line) &&
-      isSameHeading(last.at(-1)!, line, regions.get(line.region)!)
-    )
+    if (last !== undefined && !numbering.lines.has(line) && isSameHeading(last.at(-1)!, line, front.measuresAt(line)))
       last.push(line)
     else groups.push([line])
   }
@@ -77,4 +90,7 @@ function openingHeadings(
 }
 
 const isWorthy = (lines: readonly TextLine[]): boolean =>
-  lines.some((line) => !SECTION_NUMBER.test(line.text) && !isSectionName(line.text) && wordsIn(line) >= 2)
+  lines.some(
+    (line) =>
+      !SECTION_NUMBER.test(line.text) && !isSectionName(line.text) && (wordsIn(line) >= 2 || namesKind(line.text)),
+  )

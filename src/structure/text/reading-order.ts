@@ -4,6 +4,7 @@ import { partLineNumbers } from './line-numbers.ts'
 import { partListLabels } from './list-label.ts'
 import { median, quantile } from './measures.ts'
 import { nameSides } from './name-sides.ts'
+import { partySides } from './party-sides.ts'
 import { sideNotes } from './side-notes.ts'
 import { captionSides, isDivider, partCaptions, type Sides } from './sides.ts'
 import { mergeLines, type TextLine, textLineOf, verticalOverlap } from './text-line.ts'
@@ -56,16 +57,16 @@ function notesByMargin(notes: readonly TextLine[], text: readonly TextLine[]): T
 /** Splits lines of one page into regions in reading order: at a court's caption, then by the strongest gutter, recursively. */
 function readRegions(lines: readonly TextLine[], page: PageText): TextLine[][] {
   if (lines.length === 0) return []
-  const caption = captionSides(lines, page)
+  const caption = captionSides(lines, page) ?? partySides(lines)
   if (caption !== null)
-    return aroundSides(lines, caption, page, [
+    return aroundSides(lines, caption, page, 'caption', [
       rowsOf(caption.left).flatMap(captionRow),
       ...readRegions(caption.right, page),
     ])
   const gutter = findGutter(lines)
   const sides = nameSides(rowsOf(lines).map(joinPieces))
   if (sides !== null && holdAll(sides, lines) && (gutter === null || gutter.lines < SIDES_SHARE * sides.left.length))
-    return aroundSides(lines, sides, page, [[...sides.left], [...sides.right]])
+    return aroundSides(lines, sides, page, 'names', [[...sides.left], [...sides.right]])
   if (gutter === null) return [readRows(lines)]
   const inside = (line: TextLine): boolean => middle(line) >= gutter.top && middle(line) <= gutter.bottom
   const columns = lines.filter(inside)
@@ -113,12 +114,13 @@ function aroundSides(
   lines: readonly TextLine[],
   { top, bottom }: Sides,
   page: PageText,
+  aside: 'caption' | 'names',
   sides: readonly TextLine[][],
 ): TextLine[][] {
   const above = lines.filter((line) => middle(line) <= top)
   const below = lines.filter((line) => middle(line) >= bottom)
-  const aside = sides.map((side) => side.map((line) => ({ ...line, isAside: true as const })))
-  return [...readRegions(above, page), ...aside, ...readRegions(below, page)]
+  const beside = sides.map((side) => side.map((line) => ({ ...line, aside })))
+  return [...readRegions(above, page), ...beside, ...readRegions(below, page)]
 }
 
 interface Gutter {

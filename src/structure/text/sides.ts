@@ -5,8 +5,8 @@ import { pieceOf, straighten, type TextLine, verticalOverlap } from './text-line
 
 /** What stands in a row between the parties and the case: one to a line, under each other. */
 const DIVIDER = /^[)(:|§\]}*]{1,2}$/u
-const PARTIES =
-  /(?:^|\s)(?:vs?\.|versus|against|in\s+re:?|(?:in the )?matter of|(?:plaintiff|defendant|petitioner|respondent|appellant|appellee|claimant|complainant|debtor|applicant)s?)(?=[\s,.;)]|$)/iu
+export const PARTIES =
+  /(?:^|\s)(?:vs?\.|versus|against|in\s+re:?|inre:|(?:in the )?matter of|(?:plaintiff|defendant|petitioner|respondent|appellant|appellee|claimant|complainant|debtor|applicant)s?)(?=[\s,.;)]|$)/iu
 const LEAST_DIVIDERS = 3
 /** Dividers stand under each other within so many x-heights, and follow within so many: typing with double spaces, and a line left out. */
 const UNDER = 1

@@ -18,7 +18,7 @@ export interface TextLine {
   /** The column or part of the page the line lies in, in reading order; unique in the document. */
   readonly region: number
   /** In a block that stands beside another one: no text goes on from it or into it. */
-  readonly isAside?: true
+  readonly aside?: 'caption' | 'names'
 }
 
 /** x-height assumed where the recognizer tells none: share of the line box's height. */

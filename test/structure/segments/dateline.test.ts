@@ -8,6 +8,7 @@ it.each([
   ['Port Haven, 4th of June 2024', 'Port Haven', '2024-06-04'],
   ['November 15, 2019', null, '2019-11-15'],
   ['Date: 2021-02-28', null, '2021-02-28'],
+  ['(Issued February 15, 2018)', null, '2018-02-15'],
   ['Friday, Nov. 15, 2019', null, '2019-11-15'],
   ['Berlin, den 12. März 2019', 'Berlin', '2019-03-12'],
   ['Fait à Bruxelles, le 1er août 2018', 'Bruxelles', '2018-08-01'],

@@ -38,6 +38,22 @@ describe('partFootnotes', () => {
     expect(notes).toEqual(['1: ! Signed on April 12.'])
   })
 
+  it('measures small type against the whole page’s, where the column above the rule is short', () => {
+    const caption = BODY.slice(0, 9).map(
+      (line, row) => `${row % 2 === 0 ? line.slice(0, 24).padEnd(50) : ''.padEnd(50)}${line.slice(0, 20)}`,
+    )
+    const note = Array.from(
+      { length: 12 },
+      (_, row) => `The debtors of this case are told of in row ${row} of the annex of this report,`,
+    )
+    const rows = [...caption, '', BODY[0]!, BODY[1]!, '', ...note]
+    const sizes = Object.fromEntries(note.map((_, index) => [13 + index, 13]))
+    const page = { ...typedPage(rows.join('\n'), { sizes, rules: [ruleAbove(13)] }), height: 900 }
+    const lines = orderLines([page]).map((line, index) => ({ ...line, region: index < 13 ? 1 : 2 }))
+    expect(lines.filter(({ region }) => region === 2).length).toBeGreaterThan(note.length)
+    expect(partFootnotes(lines, [page]).footnotes.map(({ lines: own }) => own.length)).toEqual([note.length])
+  })
+
   it('reads raised digits as marks', () => {
     const { notes } = footnotesIn([...BODY, '', '¹ Signed on', 'April 12.', '² In force.'], { rules: [ruleAbove(25)] })
     expect(notes).toEqual(['¹: ¹ Signed on / April 12.', '²: ² In force.'])

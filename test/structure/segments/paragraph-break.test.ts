@@ -24,6 +24,21 @@ days.
     ).toEqual(['The application', 'IT IS'])
   })
 
+  it('keeps the lines under an article’s centred number together, the first of them set in', () => {
+    expect(
+      beginnings(`
+                              Article 1
+
+     Each Party shall name an office that gives effect to this Agreement on its own behalf,
+and shall tell the other Party of it by a note within thirty days of its signature here.
+
+                              Article 2
+
+     The Parties shall keep open the harbours that are named in the Annex to it for ships of
+either Party, on the terms that are set out in the articles that follow.`),
+    ).toEqual(['Each Party', 'The Parties'])
+  })
+
   it('keeps a line of display that is set in and short with its sentence', () => {
     expect(
       beginnings(`

@@ -26,7 +26,7 @@ ${PROSE}
 `
   it.each([')', '|', '§'])('are read one after the other, parted by “%s”', (divider) => {
     const texts = body(caption(divider)).join(' / ')
-    expect(texts.replaceAll(` ${divider}`, '')).toMatch(
+    expect(texts.replaceAll(` ${divider}`, '').replaceAll('\n', ' ')).toMatch(
       /ALBION TOWING COMPANY,( \/)? a company of the harbour, Plaintiff, v\.( \/)? CITY OF EASTMERE, Defendant\. \/ .*Case No\. 4:19-cv-00231.*Motion to change what was said/,
     )
     expect(texts).toContain('The owners of the tug')

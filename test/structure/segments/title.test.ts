@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest'
+import { documentOf } from '../../../scripts/evaluate/recto.ts'
+import { typedPage } from '../typed-page.ts'
+
+const titleOf = (grid: string): string | null => documentOf([typedPage(grid)]).metadata.title
+
+const centred = (...lines: string[]): string =>
+  lines.map((line) => ' '.repeat(Math.round((86 - line.length) / 2)) + line).join('\n')
+
+const PROSE = `
+      The Government of the Republic of Westland and the Government of the Kingdom of the
+Northland have agreed on the text that follows here, which is one of the two that were
+signed in the harbour of Eastmere on the same day, both being equally authentic to all.`
+
+describe('the title', () => {
+  it('is none of the courts, ministries and marks of secrecy above it', () => {
+    for (const [issuer, title] of [
+      ['IN THE UNITED STATES DISTRICT COURT', 'ORDER GRANTING MOTION TO DISMISS'],
+      ['MINISTRY OF HARBOURS AND FISHERIES', 'KEEPING THE COAST'],
+      ['SECRET', 'HARBOUR DUES AND THE FISHERIES'],
+      ['INTERNATIONAL COURT OF JUSTICE', 'CASE CONCERNING THE HARBOURS OF THE COAST'],
+    ])
+      expect(titleOf(`${centred(issuer!, '', '', title!)}\n${PROSE}`), title).toBe(title)
+  })
+
+  it('is the court’s name where nothing else heads the document', () => {
+    expect(titleOf(`${centred('SUPREME COURT OF EASTMERE')}\n${PROSE}`)).toBe('SUPREME COURT OF EASTMERE')
+  })
+
+  it('goes on over the room around the words that lead on in a treaty’s title', () => {
+    const lines = [
+      'AGREEMENT',
+      '',
+      'BETWEEN',
+      '',
+      'THE GOVERNMENT OF WESTLAND',
+      '',
+      'AND',
+      '',
+      'THE GOVERNMENT OF NORTHLAND',
+    ]
+    expect(titleOf(`${centred(...lines, '', 'ON THE PROTECTION OF HARBOURS')}\n${PROSE}`)).toBe(
+      'AGREEMENT BETWEEN THE GOVERNMENT OF WESTLAND AND THE GOVERNMENT OF NORTHLAND ON THE PROTECTION OF HARBOURS',
+    )
+  })
+
+  it('is what a caption calls the paper, on its right side', () => {
+    expect(
+      titleOf(`
+${centred('SUPERIOR COURT OF THE STATE OF ALBION')}
+
+MARGARET ELLIOTT,                     Case No. 23CV00417
+
+      Petitioner,                     DEPARTMENT 12
+
+  vs.                                 ORDER AFTER HEARING ON
+                                      MOTION TO COMPEL FURTHER
+EASTMERE HARBOR DISTRICT,             RESPONSES; REQUEST FOR
+                                      SANCTIONS
+      Respondent.
+${PROSE}`),
+    ).toBe('ORDER AFTER HEARING ON MOTION TO COMPEL FURTHER RESPONSES; REQUEST FOR SANCTIONS')
+  })
+
+  it('takes in nothing that stands beside it', () => {
+    const beside = `${'MONETARY CONTRIBUTIONS'.padEnd(60)}SCHEDULE OF DUES`
+    expect(titleOf(`${beside}\n\n${PROSE}`)).toBe('MONETARY CONTRIBUTIONS')
+  })
+})
