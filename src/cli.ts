@@ -54,7 +54,7 @@ function createProgram(onResult: (code: number) => void): Command {
     .command('digitize')
     .description('digitize files, folders or patterns: PDF, PNG, JPEG, TIFF')
     .argument('<inputs...>', 'files, folders or patterns')
-    .option('-o, --output <folder>', 'where the results go', 'output')
+    .option('-o, --output <folder>', 'where the results go', folderName, 'output')
     .option('-j, --jobs <count>', 'pages at a time (default: the number of cores)', wholeNumber(1, 256))
     .option('-p, --pages <selection>', 'only these pages, such as 1-3,7')
     .option('-l, --lang <code>', 'language of the text, or several joined by +', languages, 'eng')
@@ -144,6 +144,11 @@ function wholeNumber(least: number, most: number): (text: string) => number {
     if (Number.isInteger(value) && value >= least && value <= most) return value
     throw new InvalidArgumentError(`It must be a whole number from ${least} to ${most}.`)
   }
+}
+
+function folderName(text: string): string {
+  if (text !== '') return text
+  throw new InvalidArgumentError('It must be the name of a folder.')
 }
 
 function rate(text: string): number {

@@ -54,6 +54,7 @@ describe('recto', () => {
     ['no input', ['digitize'], /missing required argument 'inputs'/],
     ['no process', ['digitize', 'good.pdf', '--jobs', '0'], /'0' is invalid.*1 to 256/],
     ['half a dot', ['digitize', 'good.pdf', '--dpi', '300.5'], /'300.5' is invalid/],
+    ['an empty output folder', ['digitize', 'good.pdf', '-o', ''], /It must be the name of a folder/],
     ['no language', ['digitize', 'good.pdf', '--lang', ''], /language code such as eng/],
     [
       'no limit',

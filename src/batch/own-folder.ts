@@ -1,8 +1,29 @@
-// A document's own folder: a real one within the output folder, never a symbolic link that leads out of it.
-import { lstat, mkdir, readdir, rm } from 'node:fs/promises'
-import { join } from 'node:path'
+// Folders that a run makes: the one for its output, and each document's own, never a symbolic link that leads out of it.
+import { lstat, mkdir, readdir, rm, stat } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { RectoError } from '../diagnostics/recto-error.ts'
 import { outputError } from './write-file.ts'
+
+/**
+ * Makes the folder and those above it, where they are not there. Throws a RectoError of kind output. Node's own recursive
+ * mkdir never ends where a system has no such folder and lets none be made, as in /proc.
+ */
+export async function makeFolders(path: string): Promise<void> {
+  const made = await mkdir(path).then(
+    () => null,
+    (cause: NodeJS.ErrnoException) => cause,
+  )
+  if (made === null || (await isFolder(path))) return
+  if (made.code !== 'ENOENT' || (await isFolder(dirname(path))) || dirname(path) === path) throw outputError(path, made)
+  await makeFolders(dirname(path))
+  await makeFolders(path)
+}
+
+const isFolder = (path: string): Promise<boolean> =>
+  stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  )
 
 /** Makes the folder where it is not there; its parent must be. Throws a RectoError of kind output. */
 export async function makeOwnFolder(path: string): Promise<void> {

@@ -43,7 +43,7 @@ export interface PagePoolOptions {
   readonly onTimes?: (times: PageTimes) => void
 }
 
-/** The slowest page of the corpus takes 20 s alone on one slow core; a hang lasts for ever. */
+/** A drawing under hundreds of clips takes a minute or more (docs/performance.md); a hang lasts for ever. */
 export const SECONDS_PER_PAGE = 120
 /** Opening and hashing a file: some GB on a slow network drive, whatever a page is given. */
 const SECONDS_PER_FILE = 300

@@ -1,18 +1,16 @@
 // The run: all documents of a plan over one pool of page processes, one bad file never stopping the others.
-import { mkdir } from 'node:fs/promises'
 import type { DocumentReport, RunReport } from '../model/run-report.ts'
 import { unfinished } from './document-report.ts'
 import { type DocumentOutcome, type DocumentRunOptions, refusedInput, runDocument } from './document-run.ts'
 import { refuseExisting } from './existing.ts'
 import { type PictureRequests, picturesFor, writeFolderReport } from './folder-report.ts'
 import { lockOutput } from './output-lock.ts'
-import { removeLeftovers } from './own-folder.ts'
+import { makeFolders, removeLeftovers } from './own-folder.ts'
 import { createPageCount } from './page-count.ts'
 import type { PagePool } from './page-pool.ts'
 import type { Plan, PlannedDocument } from './plan.ts'
 import type { RunEvent } from './run-event.ts'
 import { totalsOf } from './run-totals.ts'
-import { outputError } from './write-file.ts'
 
 export interface RunContext {
   readonly pool: PagePool
@@ -29,9 +27,7 @@ export interface RunContext {
  * must not be there, and, after the report, one of kind environment when no document could go on.
  */
 export async function runPlan(plan: Plan, options: DocumentRunOptions, context: RunContext): Promise<RunReport> {
-  await mkdir(options.output, { recursive: true }).catch((cause) => {
-    throw outputError(options.output, cause)
-  })
+  await makeFolders(options.output)
   const unlock = await lockOutput(options.output)
   try {
     await removeLeftovers(options.output)

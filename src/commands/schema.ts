@@ -1,8 +1,9 @@
 // `recto schema`: the JSON Schemas, written from the zod schemas or compared with them.
-import { mkdir, readFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { outputError, writeAtomically } from '../batch/write-file.ts'
+import { makeFolders } from '../batch/own-folder.ts'
+import { writeAtomically } from '../batch/write-file.ts'
 import { EXIT, type ExitCode } from '../diagnostics/exit-codes.ts'
 import { Document } from '../model/document.ts'
 import { PageLook } from '../model/page-look.ts'
@@ -46,9 +47,7 @@ export async function runSchema(
   out: { write(text: string): unknown },
 ): Promise<ExitCode> {
   if (check === true) return compare(output, out)
-  await mkdir(output, { recursive: true }).catch((cause) => {
-    throw outputError(output, cause)
-  })
+  await makeFolders(output)
   for (const [file, text] of schemaFiles()) await writeAtomically(join(output, file), text)
   out.write(`${[...schemaFiles().keys()].join(', ')} written to ${output}\n`)
   return EXIT.ok

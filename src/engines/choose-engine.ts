@@ -4,8 +4,10 @@ import { readFile } from 'node:fs/promises'
 import { RectoError } from '../diagnostics/recto-error.ts'
 import type { Engine } from '../model/document.ts'
 import type { EngineName } from '../model/page-job.ts'
-import { loadModel } from './lstm/load-model.ts'
+import { ModelError } from './lstm/byte-reader.ts'
+import { loadModel, readUnpacked } from './lstm/load-model.ts'
 import { unknownLayer } from './lstm/network-shape.ts'
+import { readTraineddata } from './lstm/traineddata.ts'
 import { LSTM_RECOGNIZER_VERSION } from './lstm/version.ts'
 import { modelPath, TESSERACT_VERSION } from './tesseract-model.ts'
 
@@ -29,11 +31,13 @@ export interface ChosenEngine {
 
 /**
  * Settles the engine before any page is begun.
- * Throws a RectoError of kind environment when a language's package is missing, of kind usage when the model file is.
+ * Throws a RectoError of kind environment when a language's package is missing, of kind usage when the model file is, or
+ * when it is no traineddata file, which no engine could read.
  */
 export async function chooseEngine(choice: EngineChoice): Promise<ChosenEngine> {
   const paths = choice.modelPath === undefined ? choice.language.split('+').map(modelPath) : [choice.modelPath]
   const model = choice.modelPath === undefined ? null : await hashOf(choice.modelPath)
+  if (choice.modelPath !== undefined) await checkContainer(choice.modelPath)
   const reason = choice.engine === 'recto' ? await whyNot(paths) : null
   const engine = reason === null ? choice.engine : 'tesseract.js'
   return {
@@ -66,8 +70,22 @@ async function hashOf(path: string): Promise<string> {
       .update(await readFile(path))
       .digest('hex')
   } catch (cause) {
-    throw new RectoError('usage', `the model ${path} cannot be read`, {
+    throw new RectoError('usage', 'the model cannot be read', {
       hint: 'give --model the path of a traineddata file',
+      file: path,
+      cause,
+    })
+  }
+}
+
+async function checkContainer(path: string): Promise<void> {
+  const bytes = await readUnpacked(path)
+  try {
+    readTraineddata(bytes)
+  } catch (cause) {
+    if (!(cause instanceof ModelError)) throw cause
+    throw new RectoError('usage', `the model cannot be used: ${cause.message}`, {
+      hint: 'give --model the path of a whole traineddata file',
       file: path,
       cause,
     })

@@ -3,9 +3,15 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { chooseEngine } from '../../src/engines/choose-engine.ts'
+import { readUnpacked } from '../../src/engines/lstm/load-model.ts'
 import { LSTM_RECOGNIZER_VERSION } from '../../src/engines/lstm/version.ts'
 import { modelPath, TESSERACT_VERSION } from '../../src/engines/tesseract-model.ts'
 import { scratchFolder } from './scratch-folder.ts'
+
+/** A container with 24 places, none of them taken: as old a model as there is. */
+const EMPTY_CONTAINER = Buffer.concat([Buffer.from([24, 0, 0, 0]), Buffer.alloc(24 * 8, 0xff)])
+
+const unpackedEnglish = (): Promise<Uint8Array> => readUnpacked(modelPath('eng'))
 
 describe('chooseEngine', () => {
   const folder = scratchFolder()
@@ -20,7 +26,7 @@ describe('chooseEngine', () => {
 
   it('takes tesseract.js where that was asked for, whatever the model is', async () => {
     const path = join(folder.path, 'old.traineddata')
-    await writeFile(path, 'no model that anyone can read')
+    await writeFile(path, EMPTY_CONTAINER)
     const { description, notice } = await chooseEngine({ engine: 'tesseract.js', language: 'eng', modelPath: path })
     expect(description).toEqual({ name: 'tesseract.js', version: TESSERACT_VERSION, language: 'eng' })
     expect(notice).toBeNull()
@@ -37,10 +43,9 @@ describe('chooseEngine', () => {
 
   it.each([
     ['several languages', { language: 'eng+eng' }, 'Recto’s own recognizer reads one language at a time'],
-    ['a damaged model', { language: 'eng', modelPath: 'damaged' }, /^the model cannot be used: .+/],
+    ['a model without a network', { language: 'eng', modelPath: 'given' }, /^the model cannot be used: .+/],
   ])('gives %s to tesseract.js, and says why', async (_, choice, reason) => {
-    const path = join(folder.path, 'damaged.traineddata')
-    await writeFile(path, (await readFile(modelPath('eng'))).subarray(0, 1000))
+    const path = folder.write('old.traineddata', EMPTY_CONTAINER)
     const named = 'modelPath' in choice ? { ...choice, modelPath: path } : choice
     const { options, notice } = await chooseEngine({ engine: 'recto', ...named })
     expect(options.engine).toBe('tesseract.js')
@@ -57,7 +62,23 @@ describe('chooseEngine', () => {
       const path = join(folder.path, 'gone')
       await expect(chooseEngine({ engine, language: 'eng', modelPath: path })).rejects.toMatchObject({
         kind: 'usage',
-        message: `the model ${path} cannot be read`,
+        message: 'the model cannot be read',
+        file: path,
+      })
+    }
+  })
+
+  it.each([
+    ['a file of another kind', () => '%PDF-1.7 and so on', 'it is not a traineddata file of Tesseract'],
+    ['an empty file', () => '', 'it is not a traineddata file of Tesseract'],
+    ['a model that was cut off', async () => (await unpackedEnglish()).subarray(0, 1000), /cut off/],
+  ])('refuses %s before any page is read, whichever engine was asked for', async (_, contents, reason) => {
+    const path = folder.write('wrong.traineddata', await contents())
+    for (const engine of ['recto', 'tesseract.js'] as const) {
+      await expect(chooseEngine({ engine, language: 'eng', modelPath: path })).rejects.toMatchObject({
+        kind: 'usage',
+        message: expect.stringMatching(reason),
+        file: path,
       })
     }
   })

@@ -64,7 +64,8 @@ function readModel(components: Components): LstmModel {
   return { spec, height, network, sampleIteration, classes, nullClass, unichars, codes, dawgs }
 }
 
-async function readUnpacked(path: string): Promise<Uint8Array> {
+/** The bytes of a model file, unpacked where they are packed. Throws as loadModel does. */
+export async function readUnpacked(path: string): Promise<Uint8Array> {
   const bytes = await readFile(path).catch((cause: unknown) => {
     throw unreadable(path, cause)
   })
