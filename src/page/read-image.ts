@@ -85,9 +85,9 @@ async function readTurned(page: CleanPage, rotation: Rotation, recognizer: Recog
   const xHeight = usualXHeight(first)
   const once = dropDoubles(await lookAgain(first, { image, blobs, xHeight, recognizer, pictures }))
   const { text, noise } = partNoise(once.lines, xHeight)
-  const { lines, dropped } = dropSpecks(text, blobs, xHeight)
-  const marked = await readSuperscripts(lines, { image, blobs, xHeight, recognizer })
-  const ended = await readLeaderEnds(marked, leaders, { image, blobs, xHeight, recognizer, pictures })
+  const marked = await readSuperscripts(text, { image, blobs, xHeight, recognizer })
+  const { lines, dropped } = dropSpecks(marked, blobs, xHeight)
+  const ended = await readLeaderEnds(lines, leaders, { image, blobs, xHeight, recognizer, pictures })
   const told = tellDashes(
     tellRomanNumerals(tellCents(tellQuotes(ended, blobs, xHeight), xHeight)),
     { ink, blobs },

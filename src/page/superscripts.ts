@@ -24,6 +24,8 @@ const READ_HEIGHT = 32
 const READ_MARGIN = 0.4
 /** A reading that is less sure leaves the word as it was; a raised digit was read at 0.9 or better in all cases seen. */
 const SURE = 0.85
+/** A mark alone before its line, set smaller still, need only be so sure where the page has its number at the end of a word. */
+const SURE_ENOUGH = 0.4
 /** A lone stroke of a digit's size is a 1. */
 const SURE_STROKE = 0.7
 /** Words looked at on one page, at most: a page of footnotes has a dozen. */
@@ -47,20 +49,39 @@ export async function readSuperscripts(
 ): Promise<RecognizedLine[]> {
   const isSmall = ({ box }: InkBlob): boolean => heightOf(box) <= 3 * look.xHeight && widthOf(box) <= 6 * look.xHeight
   const small = indexBlobs(look.blobs.filter(isSmall), look.xHeight)
-  let looks = 0
-  const read: RecognizedLine[] = []
+  const marks = new Map<RecognizedWord, RaisedMark>()
   for (const line of lines) {
-    const words: RecognizedWord[] = []
     for (const [index, word] of line.words.entries()) {
-      const raised = raisedAt(word, index, line, small, look.xHeight)
-      looks += raised.length === 0 ? 0 : 1
-      const digits = raised.length === 0 || looks > MAX_LOOKS ? null : await readDigits(unionOf(raised), look)
-      words.push(digits === null ? word : withSuperscript(word, digits, unionOf(raised)))
+      const { boxes, isAlone } = raisedAt(word, index, line, small, look.xHeight)
+      if (boxes.length === 0 || marks.size >= MAX_LOOKS) continue
+      const box = unionOf(boxes)
+      marks.set(word, { ...(await readDigits(box, look)), box, isAlone })
     }
-    read.push({ ...line, words })
   }
-  return read
+  const inText = new Set(
+    [...marks.values()].filter((mark) => !mark.isAlone && isSure(mark)).map(({ digits }) => digits),
+  )
+  return lines.map((line) => ({
+    ...line,
+    words: line.words.map((word) => {
+      const mark = marks.get(word)
+      if (mark === undefined || mark.digits === null) return word
+      const isSound = isSure(mark) || (mark.isAlone && mark.confidence >= SURE_ENOUGH && inText.has(mark.digits))
+      return isSound ? withSuperscript(word, mark.digits, mark.box) : word
+    }),
+  }))
 }
+
+interface RaisedMark {
+  /** Null where it was not read as a number. */
+  readonly digits: string | null
+  readonly confidence: number
+  readonly box: Box
+  /** Before its line, without a word. */
+  readonly isAlone: boolean
+}
+
+const isSure = ({ digits, confidence }: RaisedMark): boolean => digits !== null && confidence >= SURE
 
 /** @param least height, x-heights */
 function isDigitSized(box: Box, xHeight: number, least: number): boolean {
@@ -75,8 +96,9 @@ function raisedAt(
   line: RecognizedLine,
   blobs: BlobIndex,
   pageXHeight: number,
-): Box[] {
-  if (!mayEndRaised(word.text)) return []
+): { readonly boxes: Box[]; readonly isAlone: boolean } {
+  const none = { boxes: [], isAlone: false }
+  if (!mayEndRaised(word.text)) return none
   const xHeight = xHeightOf(line, pageXHeight)
   const next = line.words[index + 1]?.box[0] ?? Number.POSITIVE_INFINITY
   const within: Box = [word.box[0], word.box[1] - NEAR * xHeight, word.box[2] + NEAR * xHeight, word.box[3]]
@@ -87,14 +109,16 @@ function raisedAt(
   const isRaised = (box: Box): boolean => riseOf(box, line) >= LEAST_RISE * xHeight
   const standing = own.filter((box) => !isRaised(box) && heightOf(box) > 0.3 * xHeight)
   const stemEnd = Math.max(Number.NEGATIVE_INFINITY, ...standing.map((box) => box[2]))
-  if (standing.length === 0 && index > 0) return []
+  const isAlone = standing.length === 0
+  if (isAlone && index > 0) return none
   const raised = own.filter((box) => isRaised(box) && heightOf(box) > 0.2 * xHeight && box[0] >= stemEnd - 2)
   const digits = joined(raised, 0.1 * xHeight)
   const letter = standing.filter((box) => heightOf(box) > 0.6 * xHeight).sort((a, b) => b[2] - a[2])[0]
   const foot = Math.max(...digits.map((box) => box[3]))
-  if (letter !== undefined && letter[3] - foot < RISE_OVER_LETTER * xHeight) return []
-  const least = standing.length === 0 ? LEAST_HEIGHT_ALONE : HEIGHT[0]
-  return digits.length <= MOST_DIGITS && digits.every((box) => isDigitSized(box, xHeight, least)) ? digits : []
+  if (letter !== undefined && letter[3] - foot < RISE_OVER_LETTER * xHeight) return none
+  const least = isAlone ? LEAST_HEIGHT_ALONE : HEIGHT[0]
+  const isMark = digits.length <= MOST_DIGITS && digits.every((box) => isDigitSized(box, xHeight, least))
+  return isMark ? { boxes: digits, isAlone } : none
 }
 
 /** Boxes joined with those that stand above or below them: the parts of a broken digit. */
@@ -111,8 +135,11 @@ function joined(boxes: readonly Box[], within: number): Box[] {
 /** Words that end in small letters alone are read well as a rule; what ends in a sign or a digit may hide a mark. */
 const mayEndRaised = (text: string): boolean => /[^\p{L}]$/u.test(text) || /[\p{Ll}.,;:)][A-Zl]$/u.test(text)
 
-/** What the enlarged blobs say, where it is a number and sure, else null. */
-async function readDigits(box: Box, { image, recognizer }: SuperscriptLook): Promise<string | null> {
+/** What the enlarged blobs say; digits are null where it is no number. */
+async function readDigits(
+  box: Box,
+  { image, recognizer }: SuperscriptLook,
+): Promise<Pick<RaisedMark, 'digits' | 'confidence'>> {
   const [left, top, right, bottom] = box
   const cut: Box = [
     Math.max(0, left - 1),
@@ -125,9 +152,10 @@ async function readDigits(box: Box, { image, recognizer }: SuperscriptLook): Pro
   const scaled = await resize(piece, Math.round(piece.width * scale), Math.round(piece.height * scale))
   const words = (await recognizer.recognize(scaled, 'line')).lines.flatMap((line) => line.words)
   const [word] = words
-  if (words.length !== 1) return null
-  if (/^[|Il!]$/.test(word!.text) && word!.confidence >= SURE_STROKE) return '1'
-  return word!.confidence >= SURE && /^[1-9]\d{0,2}$/.test(word!.text) ? word!.text : null
+  if (words.length !== 1) return { digits: null, confidence: 0 }
+  const { text, confidence } = word!
+  if (/^[|Il!]$/.test(text) && confidence >= SURE_STROKE) return { digits: '1', confidence: 1 }
+  return { digits: /^[1-9]\d{0,2}$/.test(text) ? text : null, confidence }
 }
 
 function withSuperscript(word: RecognizedWord, digits: string, raised: Box): RecognizedWord {

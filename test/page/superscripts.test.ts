@@ -52,6 +52,17 @@ describe('readSuperscripts', () => {
     expect(reader.asked).toHaveLength(0)
   })
 
+  it('takes an unsure mark before a line where the end of a word has its number', async () => {
+    const words = [{ text: '*', glyphs: [RAISED_DIGIT] }, plainWord('See'), marked('sea”', RAISED_DIGIT)]
+    const inTurn = (...confidences: number[]): ReturnType<typeof readerOf> => ({
+      ...readerOf('2', 1),
+      recognize: (...asked) => readerOf('2', confidences.shift()!).recognize(...asked),
+    })
+    expect(await read(words, inTurn(0.5, 0.95))).toBe('² See sea²')
+    expect(await read(words, inTurn(0.5, 0.5))).toBe('* See sea”')
+    expect(await read(words, inTurn(0.2, 0.95))).toBe('* See sea²')
+  })
+
   it('leaves the word where the second reading is unsure or no number', async () => {
     expect(await read([marked('sea”', RAISED_DIGIT)], readerOf('2', 0.6))).toBe('sea”')
     expect(await read([marked('sea*', RAISED_DIGIT)], readerOf('*', 0.95))).toBe('sea*')
