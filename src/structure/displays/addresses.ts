@@ -1,16 +1,12 @@
-// Addresses: blocks of short lines that end in a place with its postal code; each line stays its own.
+// Addresses: blocks of short lines that end in a place with its postal code, or in a telephone number under it; each line stays its own.
 import { keepLines } from '../text/clean-text.ts'
 import { measureRegions, type RegionMeasures } from '../text/measures.ts'
 import type { TextLine } from '../text/text-line.ts'
+import { isPlace, isReach, STREET } from './contact-lines.ts'
 import type { Display } from './display.ts'
 
-/** "Harbour Town, NV 89101", "Arlington, Va. 22201-1234", "20457 Hamburg", "London SW1A 2AA". */
-const POSTAL =
-  /^(?:\p{Lu}[\p{L}.’' -]*,?\s+(?:[A-Z]{2}|[A-Z]\p{L}{1,4}\.|[A-Z]\.\s?[A-Z]\.|\p{Lu}\p{Ll}+)\.?,?\s+\d{5}(?:-\d{4})?|(?:[A-Z]{1,2}-)?\d{4,5}\s+\p{Lu}[\p{L}’' -]{2,30}|\p{Lu}[\p{L}’' ,-]*\s[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2})$/u
-/** A street with its number, or a box: the line above a place is one of these, or a floor of it. */
-const STREET =
-  /^\d{1,5}[A-Za-z]?\s+(?:\p{Lu}|\d)|\s\d{1,5}[a-z]?$|\bbox\s+\d|\b(?:street|st\.|avenue|ave\.|road|rd\.|boulevard|blvd\.?|drive|lane|suite|floor|room|square|place|court|building)\b/iu
 const MAX_ABOVE = 5
+const MAX_BELOW = 5
 const NEAR = 1.45
 const SHORT = 0.72
 
@@ -19,9 +15,10 @@ export function partAddresses(text: readonly TextLine[]): Display[] {
   const regions = measureRegions(text)
   return text.flatMap((line, index) => {
     const region = regions.get(line.region)!
-    if (!POSTAL.test(line.text.replace(/[.,]$/u, '')) || !isShort(line, region)) return []
+    if (!isPlace(line.text) || !isShort(line, region)) return []
     const lines = linesAbove(text, index, region)
-    return lines.length >= 2 && lines.slice(0, -1).some((own) => STREET.test(own.text)) ? [displayOf(lines)] : []
+    const hasStreet = lines.length >= 2 && lines.slice(0, -1).some((own) => STREET.test(own.text))
+    return hasStreet ? [displayOf([...lines, ...linesBelow(text, index, region)])] : []
   })
 }
 
@@ -38,6 +35,19 @@ function linesAbove(text: readonly TextLine[], index: number, region: RegionMeas
     const alike = Math.abs(line.box[0] - below.box[0]) < region.xHeight
     if (!near || !alike || !isShort(line, region) || !/^[\p{Lu}\d]/u.test(line.text) || /[.:;]$/u.test(line.text)) break
     lines.unshift(line)
+  }
+  return lines
+}
+
+/** Telephone and e-mail under the place. */
+function linesBelow(text: readonly TextLine[], index: number, region: RegionMeasures): TextLine[] {
+  const lines: TextLine[] = []
+  for (const line of text.slice(index + 1, index + 1 + MAX_BELOW)) {
+    const above = lines.at(-1) ?? text[index]!
+    const near =
+      line.page === above.page && line.region === above.region && line.box[3] - above.box[3] < NEAR * region.pitch
+    if (!near || !isReach(line.text)) break
+    lines.push(line)
   }
   return lines
 }

@@ -4,6 +4,7 @@ import { keepLines } from '../text/clean-text.ts'
 import { measureRegions, type RegionMeasures } from '../text/measures.ts'
 import { OFFICE, SIGNED } from '../text/signing-words.ts'
 import { straighten, type TextLine } from '../text/text-line.ts'
+import { isOfAddress, isReach } from './contact-lines.ts'
 import type { Display } from './display.ts'
 
 /** "For the Government of the Harbour Republic:" */
@@ -18,6 +19,8 @@ const ROOM_TO_SIGN = 4
 /** A block's lines take this share of the measure at most, and are no more than so many. */
 const SHORT = 0.72
 const MAX_LINES = 7
+/** Streets, telephones and addresses of e-mail are more. */
+const MAX_WITH_CONTACTS = 14
 /** A rule to sign on is so many x-heights wide, and stands so near above the name. */
 const SIGNING_RULE = [8, 45] as const
 const UNDER_RULE = 3
@@ -82,15 +85,20 @@ const isSigner = (line: TextLine, region: RegionMeasures): boolean =>
 const isUnder = (before: TextLine, line: TextLine, region: RegionMeasures, steps: number): boolean =>
   line.page === before.page && line.region === before.region && line.box[3] - before.box[3] < steps * region.pitch
 
-/** The lines that follow closely and are short: name, office, party. A sentence, a number or another signature ends them. */
+/** The lines that follow closely and are short: name, office, party, street and telephone. A sentence, a number or another signature ends them. */
 function goOn(text: readonly TextLine[], start: number, region: RegionMeasures): TextLine[] {
   const lines = [text[start]!]
-  for (const line of text.slice(start + 1)) {
+  let contacts = 0
+  for (const [index, line] of text.slice(start + 1, start + MAX_WITH_CONTACTS).entries()) {
     const before = lines.at(-1)!
     const room = lines.length === 1 && PARTY.test(before.text) ? ROOM_TO_SIGN : NEAR
-    const ends = !isUnder(before, line, region, room) || !isShort(line, region) || lines.length === MAX_LINES
+    const ends = !isUnder(before, line, region, room) || !isShort(line, region) || lines.length - contacts === MAX_LINES
     const another = PARTY.test(line.text) || (SIGNED.test(line.text) && lines.some((own) => SIGNED.test(own.text)))
-    if (ends || another || /^(?:[([]?\d|[*†•])|[^.]\.$|;$/u.test(line.text.replace(/\b\p{L}{1,4}\.$/u, ''))) break
+    const below = text.slice(start + index + 2, start + index + 4).map(({ text: said }) => said)
+    const isContact = isReach(line.text) || isOfAddress(line.text, below)
+    if (isContact) contacts += 1
+    if (ends || another) break
+    if (!isContact && /^(?:[([]?\d|[*†•])|[^.]\.$|;$/u.test(line.text.replace(/\b\p{L}{1,4}\.$/u, ''))) break
     lines.push(line)
   }
   return lines

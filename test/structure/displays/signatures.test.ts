@@ -23,6 +23,24 @@ describe('partSignatures', () => {
     ])
   })
 
+  it('goes on with street, place, telephone and e-mail, and with what stands under them', () => {
+    const lines = [
+      '/s/ Martha K. Loring',
+      'Martha K. Loring (Bar No. 123456)',
+      'LORING AND PELL LLP',
+      '500 Quay Road, Suite 400',
+      'Eastmere, NY 10022',
+      'Telephone: (212) 555-0117',
+      '(212) 555-0118 (fax)',
+      'mloring@loringpell.example',
+      'Attorneys for Plaintiff',
+    ]
+    expect(blocksOf(`${lines.join('\n')}\n\n${PROSE}`)).toEqual([`signature: ${lines.join(' / ')}`])
+    expect(blocksOf('/s/ Peter Elder\nPeter Elder\n3 Copies of this went to the clerk')).toEqual([
+      'signature: /s/ Peter Elder / Peter Elder',
+    ])
+  })
+
   it('parts the parties of a treaty, with room for a hand to sign', () => {
     const grid =
       'For the Government of the Harbour Republic:\n\n\nANNA HOLM\nMinister of Quays\n\n\nFor the Government of the Kingdom of Lamps:\n\n\nPETER ELDER\nAmbassador'
