@@ -6,6 +6,7 @@ import { type Footnote, partFootnotes } from '../segments/footnotes.ts'
 import type { TextLine } from '../text/text-line.ts'
 import { partAddresses } from './addresses.ts'
 import { headsContents, partContents } from './contents.ts'
+import { tellContinued } from './continued-tables.ts'
 import type { Display } from './display.ts'
 import { partInsetCaptions } from './inset-captions.ts'
 import { partMarginalNotes } from './marginal-notes.ts'
@@ -35,13 +36,14 @@ export function partText(
   const addresses = partAddresses(without(running, signatures))
   const set = [...signatures, ...addresses]
   const captions = partInsetCaptions(without(running, set), linesOver(tables, body))
-  const displays = [...notes, ...contents, ...tables, ...set, ...captions]
   const text = without(running, [...set, ...captions])
+  const order = new Map(body.map((line, index) => [line, index]))
+  const displays = [...notes, ...contents, ...tellContinued(tables, text, order), ...set, ...captions]
   return {
     text,
     footnotes: joinContinued(footnotes),
     displays,
-    order: new Map(body.map((line, index) => [line, index])),
+    order,
   }
 }
 

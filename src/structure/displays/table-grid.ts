@@ -2,13 +2,19 @@
 import type { Table, TableCell } from '../../model/document.ts'
 import { unionOf } from '../../model/geometry.ts'
 import type { Word } from '../../model/page-text.ts'
+import { isCapitals } from '../segments/heading.ts'
 import { normalize } from '../text/clean-text.ts'
 import type { TextLine } from '../text/text-line.ts'
 import { type Column, placeOf } from './table-columns.ts'
-import { isFigure, type RowCell, splitAtGutters, type TableRow } from './table-row.ts'
+import { isEntry, splitAtGutters, type TableRow } from './table-row.ts'
 
 /** Rows of a head, at most. */
-const MAX_HEAD = 3
+export const MAX_HEAD = 3
+/** A head is sure over so many rows, of which this share have figures: in a table of words its rows are words as well. */
+const LEAST_BODY = 3
+const FIGURE_ROWS = 0.7
+/** Lines of a head's cell begin, end or have their middle within so many x-heights. */
+const ALIGNED = 0.9
 /** Rows between rules are one row's lines where there are so many stretches between rules for each row, and three at least. */
 const RULED_SHARE = 0.4
 const LEAST_STRETCHES = 3
@@ -31,7 +37,7 @@ export interface Grid {
 
 /** @param rules heights of the level rules, from the top down */
 export function gridOf(rows: readonly TableRow[], columns: readonly Column[], rules: readonly number[]): Grid {
-  const grid = groupRows(rows, columns, rules)
+  const { grid, head } = withOneHead(groupRows(rows, columns, rules))
   const cells: TableCell[] = grid.flatMap((row, index) =>
     row.map(({ column, span, lines }) => ({
       row: index,
@@ -43,7 +49,7 @@ export function gridOf(rows: readonly TableRow[], columns: readonly Column[], ru
     })),
   )
   return {
-    table: { rows: grid.length, columns: columns.length, headRows: headRows(grid), cells },
+    table: { rows: grid.length, columns: columns.length, headRows: head, cells },
     lines: grid.flatMap((row) => row.flatMap(({ lines }) => lines)),
     text: grid.map((row) => row.map(({ lines }) => textOf(lines)).join('\t')).join('\n'),
   }
@@ -98,9 +104,6 @@ function gridCells({ line, cells }: TableRow, columns: readonly Column[]): GridR
   return row.map(({ words, ...cell }) => ({ ...cell, lines: [lineOf(line, words)] }))
 }
 
-/** A figure, but no year: years head columns. */
-const isEntry = (cell: RowCell): boolean => isFigure(cell) && !/^(?:1[5-9]|20)\d\d(?:[-–/]\d{2,4})?$/u.test(cell.text)
-
 function lineOf(line: TextLine, words: readonly Word[]): TextLine {
   const pageBox = unionOf(words.map(({ box }) => box))
   const [dx, dy] = [line.box[0] - line.pageBox[0], line.box[1] - line.pageBox[1]]
@@ -113,9 +116,36 @@ function lineOf(line: TextLine, words: readonly Word[]): TextLine {
   }
 }
 
+/** The rows of a head of which each cell goes on in the one under it, as one row; a cell over several columns heads them by itself. */
+function withOneHead(grid: readonly GridRow[]): { readonly grid: readonly GridRow[]; readonly head: number } {
+  const head = headRows(grid)
+  const body = grid.slice(head)
+  const isSure = body.length >= LEAST_BODY && body.filter(hasFigures).length >= FIGURE_ROWS * body.length
+  if (head < 2 || !isSure) return { grid, head }
+  const [above, below] = [grid[head - 2]!, grid[head - 1]!]
+  if (!above.every((cell) => goesOnIn(cell, below))) return { grid, head }
+  const joined = above.map((cell) => ({ ...cell, lines: [...cell.lines] }))
+  joinInto(joined, below)
+  return withOneHead([...grid.slice(0, head - 2), joined, ...grid.slice(head)])
+}
+
+/** The cell under it lies in the same column alone, and begins, ends or has its middle in the same place. */
+function goesOnIn(cell: GridCell, below: GridRow): boolean {
+  const under = below.find(({ column }) => column === cell.column)
+  if (under === undefined || cell.span > 1 || under.span > 1 || isShouted(cell) !== isShouted(under)) return false
+  const [a, b] = [cell, under].map(({ lines }) => unionOf(lines.map(({ box }) => box)))
+  const apart = [a![0] - b![0], a![2] - b![2], (a![0] + a![2] - b![0] - b![2]) / 2].map(Math.abs)
+  return Math.min(...apart) < ALIGNED * under.lines[0]!.xHeight
+}
+
+/** In capitals, so many that they are no abbreviation. */
+const isShouted = ({ lines }: GridCell): boolean => lines.every((line) => isCapitals(line, 5))
+
+const hasFigures = (row: GridRow): boolean => row.some(({ column, figure }) => column > 0 && figure)
+
 /** Rows without figures over rows that have some: the head. */
 function headRows(grid: readonly GridRow[]): number {
-  const first = grid.findIndex((row) => row.some(({ column, figure }) => column > 0 && figure))
+  const first = grid.findIndex(hasFigures)
   // A lone cell right above the figures names a part of the table.
   const head = first > 0 && first <= MAX_HEAD + 1 ? grid.slice(0, first).findLastIndex((row) => row.length > 1) + 1 : 0
   return head <= MAX_HEAD ? head : 0

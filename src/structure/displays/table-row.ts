@@ -66,3 +66,7 @@ export const isFigure = ({ text, words }: RowCell): boolean =>
   words.length <= 3 &&
   (/\d/u.test(text) || /^(?:[-–—]+|[.…]+|n\/?a|nil|none)$/iu.test(text)) &&
   !/\p{L}{5,}/u.test(text)
+
+/** A figure, but no year: years head columns, “Year 2031” too. */
+export const isEntry = (cell: RowCell): boolean =>
+  isFigure(cell) && !/^(?:(?:year|fy|fiscal year)\s)?(?:1[5-9]|20)\d\d(?:[-–/]\d{2,4})?$/iu.test(cell.text)

@@ -6,8 +6,9 @@ import { rowsOf } from '../text/reading-order.ts'
 import { groupLines, type TextLine } from '../text/text-line.ts'
 import type { Display } from './display.ts'
 import { type Column, columnsOf, placeOf } from './table-columns.ts'
-import { gridOf } from './table-grid.ts'
-import { isFigure, type RowCell, readTableRow, type TableRow } from './table-row.ts'
+import { gridOf, MAX_HEAD } from './table-grid.ts'
+import { withoutHeadings } from './table-headings.ts'
+import { isEntry, isFigure, type RowCell, readTableRow, type TableRow } from './table-row.ts'
 import { rulesAlong } from './table-rules.ts'
 
 /** Rows of one cell between others: a part's name, a wrapped one. */
@@ -82,7 +83,8 @@ function runsOf(rows: readonly TableRow[]): TableRow[][] {
   return runs
 }
 
-function tableOf(run: readonly TableRow[], page: PageText): Display | null {
+function tableOf(rows: readonly TableRow[], page: PageText): Display | null {
+  const run = withoutHeadings(rows)
   const columns = columnsOf(run)
   const rules = rulesAlong(run, page)
   const reason = reasonFor(run, columns, rules)
@@ -108,16 +110,29 @@ function reasonFor(run: readonly TableRow[], columns: readonly Column[], rules: 
     return null
   const xHeight = median(rows.map(({ line }) => line.xHeight))
   if (!cells.slice(1).every((column) => isAligned(column, xHeight))) return null
+  const body = underHead(placed)
   const behind = cells.slice(1).flat()
   if (rules.length >= LEAST_RULES && median(behind.map(({ words }) => words.length)) <= CELL_WORDS)
     return 'cells in columns between rules'
-  const figures = cells.slice(1).filter((column) => column.filter(isFigure).length >= FIGURES * column.length)
+  const figures = cells
+    .slice(1)
+    .map((column) => column.filter((cell) => body.has(cell)))
+    .filter((column) => column.length > 0 && column.filter(isFigure).length >= FIGURES * column.length)
   if (columns.length >= LEAST_COLUMNS && figures.length >= FIGURE_COLUMNS * (columns.length - 1))
     return 'figures in columns'
   const end = median(behind.map(({ right }) => right))
   const amounts = behind.filter(({ text, right }) => isAmount(text) || (isCount(text) && end - right < xHeight)).length
   if (rows.length >= LEAST_AMOUNTS && amounts >= AMOUNTS * behind.length) return 'amounts in a column'
   return null
+}
+
+/** The cells below the rows at the top, a few at most, that have no figure behind their first column. */
+function underHead(
+  rows: readonly (readonly { readonly cell: RowCell; readonly column: number }[])[],
+): ReadonlySet<RowCell> {
+  const first = rows.findIndex((row) => row.some(({ cell, column }) => column > 0 && isEntry(cell)))
+  const isHead = first > 0 && first <= MAX_HEAD && rows.length - first >= LEAST_ROWS
+  return new Set(rows.slice(isHead ? first : 0).flatMap((row) => row.map(({ cell }) => cell)))
 }
 
 const isAmount = (text: string): boolean => /^[$£€(]?\s?-?\d{1,3}(?:[.,]\d{2,3})+\)?%?$/u.test(text)
