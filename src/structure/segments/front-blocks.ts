@@ -1,6 +1,7 @@
 // Front blocks: what stands in the front and is no heading, in blocks of one place and size; their lines are kept.
 import { type TextLine, verticalOverlap } from '../text/text-line.ts'
 import type { Front } from './front.ts'
+import { isLedOn } from './heading.ts'
 
 /** Lines of a block are so near, in the front's pitches; begin in one place or have one middle, within so many x-heights. */
 const NEAR = 1.35
@@ -43,7 +44,9 @@ export function readFrontBlocks({ text, front, isTaken }: Context): ReadonlyMap<
 
 /** All lines go on with the one above: the sentence of one paragraph. */
 const isJoined = (lines: readonly TextLine[], front: Front): boolean =>
-  lines.slice(1).every((line, index) => GOES_ON.test(line.text) || isWrapped(lines[index]!, front))
+  lines
+    .slice(1)
+    .every((line, index) => GOES_ON.test(line.text) || isLedOn(lines[index], line) || isWrapped(lines[index]!, front))
 
 function goesOn(before: TextLine, line: TextLine, front: Front): boolean {
   if (before.region !== line.region || before.page !== line.page) return false
@@ -52,7 +55,8 @@ function goesOn(before: TextLine, line: TextLine, front: Front): boolean {
   const step = line.box[3] - before.box[3]
   if (step <= 0 || step > NEAR * region.pitch || !isOneSize(before, line)) return false
   if (line.aside !== 'caption' && endsParagraph(before, line)) return false
-  if (line.aside === 'caption' || GOES_ON.test(line.text) || isAligned(before, line)) return true
+  if (line.aside === 'caption' || GOES_ON.test(line.text) || isLedOn(before, line) || isAligned(before, line))
+    return true
   return isWrapped(before, front) || isListGoingOn(before, line)
 }
 

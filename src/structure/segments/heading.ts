@@ -120,6 +120,12 @@ export function continuesText({ line, before, region }: Place): boolean {
   )
 }
 
+const LEAD_ON = /(?<!\p{L})(?:an?|and|as|at|by|for|from|in|of|on|or|that|the|to|under|with)$/u
+
+/** It ends with a word that leads on, "… at its 8267th meeting, on": the line below goes on with it. */
+export const isLedOn = (before: TextLine | undefined, line: TextLine): boolean =>
+  before !== undefined && before.page === line.page && before.region === line.region && LEAD_ON.test(before.text)
+
 /** The next line follows closely and fills the measure, or goes on in small letters: this one is a paragraph's indented first line. */
 export function opensText({ line, after, region }: Place): boolean {
   if (after === undefined || after.page !== line.page || after.region !== line.region) return false

@@ -19,6 +19,7 @@ import {
   type Heading,
   isCapitals,
   isCentred,
+  isLedOn,
   isSameHeading,
   isTitleCased,
   LARGER,
@@ -170,7 +171,13 @@ function judge(
   const { line, region } = place
   if (line.text.length > MAX_HEADING || isCaption(line.text) || isListLabel(line.text)) return null
   const dateline = readDateline(line.text)
-  if (dateline !== null && !isDone(line.text) && !fillsLine(line, region) && !continuesText(place)) {
+  if (
+    dateline !== null &&
+    !isLedOn(place.before, line) &&
+    !isDone(line.text) &&
+    !fillsLine(line, region) &&
+    !continuesText(place)
+  ) {
     return { label: 'dateline', because: 'a place and date alone in its line' }
   }
   if (closing.has(line) || continuesText(place) || /[,;]$/u.test(withoutNoteMark(line.text))) return null

@@ -53,6 +53,19 @@ ${PROSE}`).slice(1, 3),
     ])
   })
 
+  it('leaves a date with the line that leads on to it', () => {
+    expect(
+      nodes(`
+                   HARBOUR COUNCIL
+
+Adopted by the Harbour Council at its 67th meeting, on
+24 May 2031
+
+The Harbour Council,
+${PROSE}`)[1],
+    ).toBe('paragraph: Adopted by the Harbour Council at its 67th meeting, on 24 May 2031')
+  })
+
   it('lets the running text begin by itself, whatever stands above', () => {
     expect(
       nodes(`
