@@ -1,7 +1,7 @@
 // The run report as one HTML file: no script, nothing from elsewhere, every text escaped.
-import { createHash } from 'node:crypto'
 import { basename } from 'node:path'
 import { CODES, type Code } from '../diagnostics/codes.ts'
+import { htmlHead } from '../diagnostics/html-head.ts'
 import { html, type Markup } from '../diagnostics/html-text.ts'
 import type { DocumentReport, ReportedFinding, RunReport } from '../model/run-report.ts'
 import type { Thumbnail } from '../model/thumbnail.ts'
@@ -28,34 +28,13 @@ const STYLE = `${HOUSE_STYLE}
 @media print{.findings li{break-inside:avoid}}
 `
 
-/** Forbids everything but this very style sheet and images within the file. */
-const POLICY = [
-  `default-src 'none'`,
-  `style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'`,
-  'img-src data:',
-  `base-uri 'none'`,
-  `form-action 'none'`,
-].join('; ')
-
 /**
  * @param documents those of the report, in its order
  * @returns a whole HTML document; links are relative to the output folder
  */
 export function renderReportHtml(report: RunReport, documents: readonly ReportedDocument[]): string {
   const title = `Run report: ${plural(report.documents.length, 'document')}`
-  const page = html`<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${POLICY}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<meta name="color-scheme" content="light dark">
-<title>${title}</title>
-<style>${{ markup: STYLE }}</style>
-</head>
-<body>
-<a class="skip" href="#main">Skip to the documents</a>
+  const page = html`${htmlHead({ title, style: STYLE })}<a class="skip" href="#main">Skip to the documents</a>
 <header>
 <h1>${title}</h1>
 ${figures(report)}

@@ -1,6 +1,5 @@
 // The proof of a document as one HTML file, to be looked through: scan and text side by side, nothing from elsewhere.
-import { createHash } from 'node:crypto'
-import { html } from '../diagnostics/html-text.ts'
+import { htmlHead } from '../diagnostics/html-head.ts'
 import type { Document } from '../model/document.ts'
 import type { PageImage } from '../model/page-image.ts'
 import { proofHead } from './proof-head.ts'
@@ -22,7 +21,8 @@ export interface ProofInput {
 export async function* renderProof({ document, pages, images }: ProofInput): AsyncGenerator<string> {
   const shown = proofPages(document, pages)
   const sheets = new Map(shown.map(({ page, sheet }) => [page.page, sheet]))
-  yield headOf(document.source.file, proofStyle(shown.map(({ page }) => page.page)))
+  const style = proofStyle(shown.map(({ page }) => page.page))
+  yield htmlHead({ title: `Proof of ${document.source.file}`, style, script: PROOF_SCRIPT }).markup
   yield proofHead(
     document,
     shown.flatMap(({ beginning }) => beginning),
@@ -37,30 +37,3 @@ export async function* renderProof({ document, pages, images }: ProofInput): Asy
   }
   yield `</section>\n</main>\n<script>${PROOF_SCRIPT}</script>\n</body>\n</html>\n`
 }
-
-/** Forbids everything but this very style sheet, this very script and images within the file. */
-function headOf(file: string, style: string): string {
-  const policy = [
-    `default-src 'none'`,
-    `style-src '${hashOf(style)}'`,
-    `script-src '${hashOf(PROOF_SCRIPT)}'`,
-    'img-src data:',
-    `base-uri 'none'`,
-    `form-action 'none'`,
-  ].join('; ')
-  return html`<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<meta name="color-scheme" content="light dark">
-<title>Proof of ${file}</title>
-<style>${{ markup: style }}</style>
-</head>
-<body>
-`.markup
-}
-
-const hashOf = (text: string): string => `sha256-${createHash('sha256').update(text).digest('base64')}`

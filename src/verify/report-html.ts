@@ -1,5 +1,5 @@
 // The verification report as one HTML file: no script, nothing from elsewhere, every text escaped.
-import { createHash } from 'node:crypto'
+import { htmlHead } from '../diagnostics/html-head.ts'
 import { html, type Markup } from '../diagnostics/html-text.ts'
 import type { DocumentVerification, MissedGate, Summary, VerificationReport } from '../model/verification.ts'
 import {
@@ -18,15 +18,6 @@ import { STYLE } from './report-html-style.ts'
 
 const NO_LINES: DocumentLines = { passages: [], notes: [] }
 
-/** Forbids everything but this very style sheet and images within the file. */
-const POLICY = [
-  `default-src 'none'`,
-  `style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'`,
-  'img-src data:',
-  `base-uri 'none'`,
-  `form-action 'none'`,
-].join('; ')
-
 /**
  * @param lines what of each document's pages is at hand, in the order of `report.documents`
  * @returns a whole HTML document, the same for the same report and lines
@@ -39,19 +30,7 @@ export function renderVerificationHtml(report: VerificationReport, lines: readon
   const sections = documents.map((document, index) =>
     documentSection(report, document, lines[index] ?? NO_LINES, index),
   )
-  const page = html`<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${POLICY}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<meta name="color-scheme" content="light dark">
-<title>${title}</title>
-<style>${{ markup: STYLE }}</style>
-</head>
-<body>
-<a class="skip" href="#main">Skip to the figures</a>
+  const page = html`${htmlHead({ title, style: STYLE })}<a class="skip" href="#main">Skip to the figures</a>
 <header>
 <h1><bdi>${title}</bdi></h1>
 ${verdict(report)}
