@@ -7,6 +7,8 @@ import { bulletRuns, CLAUSE_END } from './bullet-runs.ts'
 
 /** What round bullets are read as, before a capital. */
 const MISREAD = /^(?:[o0e©®°«¢+]|[oO0©®°]{2})(?=\s\p{Lu})/u
+/** "- - - - -", typed under a heading. */
+const ROW_OF_SIGNS = /^(?:[-–—_*.·•=]\s?){3,}$/u
 /** So many lines of the document begin so, as far in: one alone may be a word. */
 const LEAST = 3
 /** One place, in x-heights. */
@@ -27,7 +29,8 @@ export function readBullets(context: Context): ReadonlyMap<TextLine, string> {
   const free = context.text.filter((line) => !context.numbering.lines.has(line))
   const misread = new Map([...misreadBullets(free, context), ...bulletRuns(context.text, new Set(free))])
   const printed = context.text.flatMap((line, index): [TextLine, string][] => {
-    const bullet = context.numbering.lines.has(line) ? null : BULLET.exec(line.text)
+    const isNone = context.numbering.lines.has(line) || ROW_OF_SIGNS.test(line.text)
+    const bullet = isNone ? null : BULLET.exec(line.text)
     return bullet === null || isWithinText(index, context) ? [] : [[line, bullet[0]]]
   })
   return new Map([...lostBullets(new Set(misread.keys()), context), ...misread, ...printed])

@@ -12,6 +12,9 @@ const STRAY = 30
 const SMALLEST = 0.85
 const NEXT_LINE = 2.2
 
+/** "(Legislative acts)" says something of a title. */
+const ASIDE = /^[([].*[)\]]$/u
+
 interface Context {
   readonly numbering: Numbering
   readonly front: Front
@@ -92,5 +95,8 @@ function openingHeadings(
 const isWorthy = (lines: readonly TextLine[]): boolean =>
   lines.some(
     (line) =>
-      !SECTION_NUMBER.test(line.text) && !isSectionName(line.text) && (wordsIn(line) >= 2 || namesKind(line.text)),
+      !SECTION_NUMBER.test(line.text) &&
+      !isSectionName(line.text) &&
+      !ASIDE.test(line.text) &&
+      (wordsIn(line) >= 2 || namesKind(line.text)),
   )

@@ -85,6 +85,10 @@ The keeper has been told of these duties by the council:
     ])
   })
 
+  it('are no row of dashes under a heading', () => {
+    expect(items('EXECUTIVE ORDER 149\n- - - - - - -\nThe keeper of the lamps is to light them.')).toEqual([])
+  })
+
   it('of a font of signs are bullets', () => {
     expect(items('The list:\n\n\uf0b7 lamps;\n\n\uf0b7 clocks.')).toHaveLength(2)
   })

@@ -62,6 +62,12 @@ ${PROSE}`),
     ).toBe('ORDER AFTER HEARING ON MOTION TO COMPEL FURTHER RESPONSES; REQUEST FOR SANCTIONS')
   })
 
+  it('is no remark in brackets', () => {
+    expect(titleOf(`${centred('(Legislative acts)', '', '', 'REGULATION OF THE HARBOURS')}\n${PROSE}`)).toBe(
+      'REGULATION OF THE HARBOURS',
+    )
+  })
+
   it('takes in nothing that stands beside it', () => {
     const beside = `${'MONETARY CONTRIBUTIONS'.padEnd(60)}SCHEDULE OF DUES`
     expect(titleOf(`${beside}\n\n${PROSE}`)).toBe('MONETARY CONTRIBUTIONS')
