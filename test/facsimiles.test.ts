@@ -104,8 +104,11 @@ describe('the joint statement of six pages', () => {
 
   it('joins what goes on over a page break, and nothing else', () => {
     const found = numbered(document)
+    // One letter in a short paragraph, one in fifty in a longer one.
     for (const [index, { text }] of wanted.paragraphs.entries())
-      expect(cer(text, found[index]!.text).rate, found[index]!.number).toBeLessThan(0.02)
+      expect(cer(text, found[index]!.text).edits, found[index]!.number).toBeLessThanOrEqual(
+        Math.max(1, text.length / 50),
+      )
     expect(found.filter(({ sources }) => sources.length > 1).length).toBeGreaterThanOrEqual(2)
   })
 
