@@ -19,6 +19,10 @@ export const CODES = {
     severity: 'info',
     hint: 'nothing to do: the hidden text was not trusted, the image was read',
   },
+  'page/two-sources': {
+    severity: 'info',
+    hint: 'nothing to do: both the text layer and the images of the page were read',
+  },
   'page/reduced': {
     severity: 'info',
     hint: 'nothing to do: the page is very large and was read at a lower resolution',

@@ -40,6 +40,7 @@ async function openImagePage(path: string, page: number): Promise<SourcePage> {
     inspect: async () => ({
       imageCoverage: 1,
       imageCount: 1,
+      imageBoxes: [[0, 0, (width * 72) / dpi, (height * 72) / dpi]],
       visibleGlyphs: 0,
       hiddenGlyphs: 0,
       unreadableGlyphs: 0,

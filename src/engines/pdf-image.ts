@@ -33,7 +33,8 @@ export function coverageOf(images: readonly PaintedImage[], page: Box): number {
   return covered / (steps * steps)
 }
 
-function visibleBox({ matrix, clip }: PaintedImage): Box {
+/** What clipping leaves of an image, points of the upright page. */
+export function visibleBox({ matrix, clip }: PaintedImage): Box {
   const [left, top, right, bottom] = mapBox(matrix, UNIT)
   return [Math.max(left, clip[0]), Math.max(top, clip[1]), Math.min(right, clip[2]), Math.min(bottom, clip[3])]
 }

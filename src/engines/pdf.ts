@@ -14,6 +14,7 @@ import {
   reductionOf,
   resolutionOf,
   standsAlone,
+  visibleBox,
 } from './pdf-image.ts'
 import { concat, inverse, type Matrix } from './pdf-matrix.ts'
 import { renderPage } from './pdf-render.ts'
@@ -121,6 +122,7 @@ function contentOf(painting: PagePainting, box: Box): PageContent {
   return {
     imageCoverage: coverageOf(painting.images, box),
     imageCount: painting.images.length,
+    imageBoxes: painting.images.map(visibleBox),
     visibleGlyphs,
     hiddenGlyphs: count(painting.glyphs) - visibleGlyphs,
     unreadableGlyphs: scrambled ? visibleGlyphs : seen.reduce((sum, run) => sum + run.unreadable, 0),

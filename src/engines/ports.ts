@@ -28,7 +28,7 @@ export interface SourcePage {
    * resolution; anything else is rendered at `dpi`. Never more than `maxPixels` pixels.
    */
   rasterize(limits: { readonly dpi: number; readonly maxPixels: number }): Promise<PageRaster>
-  /** The visible text layer's lines, in points of the upright page (origin top-left); empty for images. */
+  /** The text layer's lines, hidden ones too, in points of the upright page (origin top-left); empty for images. */
   textLines(): Promise<readonly TextLayerLine[]>
   /** Where a PDF's page stands in its file; null for the page of an image file. */
   readonly place: PdfPlace | null
@@ -45,6 +45,8 @@ export interface PageContent {
   /** Share of the page covered by its images together (a scan may come in strips), 0–1. */
   readonly imageCoverage: number
   readonly imageCount: number
+  /** What is seen of each image, points of the upright page. */
+  readonly imageBoxes: readonly Box[]
   /** Glyphs painted visibly, and glyphs painted invisibly (text render mode 3, or under the image). */
   readonly visibleGlyphs: number
   readonly hiddenGlyphs: number

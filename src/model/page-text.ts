@@ -5,6 +5,9 @@ import { Box } from './geometry.ts'
 
 export const Confidence = z.number().min(0).max(1).describe('0 (none) to 1 (sure)')
 
+export const TextSource = z.enum(['ocr', 'text-layer', 'blank'])
+export type TextSource = z.infer<typeof TextSource>
+
 export const Doubt = z
   .strictObject({
     at: z.int().nonnegative().describe('where the character begins in the word’s text, in code points from 0'),
@@ -34,11 +37,11 @@ export const Line = z.strictObject({
   xHeight: z.number().nonnegative().describe('height of a small letter, page pixels; 0 where unknown'),
   baseline: z.number().describe('y of the baseline at the line’s horizontal middle, page pixels'),
   block: z.int().nonnegative().describe('index of the layout block that the recognizer put the line in'),
+  textSource: TextSource.exclude(['blank'])
+    .optional()
+    .describe('where the line comes from, on a page that is read from both its text layer and its images'),
 })
 export type Line = z.infer<typeof Line>
-
-export const TextSource = z.enum(['ocr', 'text-layer', 'blank'])
-export type TextSource = z.infer<typeof TextSource>
 
 export const Rotation = z.union([z.literal(0), z.literal(90), z.literal(180), z.literal(270)])
 export type Rotation = z.infer<typeof Rotation>

@@ -4,7 +4,7 @@ import { rotateBy, turn } from '../engines/gray-ops.ts'
 import type { GrayImage, SourceFile } from '../engines/ports.ts'
 import type { Page } from '../model/document.ts'
 import { type Box, clampToPage, heightOf, widthOf } from '../model/geometry.ts'
-import { MAX_PAGE_PIXELS } from './recognize-page.ts'
+import { MAX_PAGE_PIXELS } from './read-raster.ts'
 
 export interface CropRequest {
   /** As the document tells it. */

@@ -8,7 +8,7 @@ import type { Line } from '../model/page-text.ts'
 import { inkOnPaper } from './inverse.ts'
 import { lookKey } from './page-key.ts'
 import { readImage } from './read-image.ts'
-import { MAX_PAGE_PIXELS } from './recognize-page.ts'
+import { MAX_PAGE_PIXELS } from './read-raster.ts'
 
 /** How much larger the region is read than the page was: another raster, other errors. */
 const ENLARGED = 1.5

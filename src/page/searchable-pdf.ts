@@ -7,7 +7,7 @@ import { type Manner, type PageToOverlay, writeOverlaidPdf } from '../engines/pd
 import type { SourceFile } from '../engines/ports.ts'
 import { openSourceFile } from '../engines/source-file.ts'
 import type { SearchablePdf, SearchablePdfRequest, TextOverlay } from '../model/text-overlay.ts'
-import { MAX_PAGE_PIXELS } from './recognize-page.ts'
+import { MAX_PAGE_PIXELS } from './read-raster.ts'
 
 /** What a page without an image of its own is rendered at, where nothing but images is left. */
 const RASTER = { dpi: 200, maxPixels: MAX_PAGE_PIXELS }

@@ -4,6 +4,8 @@ import type { PageContent } from '../engines/ports.ts'
 export interface TextSourceChoice {
   readonly source: 'ocr' | 'text-layer' | 'blank'
   readonly because: string
+  /** What else says something on it: typed text over the scan, or images among the text. */
+  readonly besides?: 'text-layer' | 'images'
 }
 
 /** Images over this share of a page may be its text; logos, seals and photographs cover less. */
@@ -35,11 +37,15 @@ export function chooseTextSource(content: PageContent): TextSourceChoice {
   if (unreadableGlyphs > MAX_UNREADABLE * visibleGlyphs) {
     return ocr('the text layer does not say which characters its glyphs are')
   }
-  if (imageCoverage >= SCAN_COVERAGE && visibleGlyphs < STAMP_GLYPHS) return ocr(`${cover}, with little text over them`)
+  if (imageCoverage >= SCAN_COVERAGE && visibleGlyphs < STAMP_GLYPHS) {
+    const stamped = ocr(`${cover}, with little text over them`)
+    return hiddenGlyphs > 0 ? stamped : { ...stamped, besides: 'text-layer' }
+  }
   if (hiddenGlyphs > visibleGlyphs) return ocr('most of the text layer is invisible and not trusted')
   if (paths > OUTLINED_PATHS && visibleGlyphs < OUTLINED_GLYPHS)
     return ocr('the page is drawn with paths, not with text')
-  return { source: 'text-layer', because: 'the page was made from text: its glyphs are visible and readable' }
+  const typed = 'the page was made from text: its glyphs are visible and readable'
+  return { source: 'text-layer', because: typed, ...(imageCount > 0 ? { besides: 'images' } : {}) }
 }
 
 const ocr = (because: string): TextSourceChoice => ({ source: 'ocr', because })

@@ -13,21 +13,21 @@ const SPACE = 0.2
 /** A line's box tells its size as long as it is within so many times what its small letters tell; specks and rules blow boxes up. */
 const SIZES: readonly [number, number] = [0.8, 1.15]
 
-/** One overlay for each page that has words. */
+/** One overlay for each page that has words; two for a page of two sources: what was recognized, and all of it. */
 export function textOverlays({ nodes }: Pick<Document, 'nodes'>, pages: readonly PageText[]): TextOverlay[] {
   return pages
     .filter(({ lines }) => lines.length > 0)
-    .map((page) =>
-      overlayOf(
-        page,
-        groupLines(page, nodes).flatMap((group) => group.lines),
-      ),
-    )
+    .flatMap((page) => {
+      const lines = groupLines(page, nodes).flatMap((group) => group.lines)
+      const recognized = lines.filter(({ textSource }) => textSource === 'ocr')
+      const isTyped = page.textSource === 'text-layer' || lines.some(({ textSource }) => textSource === 'text-layer')
+      const whole = overlayOf(page, lines, isTyped ? 'text-layer' : 'ocr')
+      return recognized.length === 0 ? [whole] : [overlayOf(page, recognized, 'ocr'), whole]
+    })
 }
 
-function overlayOf(page: PageText, lines: readonly Line[]): TextOverlay {
+function overlayOf(page: PageText, lines: readonly Line[], of: TextOverlay['of']): TextOverlay {
   const slope = Math.tan((page.skew * Math.PI) / 180)
-  const of = page.textSource === 'text-layer' ? 'text-layer' : 'ocr'
   return {
     page: page.page,
     of,

@@ -1,5 +1,5 @@
 // The share of letters that are likely to be wrong, from the confidence of the words: an expected CER without reference.
-import type { TextSource, Word } from '../model/page-text.ts'
+import type { Line, TextSource, Word } from '../model/page-text.ts'
 
 /** At this confidence of a word, so many edits for each of its letters, the space after it counted as one. */
 export interface ErrorStep {
@@ -32,8 +32,17 @@ export const ERROR_STEPS: readonly ErrorStep[] = [
 /** Words as a page has them: as much of it as the expected error asks for. */
 export interface WordsOfPage {
   readonly textSource: TextSource
-  readonly lines: readonly { readonly words: readonly Pick<Word, 'text' | 'confidence'>[] }[]
+  readonly lines: readonly LineOfWords[]
 }
+
+interface LineOfWords {
+  readonly words: readonly Pick<Word, 'text' | 'confidence'>[]
+  /** Where it is not the page's. */
+  readonly textSource?: Line['textSource']
+}
+
+const wordsOf = ({ words, textSource }: LineOfWords) =>
+  words.map(({ text, confidence }) => ({ text, confidence, textSource }))
 
 /**
  * Expected edits by letters over all recognized pages; 0 for the letters of a text layer, which were not recognized.
@@ -41,11 +50,11 @@ export interface WordsOfPage {
  */
 export function expectedCer(pages: readonly WordsOfPage[], steps: readonly ErrorStep[] = ERROR_STEPS): number | null {
   let [edits, letters] = [0, 0]
-  for (const { lines, textSource } of pages) {
-    for (const { text, confidence } of lines.flatMap((line) => line.words)) {
+  for (const { lines, textSource: ofPage } of pages) {
+    for (const { text, confidence, textSource } of lines.flatMap(wordsOf)) {
       const length = [...text].length + 1
       letters += length
-      if (textSource === 'ocr') edits += length * errorsAt(confidence, steps)
+      if ((textSource ?? ofPage) === 'ocr') edits += length * errorsAt(confidence, steps)
     }
   }
   return letters === 0 ? null : Math.round((edits / letters) * 10_000) / 10_000

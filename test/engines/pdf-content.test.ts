@@ -102,6 +102,7 @@ describe('an empty page', () => {
     expect(await contentOf('')).toEqual({
       imageCoverage: 0,
       imageCount: 0,
+      imageBoxes: [],
       visibleGlyphs: 0,
       hiddenGlyphs: 0,
       unreadableGlyphs: 0,

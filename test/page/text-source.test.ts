@@ -5,6 +5,7 @@ import { chooseTextSource } from '../../src/page/text-source.ts'
 const EMPTY: PageContent = {
   imageCoverage: 0,
   imageCount: 0,
+  imageBoxes: [],
   visibleGlyphs: 0,
   hiddenGlyphs: 0,
   unreadableGlyphs: 0,

@@ -95,6 +95,21 @@ describe('a text overlay', () => {
     ])
   })
 
+  it('lays over a page of two sources what was recognized, and tells all of it', () => {
+    const page = pageOf([['typed'], ['read']])
+    const sources = ['text-layer', 'ocr'] as const
+    const lines = page.lines.map((line, at) => ({ ...line, textSource: sources[at]! }))
+    const overlays = textOverlays({ nodes: [] }, [{ ...page, lines }])
+    const said = overlays.map(({ of, lines: own }) => [
+      of,
+      ...own.flatMap(({ words }) => words.map(({ text }) => text)),
+    ])
+    expect(said).toEqual([
+      ['ocr', 'read'],
+      ['text-layer', 'typed', 'read'],
+    ])
+  })
+
   it('has the lines in the document’s order, furniture and all', () => {
     const page = pageOf([['79'], ['Second'], ['First']])
     const { nodes } = documentOf([

@@ -37,6 +37,10 @@ describe('expectedCer', () => {
 
   it('counts the letters of a text layer as right', () => {
     expect(expectedCer([pageOf([['word', 0.2]]), pageOf([['word', 1]], 'text-layer')], steps)).toBeCloseTo(0.2, 6)
+    const typed = pageOf([['word', 0.2]])
+    const [read] = typed.lines
+    const mixed = { ...typed, lines: [read!, { ...read!, textSource: 'text-layer' as const }] }
+    expect(expectedCer([mixed], steps)).toBeCloseTo(0.2, 6)
   })
 
   it('is none without words', () => {
