@@ -17,7 +17,7 @@ import { findRows, slopeOf } from './rows.ts'
 import { dropSlivers, partRules, wallsOf } from './rules.ts'
 import { soundLines } from './sound-lines.ts'
 import { findStrings } from './strings.ts'
-import { baselineAt, type TypeLine, typeLine } from './type-line.ts'
+import { baselineAt, type TypeLine, tellsXHeight, typeLine, xHeightOfLines } from './type-line.ts'
 import { betterFactor, firstFactor, usualXHeight } from './type-size.ts'
 
 /**
@@ -72,12 +72,18 @@ function findLines(components: Components, kinds: Kinds, walls: readonly Box[], 
     walls,
   )
   const taken = new Uint8Array(components.count)
-  const lines = cutAtGutters(rows, wordSpace, leadersAmong(components, kinds)).map((row) => {
+  const fitted = cutAtGutters(rows, wordSpace, leadersAmong(components, kinds)).map((row) => {
     const letters = row.flatMap((string) => string.members)
     const marks = row.flatMap((string) => fragments.get(string)!)
     for (const ids of [letters, marks]) for (const id of ids) taken[id] = 1
     return typeLine(components, letters, marks, fitLine(components, letters, slope, xHeight))
   })
+  const usual = xHeightOfLines(fitted) ?? xHeight
+  const lines = fitted.map((line) =>
+    tellsXHeight(line)
+      ? line
+      : typeLine(components, line.letters, line.marks, fitLine(components, line.letters, slope, usual)),
+  )
   const sound = soundLines(components, releaseFragments(components, lines, taken), xHeight)
   return addHangingMarks(components, kinds, addMarks(components, kinds, sound, taken), taken)
 }

@@ -28,3 +28,17 @@ export function typeLine(of: Components, letters: readonly number[], marks: read
 }
 
 export const baselineAt = ({ fit }: TypeLine, x: number): number => fit.offset + fit.slope * x
+
+/** From so many letters on a line has tall and small ones; a shorter one takes after the others. */
+const TELLING_LETTERS = 12
+
+export const tellsXHeight = ({ letters }: TypeLine): boolean => letters.length >= TELLING_LETTERS
+
+/** Middling x-height of the lines that tell theirs, pixels; null where none does. Of a page of many capitals it is not what most letters measure. */
+export function xHeightOfLines(lines: readonly TypeLine[]): number | null {
+  const heights = lines
+    .filter(tellsXHeight)
+    .map(({ fit }) => fit.xHeight)
+    .sort((a, b) => a - b)
+  return heights[heights.length >> 1] ?? null
+}

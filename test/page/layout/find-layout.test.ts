@@ -45,6 +45,20 @@ describe('a ruled band with a running head and a logo in it', () => {
   })
 })
 
+describe('a letter alone on a page of many capitals', () => {
+  test('is as high as the other small letters are', () => {
+    const capitals = proseLines(14, 9).map((line) => line.toUpperCase())
+    const texts = [
+      ...column(capitals, 300, 300),
+      { text: 'v', x: 700, y: 1300 },
+      ...column(proseLines(5, 9), 300, 1500),
+    ]
+    const { lines } = findLayout(setPage(texts), DPI)
+    const versus = lines.find(({ box }) => box[1] > 1200 && box[3] < 1320)!
+    expect(versus.xHeight / (X_HEIGHT * SIZE)).toBeCloseTo(1, 1)
+  })
+})
+
 describe('tables', () => {
   const cells = [
     'Country',
