@@ -8,6 +8,7 @@ import type { PageJob } from '../model/page-job.ts'
 import type { Line, PageText } from '../model/page-text.ts'
 import { isBlank } from './blank.ts'
 import { inkOnPaper } from './inverse.ts'
+import { tellPronouns } from './pronouns.ts'
 import { type PageReading, readImage } from './read-image.ts'
 import { joinSpacedMarks } from './spaced-marks.ts'
 
@@ -50,7 +51,9 @@ export async function readRaster(
     skew: round(reading.skew, 2),
     textSource: 'ocr',
     because: reading.lines.length > 0 ? because : `${because}; no text was found on it`,
-    lines: joinSpacedMarks(reading.lines, job.options.language).map((line) => roundLine(line, onPage)),
+    lines: tellPronouns(joinSpacedMarks(reading.lines, job.options.language), job.options.language).map((line) =>
+      roundLine(line, onPage),
+    ),
     pictures: reading.pictures.map(onPage),
     rules: reading.rules.map(onPage),
     diagnostics: [...aboutRaster(raster), ...aboutReading(reading), ...reading.diagnostics],
