@@ -89,7 +89,7 @@ async function readTurned(page: CleanPage, rotation: Rotation, recognizer: Recog
   const { lines, dropped } = dropSpecks(marked, blobs, xHeight)
   const ended = await readLeaderEnds(lines, leaders, { image, blobs, xHeight, recognizer, pictures })
   const told = tellDashes(
-    tellRomanNumerals(tellCents(tellQuotes(ended, blobs, xHeight), xHeight)),
+    tellRomanNumerals(tellCents(tellQuotes(ended, blobs, xHeight), xHeight), blobs, xHeight),
     { ink, blobs },
     xHeight,
   )

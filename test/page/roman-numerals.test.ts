@@ -1,10 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import { tellRomanNumerals } from '../../src/page/roman-numerals.ts'
-import { LETTER, setLine } from './set-line.ts'
+import { LETTER, plainWord, type SetWord, STOP, setLine, X_HEIGHT } from './set-line.ts'
 
-const told = (...texts: string[]): string => {
-  const { line } = setLine(texts.map((text) => ({ text, glyphs: [...text].map(() => LETTER) })))
-  const [read] = tellRomanNumerals([line])
+const STROKE = { width: 0.6, height: 1.42 }
+const WIDE = { width: 1.1, height: 1.42 }
+
+function told(...texts: string[]): string {
+  return toldOf(texts.map((text) => ({ text, glyphs: [...text].map(() => LETTER) })))
+}
+
+function toldOf(words: readonly SetWord[]): string {
+  const { line, blobs } = setLine(words)
+  const [read] = tellRomanNumerals([line], blobs, X_HEIGHT)
   for (const { text, symbols } of read!.words) expect(symbols.map((symbol) => symbol.text).join('')).toBe(text)
   return read!.words.map(({ text }) => text).join(' ')
 }
@@ -36,6 +43,16 @@ describe('tellRomanNumerals', () => {
     expect(told('(Part', 'Il),')).toBe('(Part II),')
     for (const text of ['Title 11', 'Title 111', 'Item 1l', 'in Il', 'Type I', 'Part L', 'Article 1', 'Section 11.'])
       expect(told(...text.split(' '))).toBe(text)
+  })
+
+  it('takes what is of strokes and a stop for as many, as the first word of a line', () => {
+    expect(toldOf([{ text: 'L', glyphs: [STROKE, STOP] }])).toBe('I.')
+    expect(toldOf([{ text: 'IL', glyphs: [STROKE, STOP] }])).toBe('I.')
+    expect(toldOf([{ text: 'IL', glyphs: [STROKE, STROKE, STOP] }, plainWord('Facts')])).toBe('II. Facts')
+    expect(toldOf([{ text: 'IL.', glyphs: [STROKE, STOP] }])).toBe('I.')
+    expect(toldOf([{ text: 'L.', glyphs: [WIDE, STOP] }])).toBe('L.')
+    expect(toldOf([{ text: 'L', glyphs: [WIDE] }])).toBe('L')
+    expect(toldOf([{ text: 'L', glyphs: [STROKE, STOP] }, plainWord('of')])).toBe('L of')
   })
 
   it('leaves numbers with an L in its place, and words', () => {
