@@ -1,0 +1,40 @@
+// Pronouns: the English "I" by itself is read as a one, a bar or a T; before its verb it is told for what it is.
+import type { Line, Word } from '../model/page-text.ts'
+
+const ENGLISH = 'eng'
+const MISREAD = /^(?:[1l|T]|[1lT|]I|I[1l|])$/u
+/** Only of the first person, or hardly of a thing: what stands before them, as in "I have the honour", does not matter. */
+const OWN_VERB =
+  /^(?:am|accept|agree|beg|believe|certify|declare|do|feel|have|hope|know|remain|say|see|suppose|swear|think|understand|want|wish)$/u
+/** At a line's beginning "1 agree" may be the first of a list. */
+const BEGINS_LETTER = /^(?:am|beg|do|feel|have|hope|know|wish)$/u
+/** A thing with a number may do the same: "Group 1 can". */
+const ANY_VERB =
+  /^(?:also|asked|came|can|cannot|could|did|felt|found|had|heard|hereby|knew|made|may|might|must|never|said|saw|shall|should|thought|told|took|was|went|will|would)$/u
+/** No thing with a number stands before these. */
+const BEFORE =
+  /[.,;:!?”"—]$|^(?:although|and|as|because|before|but|if|since|so|than|that|then|though|until|what|when|where|which|while|whom)$/iu
+/** "Articles 2 and 1", "Article 1": things are numbered, whoever does something. */
+const NUMBER = /\d/u
+
+/** Lines in which "1 have the honour" is "I have the honour". @param language as the page is read, "eng" or "fra+eng" */
+export function tellPronouns(lines: readonly Line[], language: string): readonly Line[] {
+  if (!language.split('+').includes(ENGLISH)) return lines
+  return lines.map((line) => {
+    const words = line.words.map((word, at) => (isPronoun(line.words, at) ? pronoun(word) : word))
+    return words.every((word, at) => word === line.words[at]) ? line : { ...line, words }
+  })
+}
+
+function isPronoun(words: readonly Word[], at: number): boolean {
+  const [before, own, verb] = [words[at - 1]?.text, words[at]!.text, words[at + 1]?.text]
+  if (verb === undefined || !MISREAD.test(own)) return false
+  if (before !== undefined && (NUMBER.test(before) || NUMBER.test(words[at - 2]?.text ?? ''))) return false
+  if (OWN_VERB.test(verb)) return before !== undefined || own !== '1' || BEGINS_LETTER.test(verb)
+  return ANY_VERB.test(verb) && (own !== '1' || (before !== undefined && BEFORE.test(before)))
+}
+
+function pronoun(word: Word): Word {
+  const { doubts: _, ...rest } = word
+  return { ...rest, text: 'I' }
+}
