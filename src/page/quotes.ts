@@ -1,7 +1,7 @@
 // Quotation marks: single, double or none by the strokes of ink at a word's beginning and end.
 import type { RecognizedLine, RecognizedWord } from '../engines/ports.ts'
 import { type Box, heightOf, holdsMiddle, widthOf } from '../model/geometry.ts'
-import { type BlobIndex, indexBlobs } from './blob-index.ts'
+import { type BlobIndex, indexSmall } from './blob-index.ts'
 import type { InkBlob } from './ink.ts'
 import { riseOf, xHeightOf } from './line-measures.ts'
 
@@ -50,10 +50,7 @@ export function tellQuotes(
   blobs: readonly InkBlob[],
   pageXHeight: number,
 ): RecognizedLine[] {
-  const small = indexBlobs(
-    blobs.filter(({ box }) => heightOf(box) <= 3 * pageXHeight),
-    pageXHeight,
-  )
+  const small = indexSmall(blobs, pageXHeight)
   return lines.map((line) => {
     const xHeight = xHeightOf(line, pageXHeight)
     return { ...line, words: line.words.map((word) => retold(word, line, small, xHeight)) }

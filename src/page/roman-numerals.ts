@@ -1,7 +1,7 @@
 // Roman numerals: an I is read as a one, a bar or a bracket, or with the stop behind it as an L; where that makes no number it is an I.
 import type { RecognizedLine, RecognizedWord } from '../engines/ports.ts'
 import { type Box, heightOf, widthOf } from '../model/geometry.ts'
-import { type BlobIndex, indexBlobs } from './blob-index.ts'
+import { type BlobIndex, indexSmall } from './blob-index.ts'
 import type { InkBlob } from './ink.ts'
 import { riseOf, xHeightOf } from './line-measures.ts'
 
@@ -31,10 +31,7 @@ export function tellRomanNumerals(
   blobs: readonly InkBlob[],
   pageXHeight: number,
 ): RecognizedLine[] {
-  const small = indexBlobs(
-    blobs.filter(({ box }) => heightOf(box) <= 3 * pageXHeight),
-    pageXHeight,
-  )
+  const small = indexSmall(blobs, pageXHeight)
   return lines.map((line) => {
     const words = line.words.map((word, at) => {
       const strokes = at === 0 ? strokesOf(word, line, small, pageXHeight) : 0

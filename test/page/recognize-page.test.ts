@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { openPdf } from '../../src/engines/pdf.ts'
-import type { GrayImage, RecognizedLine, Recognizer } from '../../src/engines/ports.ts'
+import type { RecognizedLine } from '../../src/engines/ports.ts'
 import type { PageText } from '../../src/model/page-text.ts'
 import { recognizePage } from '../../src/page/recognize-page.ts'
 import { scratchFolder } from '../engines/scratch-folder.ts'
 import { grayImage, type TestPage, testPdf } from '../engines/test-pdf.ts'
+import { fixedRecognizer } from './fixed-recognizer.ts'
 
 const folder = scratchFolder()
 let files = 0
@@ -16,21 +17,6 @@ const LINE: RecognizedLine = {
   xHeight: 20,
   baseline: [58, 58],
   block: 0,
-}
-
-/** Reads the same line on every image, and remembers what it was shown. */
-function fixedRecognizer(line: RecognizedLine): Recognizer & { readonly shown: GrayImage[] } {
-  const shown: GrayImage[] = []
-  return {
-    name: 'fixed',
-    version: '1',
-    shown,
-    recognize: async (image) => {
-      shown.push(image)
-      return { lines: [line], pictures: [] }
-    },
-    close: async () => {},
-  }
 }
 
 async function textOf(

@@ -71,8 +71,8 @@ export function joined(pieces: readonly PieceOutput[], nothing: number): LineOut
   for (const { output, skipped } of pieces) {
     for (let step = 0; step < skipped; step++, at += stride)
       probabilities[at + (step === skipped >> 1 ? SPACE : nothing)] = 1
-    probabilities.set(output.probabilities.subarray(0, output.steps * stride), at)
-    at += output.steps * stride
+    probabilities.set(output.probabilities, at)
+    at += output.probabilities.length
   }
   return { steps, classes, probabilities, stride }
 }
