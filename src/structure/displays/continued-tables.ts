@@ -1,6 +1,6 @@
 // Continued tables: a table that goes on over a page break is told as such on either side, its repeated head as a head.
 import type { Table } from '../../model/document.ts'
-import { isCaption } from '../segments/captions.ts'
+import { isCaption } from '../text/captions.ts'
 import type { TextLine } from '../text/text-line.ts'
 import type { Display } from './display.ts'
 

@@ -1,5 +1,5 @@
 // Inset captions: captions in the middle of a sentence, whose paragraph goes on behind them, and those right above a table.
-import { isCaption } from '../segments/captions.ts'
+import { isCaption } from '../text/captions.ts'
 import { joinLines } from '../text/clean-text.ts'
 import { measureRegions, type RegionMeasures } from '../text/measures.ts'
 import { type TextLine, verticalOverlap } from '../text/text-line.ts'

@@ -1,5 +1,5 @@
 // Table headings: rows right above a table, parted into cells by their wide spaces, that head it and none of its columns.
-import { isCaption } from '../segments/captions.ts'
+import { isCaption } from '../text/captions.ts'
 import { isEntry, type TableRow } from './table-row.ts'
 
 /** "3.2", "Table 4", before a title that runs over columns. */

@@ -1,6 +1,6 @@
 // Tables: rows of cells that stand under each other in columns, told by their gutters, figures and rules; else they stay text.
 import type { PageText } from '../../model/page-text.ts'
-import { BULLET, readMarker } from '../numbering/marker.ts'
+import { BULLET, readMarker } from '../text/marker.ts'
 import { median } from '../text/measures.ts'
 import { rowsOf } from '../text/reading-order.ts'
 import { groupLines, type TextLine } from '../text/text-line.ts'

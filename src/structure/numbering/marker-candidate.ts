@@ -1,12 +1,13 @@
 // Marker candidates: lines that begin with a marker, and how much each looks like the start of a paragraph.
 
+import { isCapitals } from '../text/letter-case.ts'
 import { isListLabel } from '../text/list-label.ts'
+import { type Marker, readMarker } from '../text/marker.ts'
 import type { RegionMeasures } from '../text/measures.ts'
 import type { TextLine } from '../text/text-line.ts'
-import { type Marker, readMarker } from './marker.ts'
+import { isWordKind } from '../text/word-marker.ts'
 import { type ChainedMarker, readMarkerChain } from './marker-chain.ts'
 import { stepAt } from './number-findings.ts'
-import { isWordKind } from './word-marker.ts'
 
 export interface MarkerCandidate {
   readonly line: TextLine
@@ -159,7 +160,7 @@ function isHeadingLike(line: TextLine, before: TextLine | undefined, region: Reg
   const inset = line.box[0] - region.left > 4 * region.xHeight && region.right - line.box[2] > 4 * region.xHeight
   const gap =
     before === undefined || before.page !== line.page || line.box[3] - before.box[3] > PARTING_GAP * region.pitch
-  return gap && (isCapitals(line.text) || inset)
+  return gap && (isCapitals(line) || inset)
 }
 
 /** Nothing, or a few words without a sentence's end that do not fill the line. */
@@ -172,8 +173,3 @@ function isHeadedBy(line: TextLine, markersEnd: number, region: RegionMeasures):
 
 const isPageOpening = ({ page }: TextLine, before: TextLine | undefined): boolean =>
   before !== undefined && before.page !== page && SENTENCE_END.test(before.text)
-
-function isCapitals(text: string): boolean {
-  const letters = text.replace(/[^\p{L}]/gu, '')
-  return letters.length >= 4 && letters === letters.toUpperCase()
-}

@@ -1,8 +1,8 @@
 // Prices of the numbering search: what it costs to let a marker follow another, open a sequence, or be no number at all.
 
-import { type MarkerReading, type MarkerStyle, MENDED } from './marker.ts'
+import { type MarkerReading, type MarkerStyle, MENDED } from '../text/marker.ts'
+import { APPENDED, rankOf } from '../text/word-marker.ts'
 import type { MarkerCandidate } from './marker-candidate.ts'
-import { APPENDED, rankOf } from './word-marker.ts'
 
 /** A sequence that stands: its last marker and where that was. */
 export interface Level {

@@ -2,10 +2,10 @@
 
 import { diagnostic } from '../../diagnostics/codes.ts'
 import type { Diagnostic } from '../../model/diagnostic.ts'
-import type { MarkerReading } from './marker.ts'
+import type { MarkerReading } from '../text/marker.ts'
+import { romanOf } from '../text/roman.ts'
+import { APPENDED, rankOf } from '../text/word-marker.ts'
 import type { AcceptedMarker } from './numbering-search.ts'
-import { romanOf } from './roman.ts'
-import { APPENDED, rankOf } from './word-marker.ts'
 
 /** The findings about an accepted marker; `isFirst` where the text has none before it: an excerpt may begin with any number. */
 export function findingsAbout(one: AcceptedMarker, isFirst: boolean): Diagnostic[] {

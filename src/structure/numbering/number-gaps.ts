@@ -2,8 +2,8 @@
 
 import type { Box } from '../../model/geometry.ts'
 import { unionOf } from '../../model/geometry.ts'
+import type { MarkerStyle } from '../text/marker.ts'
 import { groupLines, type TextLine } from '../text/text-line.ts'
-import type { MarkerStyle } from './marker.ts'
 import { missingBefore } from './number-findings.ts'
 import type { AcceptedMarker } from './numbering-search.ts'
 

@@ -1,6 +1,7 @@
 // The search for the numbering: a beam over all candidates that weighs every way to accept or refuse each of them.
 
-import { type MarkerReading, MENDED } from './marker.ts'
+import { type MarkerReading, MENDED } from '../text/marker.ts'
+import { APPENDED, isWordKind, PARAGRAPH_RANK, rankOf } from '../text/word-marker.ts'
 import type { MarkerCandidate } from './marker-candidate.ts'
 import {
   countingOnPrice,
@@ -13,7 +14,6 @@ import {
   successionPrice,
   withinAlikePrice,
 } from './marker-price.ts'
-import { APPENDED, isWordKind, PARAGRAPH_RANK, rankOf } from './word-marker.ts'
 
 export interface AcceptedMarker {
   readonly candidate: MarkerCandidate

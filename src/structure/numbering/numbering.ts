@@ -1,9 +1,9 @@
 // Numbering: which markers number paragraphs, chosen for the whole document at once with the sequence as evidence.
 
 import type { Diagnostic } from '../../model/diagnostic.ts'
+import type { MarkerReading, MarkerStyle } from '../text/marker.ts'
 import { measureRegions } from '../text/measures.ts'
 import type { TextLine } from '../text/text-line.ts'
-import type { MarkerReading, MarkerStyle } from './marker.ts'
 import { findCandidates, type MarkerCandidate } from './marker-candidate.ts'
 import { findingsAbout } from './number-findings.ts'
 import { type NumberGap, numberGaps } from './number-gaps.ts'

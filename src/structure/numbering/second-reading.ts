@@ -5,8 +5,8 @@ import type { Diagnostic } from '../../model/diagnostic.ts'
 import { type Box, heightOf, unionOf } from '../../model/geometry.ts'
 import type { PageLook } from '../../model/page-look.ts'
 import type { Line, PageText } from '../../model/page-text.ts'
+import { MENDED, readMarker } from '../text/marker.ts'
 import { verticalOverlap } from '../text/text-line.ts'
-import { MENDED, readMarker } from './marker.ts'
 import type { NumberGap } from './number-gaps.ts'
 
 /** Lines that nobody had read are believed with this confidence. */

@@ -1,9 +1,11 @@
 // Capitals: what they tell of headings, and of pages that have nothing else.
+
 import type { Numbering } from '../numbering/numbering.ts'
+import { isCapitals } from '../text/letter-case.ts'
 import type { RegionMeasures } from '../text/measures.ts'
 import { groupLines, type TextLine } from '../text/text-line.ts'
 import type { Front } from './front.ts'
-import { fillsLine, isCapitals, isCentred, isSameHeading } from './heading.ts'
+import { fillsLine, isCentred, isSameHeading } from './heading.ts'
 import { isParticular } from './heading-words.ts'
 
 /** Of a page whose letters are capitals to this share, capitals tell nothing; a page of fewer letters may be all title. */

@@ -1,9 +1,10 @@
 // The front: what stands on a document's first page before its running text — court, parties, title, date — and its measures.
+
+import { isCapitals } from '../text/letter-case.ts'
 import { median, quantile, type RegionMeasures } from '../text/measures.ts'
 import { rowsOf } from '../text/reading-order.ts'
 import type { TextLine } from '../text/text-line.ts'
 import { pagesInCapitals } from './capitals.ts'
-import { isCapitals } from './heading.ts'
 
 /** No front has more lines: a page of more, without running text, is a list, a form or a table. */
 const MAX_LINES = 36

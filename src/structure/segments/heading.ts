@@ -1,9 +1,11 @@
 // A heading: what it is, and the signs by which a line is told to be one.
+
 import type { NodeLabel } from '../../model/document.ts'
 import { heightOf } from '../../model/geometry.ts'
-import { PARAGRAPH_RANK, rankOf, readWordMarker } from '../numbering/word-marker.ts'
+import { isCapitals } from '../text/letter-case.ts'
 import type { RegionMeasures } from '../text/measures.ts'
 import type { TextLine } from '../text/text-line.ts'
+import { PARAGRAPH_RANK, rankOf, readWordMarker } from '../text/word-marker.ts'
 
 export interface Heading {
   readonly label: Extract<NodeLabel, 'title' | 'dateline' | 'section_header'>
@@ -85,12 +87,6 @@ const isAlike = (a: number, b: number): boolean => b > 0.8 * a && b < 1.25 * a
 function namesDivision(text: string): boolean {
   const division = readWordMarker(text)
   return division !== null && rankOf(division.style) < PARAGRAPH_RANK && division.recognized === text.trim()
-}
-
-/** So many letters at least, and none of them small. */
-export function isCapitals({ text }: Pick<TextLine, 'text'>, least = 4): boolean {
-  const letters = text.replace(/[^\p{L}]/gu, '')
-  return letters.length >= least && letters === letters.toUpperCase()
 }
 
 export const wordsIn = (line: TextLine): number => line.words.filter((word) => /\p{L}/u.test(word.text)).length

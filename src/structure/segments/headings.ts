@@ -1,12 +1,13 @@
 // Headings: the title, dateline and section headings among the lines of the text, by size, place and form.
 
 import type { Numbering } from '../numbering/numbering.ts'
-import { isWordKind } from '../numbering/word-marker.ts'
+import { isCaption } from '../text/captions.ts'
+import { isCapitals } from '../text/letter-case.ts'
 import { isListLabel } from '../text/list-label.ts'
 import { type RegionMeasures, weightedXHeight } from '../text/measures.ts'
 import { groupLines, type TextLine } from '../text/text-line.ts'
+import { isWordKind } from '../text/word-marker.ts'
 import { capitalHeadings, pagesInCapitals } from './capitals.ts'
-import { isCaption } from './captions.ts'
 import { readCatchlines } from './catchlines.ts'
 import { closingLines, isDone } from './closings.ts'
 import { readDateline } from './dateline.ts'
@@ -17,7 +18,6 @@ import {
   continuesText,
   fillsLine,
   type Heading,
-  isCapitals,
   isCentred,
   isLedOn,
   isSameHeading,

@@ -1,13 +1,14 @@
 // Numbered headings: which numbered lines head a part of the text, as "II. Security" does, instead of opening a paragraph.
+
 import type { Numbering } from '../numbering/numbering.ts'
-import { PARAGRAPH_RANK, rankOf } from '../numbering/word-marker.ts'
+import { isCapitals } from '../text/letter-case.ts'
 import type { TextLine } from '../text/text-line.ts'
+import { PARAGRAPH_RANK, rankOf } from '../text/word-marker.ts'
 import {
   apartAbove,
   apartBelow,
   fillsLine,
   type Heading,
-  isCapitals,
   isCentred,
   isTitleCased,
   LARGER,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { documentOf } from '../../../scripts/evaluate/recto.ts'
-import { isCaption } from '../../../src/structure/segments/captions.ts'
+import { isCaption } from '../../../src/structure/text/captions.ts'
 import { typedPage } from '../typed-page.ts'
 
 describe('captions', () => {

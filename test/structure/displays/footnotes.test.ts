@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Box } from '../../../src/model/geometry.ts'
-import { partFootnotes } from '../../../src/structure/segments/footnotes.ts'
+import { partFootnotes } from '../../../src/structure/displays/footnotes.ts'
 import { orderLines } from '../../../src/structure/text/reading-order.ts'
 import { CELL, typedPage } from '../typed-page.ts'
 

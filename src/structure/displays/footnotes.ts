@@ -2,9 +2,9 @@
 
 import type { Box } from '../../model/geometry.ts'
 import type { PageText } from '../../model/page-text.ts'
+import { isCaption } from '../text/captions.ts'
 import { weightedXHeight } from '../text/measures.ts'
 import { groupLines, straighten, type TextLine } from '../text/text-line.ts'
-import { isCaption } from './captions.ts'
 import { toldNotes } from './told-notes.ts'
 
 export interface Footnote {
