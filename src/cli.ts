@@ -53,15 +53,15 @@ function createProgram(onResult: (code: number) => void): Command {
   program
     .command('digitize')
     .description('digitize files, folders or patterns: PDF, PNG, JPEG, TIFF')
-    .argument('<inputs...>', 'files, folders or patterns')
-    .option('-o, --output <folder>', 'where the results go', folderName, 'output')
+    .argument('<inputs...>', 'files, folders or patterns', allNamed)
+    .option('-o, --output <folder>', 'where the results go', named, 'output')
     .option('-j, --jobs <count>', 'pages at a time (default: the number of cores)', wholeNumber(1, 256))
     .option('-p, --pages <selection>', 'only these pages, such as 1-3,7')
     .option('-l, --lang <code>', 'language of the text, or several joined by +', languages, 'eng')
     .addOption(
       new Option('--engine <name>', 'what recognizes the pages').choices(EngineName.options).default(DEFAULT_ENGINE),
     )
-    .option('--model <file>', "a traineddata file to recognize with, instead of the language's package")
+    .option('--model <file>', "a traineddata file to recognize with, instead of the language's package", named)
     .option('--password <text>', 'opens an encrypted PDF')
     .option('--dpi <count>', 'resolution for pages that have to be rendered', wholeNumber(72, 1200), 300)
     .option('-f, --force', 'do pages again that an earlier run has done')
@@ -98,8 +98,8 @@ function createProgram(onResult: (code: number) => void): Command {
   program
     .command('verify')
     .description('compare documents with reference texts: how good, where wrong, what kind of wrong')
-    .argument('<input>', 'an output folder, a document.json, or a folder of output folders')
-    .requiredOption('-r, --reference <path>', 'a .json, .md or .txt file, or a folder of such')
+    .argument('<input>', 'an output folder, a document.json, or a folder of output folders', named)
+    .requiredOption('-r, --reference <path>', 'a .json, .md or .txt file, or a folder of such', named)
     .addOption(
       new Option('--fold <names>', `overlook differences: all, none, or of ${FOLDS.join(',')}`)
         .argParser(folds)
@@ -112,8 +112,8 @@ function createProgram(onResult: (code: number) => void): Command {
         .default('body'),
     )
     .option('--json', 'print the report as JSON on standard output')
-    .option('--html <file>', 'write the report as one HTML file')
-    .option('--images <paths...>', 'files or folders in which to look for the scans, for the HTML report')
+    .option('--html <file>', 'write the report as one HTML file', named)
+    .option('--images <paths...>', 'files or folders in which to look for the scans, for the HTML report', allNamed)
     .option('--max-cer <rate>', 'end with code 1 when the CER is above, such as 0.01', rate)
     .option('--max-wer <rate>', 'end with code 1 when the WER is above', rate)
     .option('--min-paragraph-f1 <figure>', 'end with code 1 when the F1 of numbered paragraphs is below', rate)
@@ -128,7 +128,7 @@ function createProgram(onResult: (code: number) => void): Command {
   program
     .command('schema')
     .description('write the JSON Schemas of what Recto writes')
-    .option('-o, --output <folder>', 'where they go', 'schemas')
+    .option('-o, --output <folder>', 'where they go', named, 'schemas')
     .option('--check', 'only compare: exit 1 when a file differs')
     .addHelpText('after', '\nExample:\n  recto schema\n  recto schema --check')
     .action(async (options) => {
@@ -146,9 +146,14 @@ function wholeNumber(least: number, most: number): (text: string) => number {
   }
 }
 
-function folderName(text: string): string {
+/** A variable of the shell that is not set comes as an empty name. */
+function named(text: string): string {
   if (text !== '') return text
-  throw new InvalidArgumentError('It must be the name of a folder.')
+  throw new InvalidArgumentError('It must be the name of a file or folder.')
+}
+
+function allNamed(text: string, before: readonly string[] = []): string[] {
+  return [...before, named(text)]
 }
 
 function rate(text: string): number {
@@ -197,6 +202,8 @@ function exitCodeAfter(error: unknown): number {
 }
 
 function unexpected(cause: unknown): RectoError {
+  if ((cause as NodeJS.ErrnoException | null)?.syscall === 'uv_cwd')
+    return new RectoError('environment', 'the present folder is gone', { hint: 'change to another one', cause })
   return new RectoError('bug', `unexpected error: ${cause instanceof Error ? cause.message : String(cause)}`, {
     hint: 'please report it; RECTO_DEBUG=1 shows where it happened',
     cause,

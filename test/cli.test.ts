@@ -54,7 +54,9 @@ describe('recto', () => {
     ['no input', ['digitize'], /missing required argument 'inputs'/],
     ['no process', ['digitize', 'good.pdf', '--jobs', '0'], /'0' is invalid.*1 to 256/],
     ['half a dot', ['digitize', 'good.pdf', '--dpi', '300.5'], /'300.5' is invalid/],
-    ['an empty output folder', ['digitize', 'good.pdf', '-o', ''], /It must be the name of a folder/],
+    ['an empty output folder', ['digitize', 'good.pdf', '-o', ''], /It must be the name of a file or folder/],
+    ['an empty input', ['digitize', 'good.pdf', ''], /for argument 'inputs'\. It must be the name of a file or folder/],
+    ['an empty reference', ['verify', 'out/good', '-r', ''], /It must be the name of a file or folder/],
     ['no language', ['digitize', 'good.pdf', '--lang', ''], /language code such as eng/],
     [
       'no limit',
@@ -69,6 +71,17 @@ describe('recto', () => {
     const { code, err } = await recto(...args)
     expect(err).toMatch(message)
     expect(code).toBe(2)
+  })
+
+  it('says so when the folder it is called from is gone', async ({ skip }) => {
+    if (process.platform === 'win32') skip('a folder in use stays there')
+    const { status, stderr } = spawnSync(
+      'sh',
+      ['-c', 'mkdir gone && cd gone && rmdir ../gone && "$0" "$1" digitize a.pdf', process.execPath, CLI],
+      { cwd: folder.path, encoding: 'utf8' },
+    )
+    expect(stderr).toBe('recto: error: the present folder is gone — change to another one\n')
+    expect(status).toBe(4)
   })
 
   it('ends with 70 and a hint when something unforeseen happens', async () => {
@@ -179,13 +192,22 @@ describe('recto digitize', () => {
     expect(filesIn('partly')).toEqual(['good', 'report.html', 'report.json'])
   })
 
-  it('ends with 5 when the output folder is not writable', async ({ skip }) => {
+  it.each([
+    ['no name can be so long', 'a'.repeat(300), 'the name is too long'],
+    ['it lies in a file', 'good.pdf/out', 'a file stands where a folder is needed'],
+  ])('ends with 5 when the output folder cannot be made: %s', async (_, output, reason) => {
+    const { code, err } = await recto('digitize', 'good.pdf', '-o', output)
+    expect(err).toMatch(new RegExp(`^recto: [^\\n]*${output}: error: cannot be written: ${reason} — [^\\n]*\\n$`))
+    expect(code).toBe(5)
+  })
+
+  it('ends with 5 and names the folder when the output folder is not writable', async ({ skip }) => {
     if (process.getuid?.() === 0) skip('root may write anywhere')
     mkdirSync(join(folder.path, 'readonly'))
     chmodSync(join(folder.path, 'readonly'), 0o555)
     const { code, err } = await recto('digitize', 'good.pdf', '-o', 'readonly')
     chmodSync(join(folder.path, 'readonly'), 0o755)
-    expect(err).toContain('permission denied')
+    expect(err).toMatch(/^recto: [^\n]*readonly: error: cannot be written: permission denied — /)
     expect(code).toBe(5)
     expect(filesIn('readonly')).toEqual([])
   })

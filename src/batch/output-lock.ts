@@ -30,14 +30,22 @@ export async function lockOutput(folder: string): Promise<() => Promise<void>> {
   const path = join(folder, LOCK_FILE)
   const mine = `${JSON.stringify(ownHolder())}\n`
   for (let turn = 0; turn < TRIES; turn++) {
-    if (await create(path, mine)) return () => unlock(path, mine)
-    const found = await readFile(path, 'utf8').catch(() => null)
+    if (await create(folder, mine)) return () => unlock(path, mine)
+    const found = await readLock(folder)
     if (found === null) continue
     const holder = holderOf(found)
     if (holder !== null && !isGone(holder)) throw held(folder, holder)
-    await removeStale(path, found)
+    await removeStale(folder, found)
   }
-  throw outputError(path, null)
+  throw stuck(folder, null)
+}
+
+/** Null where it is gone by now. */
+function readLock(folder: string): Promise<string | null> {
+  return readFile(join(folder, LOCK_FILE), 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return null
+    throw stuck(folder, error)
+  })
 }
 
 function ownHolder(): Holder {
@@ -46,7 +54,8 @@ function ownHolder(): Holder {
 }
 
 /** Complete or not there at all: written beside it, then linked, which fails where a lock stands. */
-async function create(path: string, text: string): Promise<boolean> {
+async function create(folder: string, text: string): Promise<boolean> {
+  const path = join(folder, LOCK_FILE)
   const passing = passingName(path)
   try {
     await writeFile(passing, text)
@@ -58,7 +67,7 @@ async function create(path: string, text: string): Promise<boolean> {
     return true
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false
-    throw outputError(path, error)
+    throw outputError(folder, error)
   } finally {
     await rm(passing, { force: true }).catch(() => {})
   }
@@ -96,13 +105,14 @@ function isAlive(pid: number): boolean {
 }
 
 /** Moved away first: if what was moved is not what was judged, it is another run's and goes back. */
-async function removeStale(path: string, judged: string): Promise<void> {
+async function removeStale(folder: string, judged: string): Promise<void> {
+  const path = join(folder, LOCK_FILE)
   const away = passingName(path)
   try {
     await rename(path, away)
     if ((await readFile(away, 'utf8')) !== judged) await link(away, path)
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw outputError(path, error)
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw stuck(folder, error)
   } finally {
     await rm(away, { force: true }).catch(() => {})
   }
@@ -122,6 +132,14 @@ function held(folder: string, { pid, host, since }: Holder): RectoError {
     file: folder,
   })
 }
+
+/** What stands for the lock is no file, or another user's. */
+const stuck = (file: string, cause: unknown): RectoError =>
+  new RectoError('output', 'the lock of another run cannot be read or removed', {
+    hint: `choose another folder with --output; if no run is at work in this one, delete its ${LOCK_FILE}`,
+    file,
+    cause,
+  })
 
 const bootId = (): string | null => read('/proc/sys/kernel/random/boot_id')
 

@@ -16,19 +16,28 @@ export function selectPages(selection: string | null, pageCount: number): number
 
 /** Throws as selectPages does when the selection cannot be read, whatever the file. */
 export function checkSelection(selection: string): void {
-  selectPages(selection, highestPage(selection))
+  for (const part of selection.split(',')) rangeOf(part.trim())
 }
 
-const highestPage = (selection: string): number =>
-  Math.min(1e6, Math.max(1, ...(selection.match(/\d+/g) ?? []).map(Number)))
+interface PageRange {
+  readonly first: number
+  /** Null for the file's last page. */
+  readonly last: number | null
+}
 
-function pagesOf(part: string, pageCount: number): number[] {
+function rangeOf(part: string): PageRange {
   const groups = RANGE.exec(part)?.groups
   if (groups === undefined) throw unreadable(part)
   const first = Number(groups.first)
-  const open = groups.last === ''
-  const last = groups.last === undefined ? first : open ? Math.max(first, pageCount) : Number(groups.last)
-  if (first < 1 || last < first) throw unreadable(part)
+  const last = groups.last === '' ? null : Number(groups.last ?? groups.first)
+  if (first < 1 || (last !== null && last < first)) throw unreadable(part)
+  return { first, last }
+}
+
+function pagesOf(part: string, pageCount: number): number[] {
+  const range = rangeOf(part)
+  const { first } = range
+  const last = range.last ?? Math.max(first, pageCount)
   if (last > pageCount) {
     throw new RectoError('usage', `page ${last} was asked for, but the file has ${pageCount}`, {
       hint: 'correct --pages',

@@ -3,6 +3,7 @@ import type { Dirent } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
 import { basename, dirname, extname, join, resolve } from 'node:path'
 import { glob } from 'tinyglobby'
+import { inputError } from '../diagnostics/input-error.ts'
 import { RectoError } from '../diagnostics/recto-error.ts'
 
 export interface PlannedDocument {
@@ -50,23 +51,22 @@ export async function planRun(inputs: readonly string[]): Promise<Plan> {
 
 async function expand(input: string): Promise<string[]> {
   const info = await stat(input).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT' || error.code === 'ENOTDIR' || error.code === 'ENAMETOOLONG') return null
-    throw closed(input, error)
+    if (WILDCARD.test(input)) return null
+    throw inputError(input, error)
   })
   if (info?.isDirectory()) return expandFolder(input)
   if (info !== null) return [input]
-  const matches = WILDCARD.test(input) ? await glob(input, { onlyFiles: true, expandDirectories: false }) : []
+  const matches = await glob(input, { onlyFiles: true, expandDirectories: false })
   if (matches.length > 0) return [...matches].sort(byName)
-  const message = WILDCARD.test(input) ? 'no file matches this pattern' : 'there is no such file'
-  throw new RectoError('input', message, { hint: 'check the spelling and the folder', file: input })
+  throw new RectoError('input', 'no file matches this pattern', {
+    hint: 'check the spelling and the folder',
+    file: input,
+  })
 }
-
-const closed = (input: string, { code }: NodeJS.ErrnoException): RectoError =>
-  new RectoError('input', `cannot be looked at (${code})`, { hint: 'check the permissions', file: input })
 
 async function expandFolder(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {
-    throw closed(folder, error)
+    throw inputError(folder, error)
   })
   const names = scansAmong(entries)
   if (names.length === 0) {

@@ -62,6 +62,11 @@ const REASONS: Readonly<Record<string, readonly [string, string]>> = {
   EACCES: ['cannot be written: permission denied', 'choose a folder you may write to with --output'],
   EPERM: ['cannot be written: permission denied', 'choose a folder you may write to with --output'],
   EROFS: ['cannot be written: the disk is read-only', 'choose a folder you may write to with --output'],
+  ENOENT: [
+    'cannot be written: there is no such folder',
+    'check the spelling, make that folder, or choose another with --output',
+  ],
+  ENAMETOOLONG: ['cannot be written: the name is too long', 'choose a shorter one with --output'],
   ENOTDIR: [
     'cannot be written: a file stands where a folder is needed',
     'move that file away, or choose another folder with --output',

@@ -1,10 +1,12 @@
 // What `recto verify` compares: documents and references found, and matched by name.
+import type { Stats } from 'node:fs'
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { basename, dirname, extname, join, resolve } from 'node:path'
 import { folderName } from '../batch/plan.ts'
+import { inputError, noFile } from '../diagnostics/input-error.ts'
 import { RectoError } from '../diagnostics/recto-error.ts'
 import { Document } from '../model/document.ts'
-import { decodeReference, isReferenceName, parseReference } from '../verify/parse-reference.ts'
+import { decodeReference, isReferenceName, parseReference, refuseEmpty } from '../verify/parse-reference.ts'
 import { readPlainReference } from '../verify/reference-plain.ts'
 import type { ReferenceText } from '../verify/reference-text.ts'
 
@@ -54,12 +56,13 @@ export async function pairInputs(input: string, reference: string): Promise<Pair
 /** File systems differ in how they take letter case and Unicode form. */
 const keyOf = ({ name }: NamedPath): string => name.normalize('NFC').toLowerCase()
 
-async function stateOf(path: string) {
-  return stat(path).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT' || error.code === 'ENOTDIR' || error.code === 'ENAMETOOLONG')
-      throw new RectoError('input', 'there is no such file', { hint: 'check the spelling and the folder', file: path })
-    throw new RectoError('input', `cannot be looked at (${error.code})`, { hint: 'check the permissions', file: path })
+/** Throws a RectoError of kind input where there is neither a file nor a folder. */
+export async function stateOf(path: string): Promise<Stats> {
+  const found = await stat(path).catch((cause) => {
+    throw inputError(path, cause)
   })
+  if (!found.isFile() && !found.isDirectory()) throw noFile(path)
+  return found
 }
 
 async function findDocuments(input: string): Promise<{ readonly single: boolean; readonly documents: NamedPath[] }> {
@@ -82,6 +85,12 @@ async function findDocuments(input: string): Promise<{ readonly single: boolean;
   })
 }
 
+const isDirectory = (path: string): Promise<boolean> =>
+  stat(path).then(
+    (state) => state.isDirectory(),
+    () => false,
+  )
+
 const isFile = (path: string): Promise<boolean> =>
   stat(path).then(
     (state) => state.isFile(),
@@ -91,11 +100,8 @@ const isFile = (path: string): Promise<boolean> =>
 const collator = new Intl.Collator('en', { numeric: true })
 
 async function namesIn(folder: string): Promise<string[]> {
-  const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
-    throw new RectoError('input', `cannot be looked at (${error.code})`, {
-      hint: 'check the permissions',
-      file: folder,
-    })
+  const names = await readdir(folder).catch((cause) => {
+    throw inputError(folder, cause)
   })
   return names.filter((name) => !name.startsWith('.')).sort(collator.compare)
 }
@@ -110,7 +116,7 @@ async function findReferences(folder: string): Promise<NamedPath[]> {
   const rank = (name: string): number => BY_CONTENT.indexOf(extname(name).toLowerCase()) >>> 0
   for (const name of [...names].sort((a, b) => rank(a) - rank(b))) {
     const path = join(folder, name)
-    const isFolder = (await stateOf(path)).isDirectory()
+    const isFolder = await isDirectory(path)
     if (!isFolder && (!isReferenceName(name) || /^readme\./i.test(name))) continue
     if (isFolder && (await pageTextsIn(path)).length === 0) continue
     const one = { name: isFolder ? name : nameOfReference(name), path }
@@ -133,7 +139,7 @@ const noReferences = (file: string): RectoError =>
 
 /** Throws a RectoError of kind input for what is no document of this version. */
 export async function readDocument(path: string): Promise<Document> {
-  const text = await readFile(path, 'utf8').catch((cause) => unreadable(path, cause))
+  const text = (await readBytes(path)).toString('utf8')
   let json: unknown
   try {
     json = JSON.parse(text)
@@ -152,19 +158,15 @@ const noDocument = (file: string, cause: unknown): RectoError =>
     cause,
   })
 
-function unreadable(file: string, cause: unknown): never {
-  const code = (cause as NodeJS.ErrnoException).code ?? 'unknown error'
-  throw new RectoError('input', `it cannot be read (${code})`, {
-    hint: 'check the permissions and the disk',
-    file,
-    cause,
+const readBytes = (file: string): Promise<Buffer> =>
+  readFile(file).catch((cause) => {
+    throw inputError(file, cause)
   })
-}
 
 /** @param pages how many the document has: page texts must be as many */
 export async function readReference(path: string, pages: number): Promise<ReferenceText> {
   if (!(await stateOf(path)).isDirectory()) {
-    return parseReference(await readFile(path).catch((cause) => unreadable(path, cause)), path)
+    return parseReference(await readBytes(path), path)
   }
   const names = await pageTextsIn(path)
   if (names.length === 0) throw noReferences(path)
@@ -177,7 +179,7 @@ export async function readReference(path: string, pages: number): Promise<Refere
   const texts: string[] = []
   for (const name of names) {
     const file = join(path, name)
-    texts.push(decodeReference(await readFile(file).catch((cause) => unreadable(file, cause)), file))
+    texts.push(decodeReference(await readBytes(file), file))
   }
-  return readPlainReference(texts.join('\n'))
+  return refuseEmpty(readPlainReference(texts.join('\n')), path)
 }

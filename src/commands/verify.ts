@@ -12,7 +12,7 @@ import { type VerifyOptions, verifyDocument } from '../verify/verify-document.ts
 import { VERSION } from '../version.ts'
 import { readDocumentLines } from './document-lines.ts'
 import type { Terminal } from './progress.ts'
-import { type Pair, pairInputs, readDocument, readReference } from './verify-inputs.ts'
+import { type Pair, pairInputs, readDocument, readReference, stateOf } from './verify-inputs.ts'
 import { printVerification } from './verify-text.ts'
 
 export interface VerifyCommand {
@@ -36,6 +36,7 @@ export interface VerifyStreams {
 
 /** Runs the command to its exit code. Throws a RectoError when nothing can be compared or the report not be written. */
 export async function runVerify(input: string, command: VerifyCommand, streams: VerifyStreams): Promise<ExitCode> {
+  for (const path of command.images ?? []) await stateOf(path)
   const report = await verifyInputs(input, command)
   if (command.html !== undefined) {
     const lines = await readDocumentLines(report.documents, command.images ?? [])

@@ -1,5 +1,6 @@
 // Opening an input: what kind of file it is, told by its first bytes, and the engine that reads it.
-import { type FileHandle, open } from 'node:fs/promises'
+import { type FileHandle, open, stat } from 'node:fs/promises'
+import { inputError, noFile } from '../diagnostics/input-error.ts'
 import { RectoError } from '../diagnostics/recto-error.ts'
 import { openImageFile } from './image-file.ts'
 import { openPdf } from './pdf.ts'
@@ -47,33 +48,16 @@ function kindOf(head: Buffer): 'pdf' | 'image' | undefined {
 async function readHead(path: string): Promise<Buffer> {
   let file: FileHandle | undefined
   try {
+    const found = await stat(path)
+    if (found.isDirectory()) throw Object.assign(new Error('a folder'), { code: 'EISDIR' })
+    // Opening a pipe waits for somebody to write into it.
+    if (!found.isFile()) throw noFile(path)
     file = await open(path, 'r')
-    if ((await file.stat()).isDirectory()) throw Object.assign(new Error('a folder'), { code: 'EISDIR' })
     const { buffer, bytesRead } = await file.read(Buffer.alloc(HEADER_WITHIN), 0, HEADER_WITHIN, 0)
     return buffer.subarray(0, bytesRead)
   } catch (cause) {
-    throw unreadable(path, cause)
+    throw cause instanceof RectoError ? cause : inputError(path, cause)
   } finally {
     await file?.close()
   }
-}
-
-function unreadable(path: string, cause: unknown): RectoError {
-  const code = (cause as NodeJS.ErrnoException).code
-  if (code === 'ENOENT' || code === 'ENOTDIR') {
-    return new RectoError('input', 'there is no such file', { hint: 'check the path', file: path, cause })
-  }
-  if (code === 'EISDIR') {
-    return new RectoError('input', 'it is a folder, not a file', { hint: 'name the files in it', file: path, cause })
-  }
-  if (code === 'EACCES' || code === 'EPERM') {
-    const hint = 'give yourself the right to read it'
-    return new RectoError('input', 'reading it is not permitted', { hint, file: path, cause })
-  }
-  return new RectoError('input', `it cannot be read (${code ?? 'unknown error'})`, {
-    hint: 'check the disk or the network drive it is on, then run again',
-    file: path,
-    retry: true,
-    cause,
-  })
 }

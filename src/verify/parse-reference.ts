@@ -26,15 +26,24 @@ export function parseReference(bytes: Uint8Array, file: string): ReferenceText {
     })
   }
   const text = decodeReference(bytes, file)
-  if (text.trim() === '') {
-    throw new RectoError('input', 'the reference is empty', { hint: 'name the file that holds the text', file })
-  }
-  return reader(text, file)
+  if (text.trim() === '') throw empty(file)
+  return refuseEmpty(reader(text, file), file)
 }
 
-/** UTF-8, a byte order mark left out. */
+/** The reference, unless nothing stands in it that could be compared: then throws a RectoError of kind input. */
+export function refuseEmpty(reference: ReferenceText, file: string): ReferenceText {
+  const { lists, furniture, plain } = reference
+  const texts = [plain ?? '', ...lists.flat().map(({ text }) => text), ...(furniture ?? [])]
+  if (texts.every((text) => text.trim() === '')) throw empty(file)
+  return reference
+}
+
+const empty = (file: string): RectoError =>
+  new RectoError('input', 'the reference is empty', { hint: 'name the file that holds the text', file })
+
+/** UTF-8, a byte order mark left out, lines ended as everywhere but on Windows. */
 export function decodeReference(bytes: Uint8Array, file: string): string {
-  if (isUtf8(bytes)) return new TextDecoder().decode(bytes)
+  if (isUtf8(bytes)) return new TextDecoder().decode(bytes).replace(/\r\n?/g, '\n')
   const lines = Buffer.from(bytes).toString('latin1').split('\n')
   const line = lines.findIndex((one) => !isUtf8(Buffer.from(one, 'latin1'))) + 1
   throw new RectoError('input', `line ${line}: not UTF-8`, { hint: 'save the reference as UTF-8', file })

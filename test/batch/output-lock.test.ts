@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
@@ -18,7 +18,7 @@ async function lock(): Promise<() => Promise<void>> {
 
 afterEach(async () => {
   for (const unlock of unlocks.splice(0)) await unlock()
-  rmSync(path(), { force: true })
+  rmSync(path(), { force: true, recursive: true })
 })
 
 /** The lock as this process writes it, changed. */
@@ -80,6 +80,31 @@ describe('lockOutput', () => {
       message: expect.stringContaining('process 1 on elsewhere'),
       hint: expect.stringContaining(`delete ${LOCK_FILE}`),
     })
+  })
+
+  it('names the folder where none can be written', async ({ skip }) => {
+    // Nobody may write there, not even root.
+    if (!existsSync('/sys/kernel')) skip('needs /sys')
+    await expect(lockOutput('/sys')).rejects.toMatchObject({
+      kind: 'output',
+      message: expect.stringMatching(/^cannot be written: (?:permission denied|the disk is read-only)$/),
+      hint: 'choose a folder you may write to with --output',
+      file: '/sys',
+    })
+  })
+
+  it.each([
+    ['a folder', () => mkdirSync(path())],
+    ['a link to nothing', () => symlinkSync(join(folder.path, 'nothing'), path())],
+  ])('ends at %s in its place, and says how to go on', async (_, stand) => {
+    stand()
+    await expect(lock()).rejects.toMatchObject({
+      kind: 'output',
+      message: 'the lock of another run cannot be read or removed',
+      hint: expect.stringContaining(`delete its ${LOCK_FILE}`),
+      file: folder.path,
+    })
+    expect(readdirSync(folder.path)).toEqual([LOCK_FILE])
   })
 
   it('is given to one of many that find a stale lock', async () => {

@@ -37,6 +37,10 @@ describe('selectPages', () => {
     )
   })
 
+  it('is not checked for pages before there is a file', () => {
+    for (const selection of ['99999999999999999999', '1-1000000000', '5000000-']) checkSelection(selection)
+  })
+
   it('is ascending, without doubles, and within the file', () => {
     const range = fc
       .tuple(fc.integer({ min: 1, max: 40 }), fc.integer({ min: 0, max: 10 }))

@@ -1,5 +1,5 @@
 // `recto verify` as a user meets it: matched folders, what is printed, gates, bad inputs, exit codes.
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { runVerify, type VerifyCommand } from '../../src/commands/verify.ts'
@@ -186,6 +186,34 @@ describe('bad inputs', () => {
     const other = fresh()
     writeFileSync(join(other, 'other.txt'), 'text')
     expect(await refusal(documents, other)).toMatch(/^input: nothing could be compared: no reference has its name/)
+  })
+
+  it('are told of images and page texts too', async () => {
+    const { documents, references } = twoDocuments()
+    const good = join(documents, 'good')
+    await expect(verify(good, references, { images: [documents, join(documents, 'scans')] })).rejects.toMatchObject({
+      kind: 'input',
+      message: 'there is no such file',
+      file: join(documents, 'scans'),
+    })
+    const texts = fresh()
+    const document = JSON.parse(readFileSync(join(good, 'document.json'), 'utf8'))
+    const page = { label: null, width: 9, height: 9, dpi: 300, rotation: 0, skew: 0, because: 'a test', confidence: 1 }
+    document.pages = [{ page: 1, ...page, textSource: 'ocr', status: 'ok' }]
+    writeFileSync(join(good, 'document.json'), JSON.stringify(document))
+    writeFileSync(join(texts, '1.txt'), '\r\n')
+    expect(await refusal(good, texts)).toBe('input: the reference is empty')
+  })
+
+  it('cost themselves alone in a folder of references', async () => {
+    const { documents, references } = twoDocuments()
+    symlinkSync(join(references, 'nothing'), join(references, 'notes'))
+    symlinkSync(join(references, 'nothing'), join(references, 'FAIR.json'))
+    const { code, out, err } = await verify(documents, references)
+    expect([code, out]).toEqual([1, expect.stringMatching(/^good: /)])
+    expect(err).toBe(
+      `error: ${join(references, 'FAIR.json')}: there is no such file — check the spelling and the folder\n`,
+    )
   })
 
   it('that are no command end with code 2, and an unwritable report with 5', async () => {

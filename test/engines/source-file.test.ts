@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import sharp from 'sharp'
@@ -66,6 +67,16 @@ describe('openSourceFile', () => {
     await expect(openSourceFile(sub)).rejects.toMatchObject({ kind: 'input', message: 'it is a folder, not a file' })
     await expect(openSourceFile(join(folder.write('a.txt', 'x'), 'b.pdf'))).rejects.toMatchObject({
       message: 'there is no such file',
+    })
+  })
+
+  it('does not wait at a pipe', async ({ skip }) => {
+    const pipe = join(folder.path, 'pipe.pdf')
+    if (spawnSync('mkfifo', [pipe]).status !== 0) skip('needs mkfifo')
+    await expect(openSourceFile(pipe)).rejects.toMatchObject({
+      kind: 'input',
+      message: 'it is a pipe or a device, not a file',
+      file: pipe,
     })
   })
 })

@@ -39,8 +39,8 @@ describe('JSON', () => {
   })
 
   it('tells unknown furniture from none', () => {
-    expect(parse('x.json', '{"paragraphs": []}').furniture).toBeNull()
-    expect(parse('x.json', '{"paragraphs": [], "furniture": []}').furniture).toEqual([])
+    expect(parse('x.json', '{"paragraphs": [{"text": "a"}]}').furniture).toBeNull()
+    expect(parse('x.json', '{"paragraphs": [{"text": "a"}], "furniture": []}').furniture).toEqual([])
     const pages = '{"paragraphs": [], "pages": [{"page": 1, "furniture": ["a"]}, {"page": 2, "furniture": ["b"]}]}'
     expect(parse('x.json', pages).furniture).toEqual(['a', 'b'])
   })
@@ -128,12 +128,31 @@ describe('plain text', () => {
   })
 
   it('is kept as it stands beside its paragraphs', () => {
-    expect(parse('x.txt', '\ufeff1. a\r\n').plain).toBe('1. a\r\n')
+    expect(parse('x.txt', '\ufeff1. a\r\n').plain).toBe('1. a\n')
   })
 
   it('must be UTF-8, and not empty', () => {
     expect(failure('x.txt', Buffer.from('a\nb\n\xe9t\xe9', 'latin1'))).toBe('line 3: not UTF-8')
     expect(failure('x.txt', ' \n')).toBe('the reference is empty')
     expect(failure('x.docx', 'a')).toBe('a reference is a .json, .md or .txt file')
+  })
+})
+
+describe('any reference', () => {
+  it.each([
+    ['x.json', '{"paragraphs": [], "section": {"label": "Annex", "number": "2"}, "furniture": []}'],
+    ['x.json', '  \n'],
+    ['x.md', '<!-- nothing yet -->\n'],
+    ['x.txt', '\uFEFF\r\n\r\n'],
+  ])('in which nothing stands is refused: %s, %j', (file, text) => {
+    expect(failure(file, text)).toBe('the reference is empty')
+  })
+
+  it.each([
+    ['x.txt', '1. The channel\nshall be kept open.\n\n2. Dues are levied.\n'],
+    ['x.md', '# Dues\n\n1\\. The channel shall be kept open.\n\n2\\. Dues are levied.\n'],
+  ])('is the same with the line ends of Windows and of old Macintoshes: %s', (file, text) => {
+    const reference = parse(file, text)
+    for (const lineEnd of ['\r\n', '\r']) expect(parse(file, text.replaceAll('\n', lineEnd))).toEqual(reference)
   })
 })
