@@ -175,6 +175,44 @@ describe('ARCHITECTURE.md', () => {
   })
 })
 
+describe('THIRD-PARTY-NOTICES.md', () => {
+  const page = read('THIRD-PARTY-NOTICES.md')
+  const rows = [...page.matchAll(/^\| `(?<name>[^`]+)` \| (?<licence>[^|]+) \| (?<parts>[^|]*)\|$/gm)].map(
+    ({ groups }) => ({ name: groups!.name!, licences: groups!.licence!.trim(), parts: groups!.parts! }),
+  )
+  const installed = Object.entries<LockedPackage>(JSON.parse(read('package-lock.json')).packages)
+    .filter(([path, { dev, devOptional }]) => path !== '' && dev !== true && devOptional !== true)
+    .map(([path, { license }]) => ({ name: path.slice(path.lastIndexOf('node_modules/') + 13), license }))
+
+  const isOf = (row: string, name: string): boolean =>
+    row.endsWith('*') ? name.startsWith(row.slice(0, -1)) : row === name
+  /** The row that names it most closely. */
+  const rowOf = (name: string) =>
+    rows.filter((row) => isOf(row.name, name)).sort((a, b) => b.name.length - a.name.length)[0]
+
+  it('has each package that is installed with Recto, with its licence', () => {
+    expect(installed.length).toBeGreaterThan(40)
+    const wrong = installed.filter(({ name, license }) => {
+      const row = rowOf(name)
+      return row === undefined || !license.split(' AND ').every((one) => `${row.licences}, ${row.parts}`.includes(one))
+    })
+    expect(wrong).toEqual([])
+  })
+
+  it('has no other', () => {
+    const used = new Set(installed.map(({ name }) => rowOf(name)))
+    expect(rows.filter((row) => !used.has(row))).toEqual([])
+    const named = matches(sectionOf(page, '## Packages that Recto names'), /^\| `([^`]+)`/gm)
+    expect(named).toEqual(Object.keys(manifest.dependencies).sort())
+  })
+})
+
+interface LockedPackage {
+  readonly license: string
+  readonly dev?: boolean
+  readonly devOptional?: boolean
+}
+
 describe.each(pages)('%s', (page) => {
   const text = read(page)
 

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { copyFileSync, existsSync, readFileSync, symlinkSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
+import { dirname, join, posix } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { sentenceOf } from './batch/doubles/typed-book.ts'
@@ -22,6 +22,37 @@ beforeAll(() => {
   expect({ status, stdout }).toEqual({ status: 0, stdout: '' })
   copyFileSync(join(ROOT, 'package.json'), join(folder.path, 'package.json'))
   symlinkSync(join(ROOT, 'node_modules'), join(folder.path, 'node_modules'), 'junction')
+})
+
+/** What `npm pack` would put into the package, but for what a build makes. */
+const packedFiles = (): string[] => {
+  const { stdout } = spawnSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {
+    cwd: ROOT,
+    encoding: 'utf8',
+    shell: process.platform === 'win32',
+  })
+  return JSON.parse(stdout)[0].files.map(({ path }: { readonly path: string }) => path)
+}
+
+describe('the packed files', () => {
+  const files = packedFiles()
+
+  it('hold the licence, the notices and the documentation', () => {
+    const expected = ['LICENSE', 'README.md', 'CHANGELOG.md', 'THIRD-PARTY-NOTICES.md', 'docs/errors.md']
+    expect(files).toEqual(expect.arrayContaining(expected))
+  })
+
+  it('link to nothing that is left out', () => {
+    const broken = files
+      .filter((file) => file.endsWith('.md'))
+      .flatMap((file) =>
+        [...readFileSync(join(ROOT, file), 'utf8').matchAll(/\]\((?!\w+:|#)([^)\s#]+)/g)]
+          .map((match) => posix.join(posix.dirname(file), match[1]!))
+          .filter((target) => !files.includes(target))
+          .map((target) => `${file}: ${target}`),
+      )
+    expect(broken).toEqual([])
+  })
 })
 
 describe('the built package', () => {
