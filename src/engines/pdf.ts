@@ -198,7 +198,8 @@ async function firstUndecodable(state: PageState, { images }: PagePainting): Pro
 
 async function decodedImage(state: PageState, image: PaintedImage): Promise<DecodedImage> {
   const decoded = typeof image.source === 'string' ? await objectOf(state.proxy, image.source) : image.source
-  if (!decoded?.data) throw undecodable(state)
+  // Of bits that could not be unpacked pdf.js has none, and no error.
+  if (!decoded?.data?.length) throw undecodable(state)
   return decoded
 }
 
