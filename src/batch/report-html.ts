@@ -23,7 +23,8 @@ const STYLE = `${HOUSE_STYLE}
 .findings p{margin:0 0 .25rem;min-width:0}
 .findings svg{flex:none;width:8rem;height:auto;background:var(--scan);border:1px solid var(--line)}
 .findings rect{fill:#d00;fill-opacity:.16;stroke:#c00;stroke-width:3}
-.files{overflow-wrap:normal}.files a{margin-right:.6rem;white-space:nowrap}
+.files{overflow-wrap:normal}.files a{margin-right:.6rem;white-space:nowrap}td.files{min-width:17rem}
+tbody th{min-width:9rem}th .of,.figure .of{display:block}.figure .of{white-space:nowrap}
 @media (prefers-color-scheme:dark){.findings svg{filter:brightness(.85)}}
 @media print{.findings li{break-inside:avoid}}
 `
@@ -118,8 +119,11 @@ const expectedCer = ({ expectedCer: rate }: DocumentReport): string =>
 
 function links({ report, files }: ReportedDocument): Markup {
   const folder = encodeURIComponent(report.output ?? '')
-  return html`${files.map((file) => html`<a href="./${folder}/${encodeURIComponent(file)}" title="${file}">${file.replace(/^document\./, '')}</a> `)}`
+  return html`${files.map((file) => html`<a href="./${folder}/${encodeURIComponent(file)}" title="${file}">${linkText(file)}</a> `)}`
 }
+
+/** "document.alto.xml" → "alto.xml", "proof.html" → "proof". */
+const linkText = (file: string): string => file.replace(/^document\./, '').replace(/^proof\.html$/, 'proof')
 
 const needsEye = ({ error, findings }: DocumentReport): boolean => error !== null || findings.length > 0
 

@@ -1,4 +1,5 @@
 // The text side of a proof: each page's nodes as they read, with number, label, reasons, findings and doubtful words.
+import { CODES, type Code } from '../diagnostics/codes.ts'
 import { html, type Markup } from '../diagnostics/html-text.ts'
 import type { Node } from '../model/document.ts'
 import type { Box } from '../model/geometry.ts'
@@ -19,7 +20,7 @@ export function pageText({ page, beginning, shown, findings }: ProofPage, sheets
   const printed = page.label === null ? null : html` <span class="soft">printed ${page.label}</span>`
   return html`<section class="page" id="${id}" data-page="${page.page}" aria-labelledby="${id}-head">
 <h2 id="${id}-head">Page ${page.page}${printed} <span class="soft about">${aboutPage(page)}</span></h2>
-${page.status === 'failed' ? failure(page.because) : null}${findingList(findings)}${shown.filter((node) => !beginning.includes(node)).map(continued)}${beginning.map((node) => nodeText(node, sheets))}${page.status === 'ok' && shown.length === 0 ? html`<p class="soft">No text on this page: ${page.because}.</p>\n` : null}</section>
+${page.status === 'failed' ? failure(page.because) : null}${findingList(findings.filter(({ code }) => code !== FAILED))}${shown.filter((node) => !beginning.includes(node)).map(continued)}${beginning.map((node) => nodeText(node, sheets))}${page.status === 'ok' && shown.length === 0 ? html`<p class="soft">No text on this page: ${page.because}.</p>\n` : null}</section>
 `
 }
 
@@ -32,8 +33,11 @@ function aboutPage({ status, textSource, confidence, because }: ProofPage['page'
   return html`<span title="${because}">confidence ${percent(confidence)}</span>`
 }
 
+/** Told in larger type than other findings are. */
+const FAILED: Code = 'page/failed'
+
 const failure = (reason: string): Markup =>
-  html`<p class="failed"><strong>This page could not be read:</strong> ${reason}. Its text is missing here.</p>\n`
+  html`<p class="failed"><strong>This page could not be read:</strong> ${reason}. Its text is missing here: ${CODES[FAILED].hint}.</p>\n`
 
 /** The end of a node that began on a page before. */
 const continued = ({ node }: ProofNode): Markup =>

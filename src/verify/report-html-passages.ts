@@ -27,8 +27,8 @@ ${faults.slice(0, MAX_FAULTS).map(faultRow)}</tbody></table></div>${rest > 0 ? h
 }
 
 function faultRow({ kind, message, page, letters, text }: Fault): Markup {
-  const begins = text === '' ? null : html`<br><bdi class="of" lang="">“${text}”</bdi>`
-  return html`<tr><td>${kind.replaceAll('-', ' ')}</td><td><bdi>${message}</bdi>${begins}</td><td class="figure">${page === null ? '–' : page}</td><td class="figure">${count(letters)}</td></tr>
+  const begins = text === '' || message.includes(`“${text}”`) ? null : html`<br><bdi class="of" lang="">“${text}”</bdi>`
+  return html`<tr><td class="fixed">${kind.replaceAll('-', ' ')}</td><td><bdi>${message}</bdi>${begins}</td><td class="figure">${page === null ? '–' : page}</td><td class="figure">${count(letters)}</td></tr>
 `
 }
 

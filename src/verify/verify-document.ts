@@ -47,10 +47,14 @@ function withFaults(passage: Passage, faults: readonly Fault[]): Passage {
       ? numbers.includes(passage.number)
       : numbers.length === 0 &&
         (nodes.some((id) => passage.nodes.includes(id)) ||
-          (kind === 'missing' && passage.nodes.length === 0 && passage.reference.startsWith(text.slice(0, 20)))),
+          (kind === 'missing' && passage.nodes.length === 0 && beginsWith(passage.reference, text.slice(0, 20)))),
   )
   return { ...passage, faults: [...new Set(own.map(({ kind }) => kind))] }
 }
+
+/** At once, or behind a footnote's mark. */
+const beginsWith = (text: string, beginning: string): boolean =>
+  [0, text.indexOf(' ') + 1].some((at) => text.startsWith(beginning, at))
 
 function paragraphRetrieval(matched: Matched): Retrieval | null {
   const expected = matched.references.flatMap(({ block }, place) => (block.number === null ? [] : [place]))

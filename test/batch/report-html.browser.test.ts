@@ -19,7 +19,12 @@ describe.skipIf(chromium === null)('the run report in Chromium', () => {
     const gray = { create: { width: 360, height: 480, channels: 3 as const, background: '#999' } }
     const webp = (await sharp(gray).webp().toBuffer()).toString('base64')
     const documents = [
-      documentReport({ file: HOSTILE, output: '한국어 #1 🙂', findings: [finding({ message: HOSTILE }), finding()] }),
+      documentReport({
+        file: HOSTILE,
+        output: '한국어 #1 🙂',
+        failedPages: [3],
+        findings: [finding({ message: HOSTILE }), finding()],
+      }),
       documentReport({ file: `${'long '.repeat(60)}.pdf`, output: null, status: 'refused' }),
       documentReport(),
     ]
@@ -62,6 +67,17 @@ describe.skipIf(chromium === null)('the run report in Chromium', () => {
     const folderOf = own.slice(0, own.lastIndexOf('/'))
     expect(paths.every((path) => path.startsWith(`${folderOf}/`))).toBe(true)
     expect(paths).toContain(`${folderOf}/한국어 #1 🙂/document.json`)
+  })
+
+  it('has the files of a document in one line of the table, and the pages that failed in a line of their own', async () => {
+    const { tab } = browser
+    await tab.look({ scheme: 'light', width: 1280, height: 900 })
+    const tops = await tab.evaluate<number[][]>(
+      `[...document.querySelectorAll('td.files')].map((cell) => [...cell.children].map((link) => link.getBoundingClientRect().top))`,
+    )
+    expect(tops.map((links) => new Set(links).size)).toEqual([1, 0, 1])
+    const failed = await tab.evaluate(`document.querySelector('td.figure .of').getClientRects().length`)
+    expect(failed).toBe(1)
   })
 
   it.each([320, 768, 1400])('needs no sideways scrolling at %i pixels', async (width) => {

@@ -19,7 +19,8 @@ describe('renderReportHtml', () => {
     )
     for (const text of ['1,234', '56', '>3<', '1.2\u00a0%', 'earlier run', '–']) expect(html).toContain(text)
     expect(html).toContain('href="./treaty%20%232%20%25/document.json"')
-    expect(html).toContain('href="./old/document.md"')
+    expect(html).toContain('href="./old/document.md" title="document.md">md</a>')
+    expect(html).toContain('href="./old/proof.html" title="proof.html">proof</a>')
   })
 
   it('shows the error and the findings of those that need an eye, with the place on the page', () => {

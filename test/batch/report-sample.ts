@@ -44,10 +44,12 @@ export const runReport = (documents: readonly DocumentReport[]): RunReport => ({
 
 export const HOSTILE = `</title><script>document.title='taken'</script>"><img src="https://example.org/x.png" onerror="document.title='taken'">\u202e`
 
+const FILES = ['document.json', 'document.md', 'document.pdf', 'document.txt', 'proof.html']
+
 /** @param webp base64 */
 export const reported = (report: DocumentReport, webp = ''): ReportedDocument => ({
   report,
-  files: report.output === null ? [] : ['document.json', 'document.md'],
+  files: report.output === null ? [] : FILES,
   thumbnails: new Map(report.findings.flatMap(({ page }) => (page === null ? [] : [[page, picture(webp)]]))),
 })
 

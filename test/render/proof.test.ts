@@ -101,7 +101,10 @@ describe('renderProof', () => {
   it('shows findings at their node and in the list, and a failed page with its reason', () => {
     expect(whole).toMatch(/id="p0001-n003"[\s\S]*?<li class="warning"[\s\S]*?<\/article>/)
     expect(read.text).toContain('2 findings')
-    expect(read.text).toContain('This page could not be read: the image <cannot> be decoded')
+    expect(read.text).toContain(
+      'This page could not be read: the image <cannot> be decoded. Its text is missing here: look at the page in the source',
+    )
+    expect(whole).not.toMatch(/id="page-3"(?:(?!<\/section>)[\s\S])*<li class="error"/)
     expect(read.text).toContain('Page 3 could not be readthe image <cannot> be decoded')
   })
 

@@ -5,12 +5,24 @@ import { describe, expect, it } from 'vitest'
 import { visible } from '../../src/diagnostics/html-text.ts'
 import { VerificationReport } from '../../src/model/verification.ts'
 import { renderVerificationHtml } from '../../src/verify/report-html.ts'
+import { faultTable } from '../../src/verify/report-html-passages.ts'
 import { readHtml, type Tag } from './html-tags.ts'
 import { PLAIN, passageOf, reportOf } from './report-sample.ts'
 
 const CROP = { source: 'data:image/webp;base64,UklGRg==', width: 1000, height: 30 }
 const tagsOf = (html: string, name: string): Tag[] =>
   readHtml(html).tags.filter((tag) => tag.name === name && !tag.closes)
+
+describe('the table of faults', () => {
+  const fault = { kind: 'missing' as const, numbers: ['2'], nodes: [], page: null, letters: 22 }
+
+  it('shows how a text begins once, whether the message has it or not', () => {
+    const told = ['2 is missing: “Dues are levied by ton…”', '2 is missing'].map(
+      (message) => faultTable({ faults: [{ ...fault, message, text: 'Dues are levied by ton…' }] }).markup,
+    )
+    expect(told.map((markup) => markup.match(/Dues are levied/g)?.length)).toEqual([1, 1])
+  })
+})
 
 describe('hostile text', () => {
   const hostile = fc.oneof(

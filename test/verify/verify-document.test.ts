@@ -109,6 +109,16 @@ describe('segmentation', () => {
   const around = (...paragraphs: SomeNode[]): Verified =>
     verify([header, title, heading, ...paragraphs, footnote, footer])
 
+  it('names a heading and a footnote that are missing, at themselves too', () => {
+    const { faults, passages } = verify([header, title, first, second, third, footer])
+    expect(faults.map(({ message }) => message)).toEqual([
+      'the heading is missing: “I. The Channel”',
+      'the footnote is missing: “Signed in two copies.”',
+    ])
+    const missing = passages.filter((passage) => passage.faults.includes('missing'))
+    expect(missing.map(({ reference }) => reference)).toEqual(['I. The Channel', '* Signed in two copies.'])
+  })
+
   it.each<[string, SomeNode[], string, string[], number]>([
     [
       'fused',

@@ -71,8 +71,11 @@ function within(box: Box, outer: Box): boolean {
   )
 }
 
+/** A finding names so many numbers one by one. */
+const MOST_NAMED = 4
+
 function findingOf(page: PageText, { box }: PageLook, { missing }: NumberGap, found: readonly Line[]): Diagnostic {
-  const wanted = missing.join(', ')
+  const wanted = missing.length > MOST_NAMED ? `${missing[0]} to ${missing.at(-1)}` : missing.join(', ')
   const outcome =
     found.length === 0 ? 'nothing more was found' : `found “${found.map(textOf).join(' … ').slice(0, 60)}”`
   return diagnostic('structure/looked-again', `${wanted} missing, looked again: ${outcome}`, { page: page.page, box })

@@ -79,6 +79,8 @@ describe('withLook', () => {
     const [gap] = gapsOf(page)
     const read = withLook(page, lookAt(gap!, page), gap!)
     expect(read.lines).toEqual(page.lines)
-    expect(read.diagnostics[0]!.message).toContain('nothing more was found')
+    expect(read.diagnostics[0]!.message).toBe('13 missing, looked again: nothing more was found')
+    const many = { ...gap!, missing: ['11', '12', '13', '14', '15'] }
+    expect(withLook(page, lookAt(gap!, page), many).diagnostics[0]!.message).toMatch(/^11 to 15 missing, /)
   })
 })
