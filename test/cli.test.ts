@@ -114,6 +114,8 @@ describe('recto digitize', () => {
     ])
     const bytes = readFileSync(join(folder.path, 'out/good/document.json'), 'utf8')
 
+    const told = await recto('digitize', 'good.pdf', '-o', 'out')
+    expect(told.err).toMatch(/^good\.pdf: 2 pages \(2 kept from an earlier run\), 2 numbered paragraphs, /)
     const again = await recto('digitize', 'good.pdf', '-o', 'out', '--json', '--quiet')
     expect(again).toMatchObject({ code: 0, err: '' })
     expect(RunReport.parse(JSON.parse(again.out)).documents[0]).toMatchObject({ status: 'digitized', reusedPages: 2 })

@@ -147,7 +147,8 @@ function linesAbout(outcome: DocumentOutcome, command: DigitizeCommand, paint: P
   }
   const findings = document?.diagnostics.filter((finding) => finding.severity !== 'info') ?? []
   const failed = report.failedPages.length > 0 ? `, ${plural(report.failedPages.length, 'page')} failed` : ''
-  const head = `${printable(file)}: ${plural(report.pages, 'page')}, ${plural(report.paragraphs, 'numbered paragraph')}${failed}${expectation(document)}, ${report.seconds.toFixed(1)} s`
+  const kept = report.reusedPages > 0 ? ` (${report.reusedPages} kept from an earlier run)` : ''
+  const head = `${printable(file)}: ${plural(report.pages, 'page')}${kept}, ${plural(report.paragraphs, 'numbered paragraph')}${failed}${expectation(document)}, ${report.seconds.toFixed(1)} s`
   const shown = findings.slice(0, MAX_PRINTED).map((finding) => printDiagnostic(file, finding, paint))
   const rest = findings.length - shown.length
   const more =

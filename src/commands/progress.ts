@@ -117,22 +117,43 @@ interface Status {
   readonly width: number
 }
 
-/** "[#####-----] 12/44 pages · 1.3 pages/s · 0:25 left · document 2/3 · scan.pdf", cut to the width. */
+/** "[#####-----] 12/44 pages · 1.3 pages/s · 0:25 left · document 2/3 · scan.pdf", what matters least left out where it is narrow. */
 export function statusLine({ found, opened, unopened, done, ended, documents, file, rate, width }: Status): string {
   // Documents that nobody has opened yet have as many pages as the others, by and large.
   const total = found + Math.round((unopened * found) / Math.max(1, opened))
-  const filled = total === 0 ? 0 : Math.floor((BAR * done) / total)
+  const bar = width < WIDE_TERMINAL ? BAR / 2 : BAR
+  const filled = total === 0 ? 0 : Math.floor((bar * done) / total)
   const about = unopened > 0 && opened > 0 ? 'about ' : ''
   const parts = [
-    `[${'#'.repeat(filled)}${'-'.repeat(BAR - filled)}] ${done}/${about}${total} pages`,
+    `[${'#'.repeat(filled)}${'-'.repeat(bar - filled)}] ${done}/${about}${total} pages`,
     rate === null ? 'starting' : `${rate.toFixed(rate < 10 ? 1 : 0)} pages/s`,
     rate === null || done >= total ? '' : `${about}${timeLeft((total - done) / rate)} left`,
     documents > 1 ? `document ${Math.min(documents, ended + 1)}/${documents}` : '',
     printable(file),
   ]
-  const text = parts.filter((part) => part !== '').join(' · ')
-  return cutToWidth(text, Math.max(1, width - 1 - ECHO.length))
+  return fitted(parts, Math.max(1, width - 1 - ECHO.length))
 }
+
+/** Places of the parts by what matters most: how far, how long still, how fast, which document, which file. */
+const BY_WEIGHT = [0, 2, 1, 3, 4] as const
+
+/** The parts as long as there is room for a whole one; of the first and of the file's name, what there is room for. */
+function fitted(parts: readonly string[], width: number): string {
+  const shown = parts.map(() => '')
+  const joined = (): string => shown.filter((part) => part !== '').join(SEPARATOR)
+  for (const place of BY_WEIGHT) {
+    const part = parts[place]!
+    const room = width - (place === 0 ? 0 : columnsOf(joined() + SEPARATOR))
+    const isCut = place === 0 || (place === parts.length - 1 && room >= LEAST_OF_NAME)
+    if (columnsOf(part) > room && !isCut) break
+    shown[place] = cutToWidth(part, room)
+  }
+  return joined()
+}
+
+const SEPARATOR = ' · '
+/** Less of a file's name tells nothing, columns. */
+const LEAST_OF_NAME = 8
 
 /** Letters that take two columns: East Asian wide ones and emoji (Unicode Standard Annex 11, roughly). */
 const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60]|\p{Emoji_Presentation}/u
@@ -141,13 +162,17 @@ const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f
 function cutToWidth(text: string, width: number): string {
   let [cut, used] = ['', 0]
   for (const letter of text) {
-    used += WIDE.test(letter) ? 2 : 1
+    used += columnsOf(letter)
     if (used > width) break
     cut += letter
   }
   return cut
 }
 
+const columnsOf = (text: string): number => [...text].reduce((sum, letter) => sum + (WIDE.test(letter) ? 2 : 1), 0)
+
+/** On a terminal of fewer columns the bar is half as long. */
+const WIDE_TERMINAL = 100
 const BAR = 20
 
 /** What a terminal writes behind the line at Ctrl-C. */
