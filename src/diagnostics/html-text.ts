@@ -30,7 +30,8 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 }
 
-const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => ENTITIES[sign]!)
+/** What would be markup, in HTML or XML, and quotes as entities. */
+export const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => ENTITIES[sign]!)
 
 /**
  * What a page may not hold or would obey without showing it: controls, lone surrogates and noncharacters; bidirectional
