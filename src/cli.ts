@@ -168,9 +168,10 @@ function failedPages(text: string): FailedPagesLimit {
   throw new InvalidArgumentError('It must be a number of pages such as 3, or a share such as 10%.')
 }
 
-function formats(text: string): readonly FormatName[] {
+/** Given several times, all of them are meant. */
+function formats(text: string, before: readonly FormatName[]): readonly FormatName[] {
   const names = parseFormats(text)
-  if (names !== null) return names
+  if (names !== null) return [...new Set([...before, ...names])]
   throw new InvalidArgumentError(`It must be of ${FORMAT_NAMES.join(', ')}, joined by commas.`)
 }
 

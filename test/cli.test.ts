@@ -125,6 +125,11 @@ describe('recto digitize', () => {
     expect(readFileSync(join(folder.path, 'out/good/document.json'), 'utf8')).toBe(bytes)
   })
 
+  it('writes the formats of each --format that is given', async () => {
+    await recto('digitize', 'good.pdf', '-o', 'formats', '--format', 'txt', '--format', 'json,jsonl')
+    expect(filesIn('formats')).toEqual(expect.arrayContaining(['good/document.txt', 'good/document.jsonl']))
+  })
+
   it('refuses each bad input with its own reason, ends with 3 and writes nothing', async () => {
     const { code, out, err } = await recto('digitize', ...BAD, '-o', 'none', '--json')
     const reasons = new Map(RunReport.parse(JSON.parse(out)).documents.map(({ file, error }) => [file, error!.message]))
