@@ -17,6 +17,7 @@ import { furnitureWords } from './evaluate/furniture-words.ts'
 import { hashOfCorpus, keepCeilings } from './evaluate/keep-ceilings.ts'
 import { nativeText, nativeVersion } from './evaluate/native.ts'
 import { evaluateAbsent } from './evaluate/olmocr-bench.ts'
+import { evaluatePlates } from './evaluate/plates.ts'
 import { openRecto, printedDocumentOf, type ReadPage } from './evaluate/recto.ts'
 import { EVALUATION_FOLDS, scorePage, type Texts, wildcardOf } from './evaluate/score.ts'
 import { setFigures } from './evaluate/set-figures.ts'
@@ -24,6 +25,7 @@ import { evaluateStructure, figuresOf } from './evaluate/structure.ts'
 import { structureTable } from './evaluate/structure-figures.ts'
 import { keepFloors } from './evaluate/structure-floors.ts'
 import { type PageResult, type Reader, tableOf, worstOf } from './evaluate/table.ts'
+import { GRADES } from './facsimiles/plates/make-plates.ts'
 
 const { values } = parseArgs({
   options: {
@@ -90,16 +92,17 @@ async function readFacsimiles(): Promise<FacsimileResult[]> {
   return found
 }
 
-/** The annotated scans, held to their floors; and the assertions of olmOCR-bench. */
+/** The annotated scans and the facsimiles of plates, held to their floors; and the assertions of olmOCR-bench. */
 async function readAnnotatedScans(): Promise<void> {
-  const results = await evaluateStructure(recto)
-  if (results.length === 0) return
+  const scans = await evaluateStructure(recto)
+  const results = [...scans, ...(await evaluatePlates(recto))]
   const figures = figuresOf(results)
   console.log(`${structureTable(figures)}\n`)
   if (values.faults) {
-    for (const { scores, joins } of results)
-      for (const { faults } of [...scores, ...joins]) for (const fault of faults) console.log(fault)
+    for (const { scores, joins, lineEnds } of results)
+      for (const { faults } of [...scores, ...joins, ...lineEnds]) for (const fault of faults) console.log(fault)
   }
+  if (scans.length === 0) return
   const absent = await evaluateAbsent(recto)
   console.log(
     `olmOCR-bench: ${absent.filter(({ passed }) => passed).length} of ${absent.length} heads and feet are absent`,
@@ -110,10 +113,12 @@ async function readAnnotatedScans(): Promise<void> {
     console.log(`Floors: not compared, for they are those of --engine ${FLOORS_ENGINE}.`)
     return
   }
-  const kept = keepFloors(Object.fromEntries(figures.filter(([name]) => Half.safeParse(name).success)), changesAsked())
+  const kept = keepFloors(Object.fromEntries(figures.filter(([name]) => isPinned(name))), changesAsked())
   for (const line of kept.lines) console.log(line)
   if (kept.failed) process.exitCode = 1
 }
+
+const isPinned = (name: string): boolean => Half.safeParse(name).success || name in GRADES
 
 function passedShare(results: readonly { readonly passed: boolean }[]): number {
   return results.length === 0 ? 1 : results.filter(({ passed }) => passed).length / results.length

@@ -1,5 +1,6 @@
 // Structure figures: the scores of pages summed to the figures that are shown and held to floors.
 import { z } from 'zod'
+import type { LineEndScore } from './line-ends.ts'
 import type { JoinScore } from './page-joins.ts'
 import type { Count, StructureScore } from './structure-score.ts'
 
@@ -13,6 +14,7 @@ export const StructureFigures = z.strictObject({
   furnitureRecall: Share.nullable().describe('1 − leaked lines of furniture'),
   bodyKept: Share.describe('1 − lines of the body that were taken for furniture'),
   footnoteF1: Share.nullable(),
+  lineEnds: Share.nullable().describe('blocks whose line ends are kept or joined as they should be'),
 })
 export type StructureFigures = z.infer<typeof StructureFigures>
 
@@ -26,8 +28,18 @@ const rounded = (value: number): number => Math.round(value * 1e5) / 1e5
 const share = (part: number, whole: number): number | null => (whole === 0 ? null : rounded(part / whole))
 const f1 = ({ expected, found, correct }: Count): number | null => share(2 * correct, expected + found)
 
+const accuracy = (scores: readonly Pick<Count, 'expected' | 'correct'>[]): number | null =>
+  share(
+    scores.reduce((sum, { correct }) => sum + correct, 0),
+    scores.reduce((sum, { expected }) => sum + expected, 0),
+  )
+
 /** Of sums over all pages, so that every paragraph and line weighs alike; null where there is nothing to count. */
-export function structureFigures(scores: readonly StructureScore[], joins: readonly JoinScore[]): StructureFigures {
+export function structureFigures(
+  scores: readonly StructureScore[],
+  joins: readonly JoinScore[],
+  lineEnds: readonly LineEndScore[],
+): StructureFigures {
   const numbers = total(scores.map((score) => score.numbers))
   const furniture = total(scores.map((score) => score.furniture))
   const bodyLines = scores.reduce((sum, score) => sum + score.bodyLines, 0)
@@ -35,14 +47,12 @@ export function structureFigures(scores: readonly StructureScore[], joins: reado
   return {
     paragraphF1: f1(total(scores.map(({ paragraphs }) => paragraphs))) ?? 1,
     numberAccuracy: f1(numbers),
-    joinAccuracy: share(
-      joins.reduce((sum, { correct }) => sum + correct, 0),
-      joins.reduce((sum, { expected }) => sum + expected, 0),
-    ),
+    joinAccuracy: accuracy(joins),
     furniturePrecision: share(furniture.correct, furniture.found),
     furnitureRecall: share(furniture.correct, furniture.expected),
     bodyKept: rounded(1 - lost / Math.max(1, bodyLines)),
     footnoteF1: f1(total(scores.map(({ footnotes }) => footnotes))),
+    lineEnds: accuracy(lineEnds),
   }
 }
 

@@ -2,8 +2,10 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Document } from '../../src/model/document.ts'
+import { GRADES, type Grade } from '../facsimiles/plates/make-plates.ts'
 import { type Annotation, Half, readAnnotations, referenceLines } from './annotations.ts'
 import { CORPUS } from './corpus.ts'
+import type { LineEndScore } from './line-ends.ts'
 import { type JoinScore, scoreJoin } from './page-joins.ts'
 import { documentOf, type Recto } from './recto.ts'
 import { type StructureFigures, structureFigures } from './structure-figures.ts'
@@ -11,10 +13,13 @@ import { type StructureScore, scoreStructure } from './structure-score.ts'
 
 export interface StructureResult {
   readonly name: string
-  readonly half: Half
+  /** Half of the annotated scans, or how strongly a facsimile is degraded. */
+  readonly half: Half | Grade
   readonly document: Document
   readonly scores: readonly StructureScore[]
   readonly joins: readonly JoinScore[]
+  /** Of facsimiles alone: the annotations do not tell them. */
+  readonly lineEnds: readonly LineEndScore[]
 }
 
 /** All annotated documents that the corpus has, one after the other; none without the corpus. */
@@ -36,17 +41,21 @@ async function evaluateOne({ document: name, half, pages }: Annotation, recto: R
     document,
     scores: pages.map((page, index) => scoreStructure(document, index + 1, page, lines[index]!)),
     joins: pages.flatMap((page, index) => scoreJoin(document, index + 1, page, lines[index]!) ?? []),
+    lineEnds: [],
   }
 }
 
-/** Figures of either half, and of each document. */
+/** Figures of either half, of facsimiles by grade, and of each document. */
 export function figuresOf(results: readonly StructureResult[]): readonly (readonly [string, StructureFigures])[] {
   const figures = (some: readonly StructureResult[]): StructureFigures =>
     structureFigures(
       some.flatMap(({ scores }) => scores),
       some.flatMap(({ joins }) => joins),
+      some.flatMap(({ lineEnds }) => lineEnds),
     )
-  const halves = Half.options.filter((half) => results.some((result) => result.half === half))
+  const halves = [...Half.options, ...(Object.keys(GRADES) as Grade[])].filter((half) =>
+    results.some((result) => result.half === half),
+  )
   return [
     ...halves.map((half) => [half, figures(results.filter((result) => result.half === half))] as const),
     ...results.map((result) => [result.name, figures([result])] as const),

@@ -105,7 +105,7 @@ from the owners of the vessels that lay there.
 })
 
 describe('floors', () => {
-  const figures = structureFigures([], [])
+  const figures = structureFigures([], [], [])
 
   it('are kept when a figure falls, and raised when asked', () => {
     const worse = { ...figures, paragraphF1: 0.5 }

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest'
+import { AnnotatedPage } from '../../../scripts/evaluate/annotations.ts'
+import { plateFacsimiles } from '../../../scripts/facsimiles/plates/make-plates.ts'
+import { plateReference } from '../../../scripts/facsimiles/plates/plate-reference.ts'
+import { readPlates } from '../../../scripts/facsimiles/plates/read-plates.ts'
+import { PAGE, setPlate } from '../../../scripts/facsimiles/plates/set-plate.ts'
+
+const SOURCE = `.page
+.numbered_paragraph number=3 bold
+Article 3
+.numbered_paragraph with
+The Council meets once a year.
+.rule
+.paragraph keep x=40
+The sea is wide,
+  The sea is deep.
+`
+
+describe('plates', () => {
+  it('have a reference of their printed lines, in which a number and its text are one block', () => {
+    const { page, lines, keeps } = plateReference(setPlate(readPlates(SOURCE)[0]!), 'a page', false)
+    expect(page.blocks).toEqual([
+      { lines: [1, 2], label: 'numbered_paragraph', number: '3' },
+      { lines: [3, 4], label: 'paragraph' },
+    ])
+    expect(lines).toEqual(['Article 3', 'The Council meets once a year.', 'The sea is wide,', 'The sea is deep.'])
+    expect(keeps).toEqual([false, true])
+  })
+
+  it('set what they are told to where they are told to', () => {
+    const words = setPlate(readPlates(SOURCE)[0]!).marks.flatMap((mark) => ('text' in mark ? [mark] : []))
+    const [sea, deep] = words.filter(({ text }) => text === 'The' || text === 'Article').slice(-2)
+    expect(deep!.x - sea!.x).toBe(12)
+  })
+
+  it('are all of known labels, and within their pages', () => {
+    for (const { source, references } of plateFacsimiles()) {
+      for (const { page } of references) AnnotatedPage.parse(page)
+      for (const plate of readPlates(source)) {
+        for (const mark of setPlate(plate).marks) if ('text' in mark) expect(mark.y).toBeLessThan(PAGE.height - 30)
+      }
+    }
+  })
+
+  it('say where a line belongs to no block', () => {
+    expect(() => readPlates('lost')).toThrow('no block for “lost”')
+  })
+})
