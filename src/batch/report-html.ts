@@ -23,8 +23,8 @@ const STYLE = `${HOUSE_STYLE}
 .findings p{margin:0 0 .25rem;min-width:0}
 .findings svg{flex:none;width:8rem;height:auto;background:var(--scan);border:1px solid var(--line)}
 .findings rect{fill:#d00;fill-opacity:.16;stroke:#c00;stroke-width:3}
-.files{overflow-wrap:normal}.files a{margin-right:.6rem;white-space:nowrap}td.files{min-width:17rem}
-tbody th{min-width:9rem}th .of,.figure .of{display:block}.figure .of{white-space:nowrap}
+.files{overflow-wrap:normal}.files a{margin-right:.6rem;white-space:nowrap}td .files{width:max-content;max-width:17rem}
+tbody th{min-width:11rem}th .of,.figure .of{display:block}.figure .of{white-space:nowrap}
 @media (prefers-color-scheme:dark){.findings svg{filter:brightness(.85)}}
 @media print{.findings li{break-inside:avoid}}
 `
@@ -91,7 +91,7 @@ function row(document: ReportedDocument, index: number): Markup {
   const folder = report.file.slice(0, -basename(report.file).length)
   const name = html`<bdi>${basename(report.file)}</bdi>`
   const linked = needsEye(report) ? html`<a href="#d${index + 1}">${name}</a>` : name
-  return html`<tr><th scope="row">${linked} <span class="of"><bdi>${folder}</bdi></span></th>${status(report)}<td class="figure">${pages(report)}</td><td class="figure">${count(report.paragraphs)}</td><td class="figure">${count(report.numberGaps)}</td><td class="figure">${expectedCer(report)}</td><td class="figure">${count(report.warnings)}</td><td class="figure">${report.seconds.toFixed(1)}</td><td class="files">${links(document)}</td></tr>\n`
+  return html`<tr><th scope="row">${linked} <span class="of"><bdi>${folder}</bdi></span></th>${status(report)}<td class="figure">${pages(report)}</td><td class="figure">${count(report.paragraphs)}</td><td class="figure">${count(report.numberGaps)}</td><td class="figure">${expectedCer(report)}</td><td class="figure">${count(report.warnings)}</td><td class="figure">${report.seconds.toFixed(1)}</td><td><div class="files">${links(document)}</div></td></tr>\n`
 }
 
 const STATUS: Readonly<Record<DocumentReport['status'], string>> = {

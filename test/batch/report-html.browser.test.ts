@@ -73,7 +73,7 @@ describe.skipIf(chromium === null)('the run report in Chromium', () => {
     const { tab } = browser
     await tab.look({ scheme: 'light', width: 1280, height: 900 })
     const tops = await tab.evaluate<number[][]>(
-      `[...document.querySelectorAll('td.files')].map((cell) => [...cell.children].map((link) => link.getBoundingClientRect().top))`,
+      `[...document.querySelectorAll('td .files')].map((cell) => [...cell.children].map((link) => link.getBoundingClientRect().top))`,
     )
     expect(tops.map((links) => new Set(links).size)).toEqual([1, 0, 1])
     const failed = await tab.evaluate(`document.querySelector('td.figure .of').getClientRects().length`)

@@ -6,8 +6,8 @@ import type { Kernel } from './kernel.ts'
  * Tesseract scales lines by D. Bloomberg's Leptonica, and a network reads best what it has been shown: so the grid begins at the
  * first pixel's corner, places are cut off to sixteenths, and grays are whole numbers. Below 0.7 a pixel is the mean of what lies
  * under it, from there on it lies between four. One way alone does not do: with means for all lines 2,066 letters of every third
- * page of two sets of scans were wrong instead of 2,048, and lines no longer read as Tesseract reads them; with places between
- * four for all, a fifth more words of old books.
+ * page of two sets of scans were wrong instead of 2,048, and 86 % of lines read as Tesseract reads them instead of 99 %; with
+ * places between four for all, a fifth more words of old books.
  */
 
 /** From this scale on a pixel is found between four; below it is the mean of all it covers. */
