@@ -34,6 +34,8 @@ const BANNER_APART = 1.2
 const CODE = /^(?=(?:\D*\d){4})[\p{Lu}\d][\p{Lu}\d./_-]{5,30}(?:\s?\([A-Z]\)(?:\s+[Pp]lease\s?recycle\b.{0,3})?)?$/u
 /** What a bound book's sheets are told by: "VOL. I.   2". */
 const SIGNATURE = /^[vy]ol[.,\s]+(?:\p{L}{1,5}[.,]?\s+)?[\p{L}\d]{1,3}$/iu
+/** Of the printer, in small type under the last page: "U.S. GOVERNMENT PRINTING OFFICE: 1959 O—525129". */
+const IMPRINT = /\b(?:government|govt\.?) printing office\b/iu
 /** "FLOOD CONTROL   543.590": the section that a page begins or ends with. */
 const SECTION_NUMBER = /^\d{1,4}(?:[.-]\d{1,4})+$/u
 /** "[Ch. XIX.", "Sect. 4": the part of a book that a running head names beside its title. */
@@ -55,6 +57,8 @@ export function edgeFormReason(row: EdgeRow, outer: boolean): string | null {
   if (isSpeck(row)) return 'a speck at the paper’s rim'
   if (row.apart >= NOTE_APART && DOWNLOAD_NOTE.test(row.text)) return 'a note of its download'
   if (row.apart >= NOTE_APART && row.edge === 'foot' && CODE.test(row.text)) return 'a code at the page’s foot'
+  if (row.apart >= NOTE_APART && row.edge === 'foot' && isTiny(row) && IMPRINT.test(row.text))
+    return 'a printer’s imprint at the page’s foot'
   if (row.apart >= NOTE_APART && isTinyFarOut(row)) return 'tiny type at the paper’s edge'
   return row.apart >= (isSmallAcross(row) ? 1 : SPREAD_APART) && isSpread(row)
     ? 'spread over the page’s width, set apart'
@@ -128,6 +132,6 @@ function partsOf(row: EdgeRow): string[] {
 const isSpeck = ({ text, y, apart, outermost }: EdgeRow): boolean =>
   outermost && apart >= NOTE_APART && SPECK.test(text) && (y < RIM || y > 1 - RIM)
 
-function isTinyFarOut({ lines, y, margins }: EdgeRow): boolean {
-  return lines.every((line) => line.xHeight <= TINY * margins.xHeight) && (y < FAR_OUT || y > 1 - FAR_OUT)
-}
+const isTiny = ({ lines, margins }: EdgeRow): boolean => lines.every((line) => line.xHeight <= TINY * margins.xHeight)
+
+const isTinyFarOut = (row: EdgeRow): boolean => isTiny(row) && (row.y < FAR_OUT || row.y > 1 - FAR_OUT)

@@ -29,6 +29,8 @@ export interface EdgeRow {
 /** How many rows deep furniture can reach, and what share of the page's height from the outermost row on. */
 const DEPTH = 5
 const ZONE = 0.22
+/** Lines of no more letters say nothing of where the text lies: page numbers, stamps, dirt outside the paper. */
+const SHORT = 6
 
 /** Rows of one page's head and foot. @param height page pixels */
 export function edgeRows(lines: readonly TextLine[], height: number): EdgeRow[] {
@@ -36,7 +38,8 @@ export function edgeRows(lines: readonly TextLine[], height: number): EdgeRow[] 
   const xHeight = weightedXHeight(lines)
   const pitch = pitchOf(rows, xHeight)
   const texts = rows.map((row) => row.map((line) => line.text).join(' '))
-  const bounds = extent(lines)
+  const long = lines.filter(({ text }) => text.length > SHORT)
+  const bounds = extent(long.length > 0 ? long : lines)
   const make = (edge: EdgeRow['edge'], index: number): EdgeRow => {
     const row = rows[index]!
     const depth = edge === 'head' ? index : rows.length - 1 - index

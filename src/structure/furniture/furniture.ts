@@ -38,10 +38,21 @@ const FAR_IN = 0.25
 /** Rows of no more letters, and no more of them in a row, may be dirt outside the furniture. */
 const STRAY = 6
 const MAX_STRAYS = 2
+/** Stamps over a page are so many times as large as its type; specks have so few letters, and no figures. */
+const STAMPED = 1.5
+const SPECK = /^\D{1,3}$/u
 
 interface Verdict {
   readonly label: FurnitureLine['label']
   readonly because: string
+}
+
+/** What stands further out than a row. */
+interface Outer {
+  /** The furniture next to it. */
+  readonly row: EdgeRow | undefined
+  /** Whether nothing but furniture and marks stands there. */
+  readonly isOuter: boolean
 }
 
 /** Evidence from the whole document that a verdict on one row needs. */
@@ -118,7 +129,8 @@ function judgeEdge(rows: readonly EdgeRow[], evidence: Evidence): [EdgeRow, Verd
   const passed: EdgeRow[] = []
   for (const row of [...rows].sort((a, b) => a.depth - b.depth)) {
     const outer = verdicts.at(-1)?.[0]
-    const verdict = judgeRow(row, outer, rows, evidence)
+    const isOuter = row.outermost || outer !== undefined || passed.every(isMark)
+    const verdict = judgeRow(row, { row: outer, isOuter }, rows, evidence)
     if (verdict === null) {
       if (row.text.length > STRAY || passed.length === MAX_STRAYS) break
       passed.push(row)
@@ -129,17 +141,16 @@ function judgeEdge(rows: readonly EdgeRow[], evidence: Evidence): [EdgeRow, Verd
   return verdicts
 }
 
+/** What may stand outside furniture and is no text of the page. */
+const isMark = ({ text, lines, margins }: EdgeRow): boolean =>
+  SPECK.test(text) || lines.every(({ xHeight }) => xHeight >= STAMPED * margins.xHeight)
+
 const outside = (row: EdgeRow): Verdict => ({
   label: row.edge === 'head' ? 'page_header' : 'page_footer',
   because: 'stands outside the page’s furniture',
 })
 
-function judgeRow(
-  row: EdgeRow,
-  outer: EdgeRow | undefined,
-  edge: readonly EdgeRow[],
-  evidence: Evidence,
-): Verdict | null {
+function judgeRow(row: EdgeRow, outer: Outer, edge: readonly EdgeRow[], evidence: Evidence): Verdict | null {
   const side = row.edge === 'head' ? 'page_header' : 'page_footer'
   const strip = readPageStrip(row.text)
   if (strip !== null) return { label: 'viewer_chrome', because: `strip of page numbers ${strip[0]} to ${strip.at(-1)}` }
@@ -162,7 +173,7 @@ function judgeRow(
     return { label: side, because: `caption of page ${caption.text} at the page’s edge` }
   const head = readRunningHead(row)
   if (head !== null) return { label: side, because: `a head with number ${head.text} at the margin` }
-  const form = edgeFormReason(row, row.outermost || outer !== undefined)
+  const form = edgeFormReason(row, outer.isOuter)
   if (form !== null) return { label: side, because: form }
   if (SECTION_WORD.test(row.text) && isRunningSectionWord(row, edge)) {
     return { label: side, because: `lone “${row.text}” at the page’s ${row.edge}` }
@@ -171,13 +182,14 @@ function judgeRow(
 }
 
 /** A number alone in its row: a page number when it says so or stands apart, not when it numbers what follows it. */
-function judgeNumber(row: EdgeRow, label: PageLabel, outer: EdgeRow | undefined, evidence: Evidence): Verdict | null {
-  if (outer !== undefined && SECTION_WORD.test(outer.text) && row.edge === 'head' && !label.explicit) return null
+function judgeNumber(row: EdgeRow, label: PageLabel, outer: Outer, evidence: Evidence): Verdict | null {
+  if (outer.row !== undefined && SECTION_WORD.test(outer.row.text) && row.edge === 'head' && !label.explicit)
+    return null
   const known = evidence.numberedBy.get(row.page)
   if (known !== undefined && known.value !== label.value) return null
   if (label.explicit) return { label: 'page_number', because: `page number ${label.text} by its form` }
   if (label.script === 'roman' && evidence.pageCount > 2) return null
-  if (!(row.outermost || outer !== undefined) || !row.nearEdge) return null
+  if (!outer.isOuter || !row.nearEdge) return null
   if (row.apart < APART && !isOutOfText(row)) return null
   return { label: 'page_number', because: `number ${label.text} alone at the page’s ${row.edge}` }
 }

@@ -109,4 +109,38 @@ describe('furniture of a single page by its form', () => {
     expect(furniture.map(({ label }) => label)).toEqual(['page_number', 'page_footer'])
     expect([...labels.values()]).toEqual(['199'])
   })
+
+  it('looks past stamps in large type, and past specks, for a number and for a head', () => {
+    const marked = (...rows: string[]): string[] => {
+      const page = typedPage(rows.join('\n'), { sizes: { 0: 36, [rows.length - 1]: 36 } })
+      const { furniture } = markFurniture(orderLines([page]), [page])
+      return furniture.map(({ line }) => line.text)
+    }
+    const number = `${' '.repeat(34)}30`
+    expect(marked(...TEXT, number, '', 'DRAFT')).toEqual(['30', 'DRAFT'])
+    expect(marked(...TEXT, number, '', 'x')).toEqual(['30', 'x'])
+    const letter = spread('R. Miller', '=5-', 'December 11, 1985')
+    expect(marked('00s”', '', letter, '', ...TEXT)).toEqual(['00s”', 'R. Miller', '=5-', 'December 11, 1985'])
+  })
+
+  it('does not look past a word of the text’s size', () => {
+    expect(furnitureOf('', `${' '.repeat(34)}30\n\nTotal`)).toEqual([])
+  })
+
+  it('measures margins by the text, not by dirt beside it', () => {
+    const head = `22${' '.repeat(8)}HARBOURS AND TOLLS`
+    const rows = [head, '', ...TEXT.slice(0, 9), 'i', ...TEXT.slice(9)].map((row) =>
+      row === 'i' ? row : `      ${row}`,
+    )
+    const page = typedPage(rows.join('\n'))
+    const { furniture } = markFurniture(orderLines([page]), [page])
+    expect(furniture.map(({ line }) => line.text)).toEqual(['22 HARBOURS AND TOLLS'])
+  })
+
+  it('takes a printer’s imprint in small type, not its name in the text', () => {
+    const imprint = 'U.S. GOVERNMENT PRINTING OFFICE: 1959 O-525129'
+    const foot = TEXT.length + 3
+    expect(furnitureOf('', imprint, { [foot]: 8 })).toEqual([imprint])
+    expect(furnitureOf('', imprint)).toEqual([])
+  })
 })
