@@ -19,6 +19,8 @@ const ROOM_TO_SIGN = 4
 /** A block's lines take this share of the measure at most, and are no more than so many. */
 const SHORT = 0.72
 const MAX_LINES = 7
+/** What is signed aside begins after this share of the measure. */
+const ASIDE = 0.3
 /** Streets, telephones and addresses of e-mail are more. */
 const MAX_WITH_CONTACTS = 14
 /** A rule to sign on is so many x-heights wide, and stands so near above the name. */
@@ -72,7 +74,22 @@ function blockAt(
     OFFICE.test(after.text)
   )
     return { lines: goOn(text, index, region), because: 'a name and an office under a rule to sign on' }
+  if (isSignedBelow(text, index, region))
+    return { lines: [line, after!], because: 'a name and an office that end a text, on the side where it is signed' }
   return null
+}
+
+/** "Anna Holm" over "Clerk to the Council", far from the left margin under running text, and over nothing that is as near. */
+function isSignedBelow(text: readonly TextLine[], index: number, region: RegionMeasures): boolean {
+  const [line, office, below] = text.slice(index, index + 3)
+  const before = text[index - 1]
+  if (before === undefined || office === undefined || before.page !== line!.page || before.region !== line!.region)
+    return false
+  const isAside = [line!, office].every(({ box }) => box[0] - region.left > ASIDE * (region.right - region.left))
+  const isOver = below === undefined || !isUnder(office, below, region, NEAR)
+  const isUnderText = /[.,;:]$/u.test(before.text) && !isUnder(before, line!, region, NEAR)
+  const isPair = NAME.test(line!.text) && isShort(office, region) && isUnder(line!, office, region, NEAR)
+  return isAside && isOver && isUnderText && isPair && OFFICE.test(office.text)
 }
 
 const isShort = (line: TextLine, region: RegionMeasures): boolean =>

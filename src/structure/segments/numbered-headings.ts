@@ -2,6 +2,7 @@
 
 import type { Numbering } from '../numbering/numbering.ts'
 import { isCapitals } from '../text/letter-case.ts'
+import type { RegionMeasures } from '../text/measures.ts'
 import type { TextLine } from '../text/text-line.ts'
 import { PARAGRAPH_RANK, rankOf } from '../text/word-marker.ts'
 import {
@@ -18,6 +19,7 @@ import {
 
 /** Share of the measure that a heading in small letters takes at most. */
 const SHORT = 0.6
+const LETTERED: ReadonlySet<string> = new Set(['ALPHA.', 'ROMAN.'])
 
 /** "II. Security": a numbered short line in title case or capitals, with nothing running on from it. */
 export function numberedHeading(place: Place, numbering: Numbering): Heading | null {
@@ -35,13 +37,16 @@ export function numberedHeading(place: Place, numbering: Numbering): Heading | n
     after === undefined ||
     numbering.lines.has(after) ||
     apartBelow(place) ||
-    after.box[0] > line.box[0] + 2 * region.xHeight
+    after.box[0] > line.box[0] + 2 * region.xHeight ||
+    isCentred(line, region)
   const styled =
     line.xHeight >= LARGER * place.textSize ||
     (place.capitalsTell && isCapitals({ text: words })) ||
     isTitleCased(words) ||
     (isCentred(line, region) && apartAbove(place) && apartBelow(place)) ||
-    isDecimalOverText(place, style)
+    isDecimalOverText(place, style) ||
+    isOverIndented(place, style) ||
+    isOverItsOwn(place, numbering)
   return ends && styled ? { label: 'section_header', because: 'a numbered heading' } : null
 }
 
@@ -52,9 +57,29 @@ const isBareHead = ({ line, region }: Place, style: string): boolean =>
 /** "4.2.1 The issues hierarchy": in small letters, but short and alone between gaps. */
 const isDecimalOverText = (place: Place, style: string): boolean =>
   (style === 'decimal' || style === 'lettered') &&
-  place.line.box[2] - place.line.box[0] < SHORT * (place.region.right - place.region.left) &&
+  isShort(place.line, place.region) &&
   apartAbove(place) &&
   apartBelow(place)
+
+/** "A. The duty of the master", short, over the first line of a paragraph: nothing was wrapped. */
+const isOverIndented = ({ line, after, region }: Place, style: string): boolean =>
+  LETTERED.has(style) &&
+  after !== undefined &&
+  isShort(line, region) &&
+  /^[\p{Lu}“"‘]/u.test(after.text) &&
+  after.box[0] - line.box[0] > 2 * region.xHeight &&
+  fillsLine(after, region)
+
+/** "2.2 Horns" right over "2.2.1 Horns were heard at three miles". */
+function isOverItsOwn({ line, after, region }: Place, { lines }: Numbering): boolean {
+  const [own, next] = [lines.get(line)!, after === undefined ? undefined : lines.get(after)]
+  return (
+    next !== undefined && own.style === 'decimal' && isShort(line, region) && next.number.startsWith(`${own.number}.`)
+  )
+}
+
+const isShort = (line: TextLine, { left, right }: RegionMeasures): boolean =>
+  line.box[2] - line.box[0] < SHORT * (right - left)
 
 /** The line right before or after it, as near as lines of text are, counts in the same style: an item of a list. */
 function isListed(place: Place, { lines }: Numbering): boolean {

@@ -16,6 +16,7 @@ import { type Heading, isSameHeading } from './heading.ts'
 import { readHeadings } from './headings.ts'
 import { type Break, breakBefore } from './paragraph-break.ts'
 import { readShortLines } from './short-lines.ts'
+import { readVerse } from './verse.ts'
 
 export interface Segment {
   readonly label: NodeLabel
@@ -46,17 +47,20 @@ export function segment({ text, footnotes, displays, order }: PartedBody, number
   const headings = readHeadings(text, numbering, regions, front)
   const isTaken = (line: TextLine): boolean => headings.has(line) || numbering.lines.has(line) || bullets.has(line)
   const blocks = readFrontBlocks({ text, front, isTaken })
-  const lists = readShortLines({ text, regions, isTaken: (line) => isTaken(line) || front.has(line) })
+  const isOther = (line: TextLine): boolean => isTaken(line) || front.has(line)
+  const lists = readShortLines({ text, regions, isTaken: isOther })
+  const verse = readVerse({ text, regions, isTaken: isOther })
   const segments: OpenSegment[] = []
   text.forEach((line, index) => {
     const current = segments.at(-1)
     if ((current?.text !== undefined || current?.isClosed) && current.lines.includes(line)) return
     const block = blocks.get(line)
+    const stanza = verse.get(line)
     const list = lists.get(line)
-    if (block !== undefined || list !== undefined) {
-      segments.push(block !== undefined ? blockSegment(block) : listSegment(list!, current))
-      return
-    }
+    if (block !== undefined) segments.push(blockSegment(block))
+    else if (stanza !== undefined) segments.push(keptSegment(stanza, current, VERSE))
+    else if (list !== undefined) segments.push(keptSegment(list, current, LIST))
+    if (block !== undefined || stanza !== undefined || list !== undefined) return
     const beginning = beginningOf(line, { text, index, current, front, regions, numbering, headings, bullets })
     if (beginning === null) current!.lines.push(line)
     else segments.push(beginning)
@@ -156,7 +160,10 @@ function parentOf(current: OpenSegment | undefined): TextLine | null {
   return current.label === 'list_item' ? current.parent : null
 }
 
-const listSegment = (lines: readonly TextLine[], current: OpenSegment | undefined): OpenSegment => ({
+const VERSE = 'verse: lines set in that end where they like'
+const LIST = 'a list: lines that each end far before the margin'
+
+const keptSegment = (lines: readonly TextLine[], current: OpenSegment | undefined, because: string): OpenSegment => ({
   label: 'paragraph',
   lines: [...lines],
   numbered: null,
@@ -164,7 +171,7 @@ const listSegment = (lines: readonly TextLine[], current: OpenSegment | undefine
   markerLength: 0,
   parent: parentOf(current),
   text: keepLines(lines.map(({ text }) => text)),
-  because: 'a list: lines that each end far before the margin',
+  because,
 })
 
 function blockSegment({ lines, isJoined }: FrontBlock): OpenSegment {
