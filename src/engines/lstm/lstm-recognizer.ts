@@ -1,14 +1,17 @@
 // Recto's own recognizer: lines of a page → words, by Tesseract's LSTM weights in Recto's kernel.
 import { unionOf } from '../../model/geometry.ts'
 import type { LayoutLine, LineRecognizer, RecognizedLine } from '../ports.ts'
+import { modelPath } from '../tesseract-model.ts'
 import { createDecoder } from './decode-line.ts'
 import type { DecodedCharacter } from './decoded.ts'
 import type { DrawNoise } from './edge-noise.ts'
-import { loadKernel } from './kernel.ts'
+import { type Kernel, loadKernel } from './kernel.ts'
 import { inkOfLine, type LineInk } from './line-ink.ts'
 import { lineInput } from './line-input.ts'
 import { loadModel } from './load-model.ts'
+import type { LstmModel } from './model.ts'
 import { createNetwork } from './network.ts'
+import { quickModelOf } from './quick-model.ts'
 import { LSTM_RECOGNIZER_VERSION } from './version.ts'
 import { wordsOf } from './words.ts'
 
@@ -18,14 +21,34 @@ import { wordsOf } from './words.ts'
  * @param noiseOf what Tesseract sees beyond a line's edges, by the model's sampleIteration: to be compared with it
  */
 export async function createLstmRecognizer(
-  modelPath: string,
+  path: string,
   noiseOf?: (sampleIteration: number) => DrawNoise,
 ): Promise<LineRecognizer> {
-  // Images of lines have a memory of their own, beside the network's.
-  const [model, kernel, images] = await Promise.all([loadModel(modelPath), loadKernel(), loadKernel()])
-  const network = createNetwork(model, kernel, noiseOf?.(model.sampleIteration))
+  const [model, kernel, images] = await Promise.all([loadModel(path), loadKernel(), loadKernel()])
+  return recognizerOf(model, kernel, images, noiseOf?.(model.sampleIteration))
+}
+
+/** A language's readers; a language without a quick one is read by the careful one alone. */
+export interface LanguageReaders {
+  readonly careful: LineRecognizer
+  readonly quick: LineRecognizer | null
+}
+
+/** Loads a language's model and, where there is one, its quick network. Throws as createLstmRecognizer does. */
+export async function createLanguageReaders(language: string): Promise<LanguageReaders> {
+  const [model, images] = await Promise.all([loadModel(modelPath(language)), loadKernel()])
+  const quick = await quickModelOf(model, language)
+  return {
+    careful: recognizerOf(model, await loadKernel(), images),
+    quick: quick === null ? null : recognizerOf(quick, await loadKernel(), images),
+  }
+}
+
+/** @param images a kernel for images of lines, whose memory is not the network's */
+function recognizerOf(model: LstmModel, kernel: Kernel, images: Kernel, noise?: DrawNoise): LineRecognizer {
+  const network = createNetwork(model, kernel, noise)
   const decode = createDecoder(model)
-  const blackFrom = noiseOf === undefined ? 'strokes' : 'all minima'
+  const blackFrom = noise === undefined ? 'strokes' : 'all minima'
 
   return {
     name: 'recto',

@@ -10,6 +10,10 @@ const LEAST_LETTERS = 4
 /** The number ends within so many x-heights of the text's margin, and the head begins so many away from it. */
 const AT_MARGIN = 2.5
 const GAP = 2.5
+/** A sign between the two stands for the gap: "54 | REPORT OF THE BOARD", "54> TRAVEL". */
+const SIGN = '[|•·<>«»]'
+const ENDS_IN_SIGN = new RegExp(`^(?:\\d{1,4})?${SIGN}$`, 'u')
+const BEGINS_WITH_SIGN = new RegExp(`^${SIGN}(?:\\d{1,4})?$`, 'u')
 /** The row stands so many line pitches from the text. */
 const APART = 1.2
 /** A head in small letters needs more: it could be a row of a table, whose figures may be years. */
@@ -25,9 +29,11 @@ export function readRunningHead(row: EdgeRow): PageLabel | null {
   if (words.length < 2) return null
   const { left, right, xHeight } = row.margins
   const [first, last] = [words[0]!, words.at(-1)!]
+  const isParted = [words[0]!, words[1]!].some(({ text }) => ENDS_IN_SIGN.test(text))
+  const isPartedBehind = [words.at(-2)!, last].some(({ text }) => BEGINS_WITH_SIGN.test(text))
   const gaps = {
-    first: (words[1]!.box[0] - first.box[2]) / xHeight,
-    last: (last.box[0] - words.at(-2)!.box[2]) / xHeight,
+    first: isParted ? GAP : (words[1]!.box[0] - first.box[2]) / xHeight,
+    last: isPartedBehind ? GAP : (last.box[0] - words.at(-2)!.box[2]) / xHeight,
   }
   const leads = first.box[0] - left < AT_MARGIN * xHeight ? numberOf(first, words.slice(1), gaps.first, row) : null
   if (leads !== null) return leads

@@ -28,6 +28,13 @@ describe('readRunningHead', () => {
     expect(headOf('Somatic Effects: Cancer 353').labels).toEqual([])
   })
 
+  it('takes a sign between the number and the head for a gap', () => {
+    for (const head of ['54 | REPORT OF THE BOARD', '54> REPORT OF THE BOARD', '54 • REPORT OF THE BOARD'])
+      expect(headOf(head).labels, head).toEqual(['54'])
+    expect(headOf(spread('', 'REPORT OF THE BOARD | 55')).labels).toEqual(['55'])
+    expect(headOf('54 REPORT OF THE BOARD').labels).toEqual([])
+  })
+
   it('takes no heading that ends in a number of its own', () => {
     for (const heading of ['RESOLUTION 1540', 'CHAPTER 4', spread('PROVISIONS OF CHAPTER', '4')])
       expect(headOf(heading).furniture, heading).toEqual([])
