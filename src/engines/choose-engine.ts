@@ -12,8 +12,8 @@ import { LSTM_RECOGNIZER_VERSION } from './lstm/version.ts'
 import { modelPath, TESSERACT_VERSION } from './tesseract-model.ts'
 
 /**
- * Letters wrong by Recto's own recognizer and by tesseract.js on whole sets: unlv-isri 4,742 and 5,380, old-books 1,616 and 1,692,
- * tesseract-test 152 and 190, factful 100 and 101, wollmers 52 and 52, scribeocr 1,628 and 1,627.
+ * Letters wrong by Recto's own recognizer and by tesseract.js on whole sets: unlv-isri 4,622 and 5,380, old-books 1,500 and 1,692,
+ * tesseract-test 154 and 190, wollmers 51 and 52, scribeocr 1,625 and 1,627; factful 100 and 101 before captions were read side by side.
  */
 export const DEFAULT_ENGINE: EngineName = 'recto'
 
