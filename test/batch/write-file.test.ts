@@ -83,7 +83,9 @@ describe('writeAtomically', () => {
   })
 
   it('tells of a folder that is gone', async () => {
-    expect((await refusal(join(folder, 'gone', 'document.json'))).message).toBe('cannot be written (ENOENT)')
+    expect((await refusal(join(folder, 'gone', 'document.json'))).message).toBe(
+      'cannot be written: there is no such folder',
+    )
   })
 
   it('never writes through a link that stands where it writes first', async () => {

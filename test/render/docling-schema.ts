@@ -90,7 +90,7 @@ export const DoclingDocument = z.strictObject({
   ),
 })
 export type DoclingDocument = z.infer<typeof DoclingDocument>
-type Item = DoclingDocument['body' | 'groups' | 'texts' | 'pictures'] extends infer T
+type Item = DoclingDocument['body' | 'groups' | 'texts' | 'pictures' | 'tables'] extends infer T
   ? T extends readonly (infer One)[]
     ? One
     : T
@@ -100,9 +100,9 @@ type Item = DoclingDocument['body' | 'groups' | 'texts' | 'pictures'] extends in
 export function doclingFaults(json: unknown): string[] {
   const parsed = DoclingDocument.safeParse(json)
   if (!parsed.success) return parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`)
-  const { body, groups, texts, pictures, pages } = parsed.data
-  const lists = { groups, texts, pictures }
-  const items: Item[] = [body, ...groups, ...texts, ...pictures]
+  const { body, groups, texts, pictures, tables, pages } = parsed.data
+  const lists = { groups, texts, pictures, tables }
+  const items: Item[] = [body, ...groups, ...texts, ...pictures, ...tables]
   const byRef = new Map(items.map((one) => [one.self_ref, one]))
   return [
     ...Object.entries(lists).flatMap(([name, own]) =>
@@ -111,7 +111,7 @@ export function doclingFaults(json: unknown): string[] {
     ...items.flatMap((one) => treeFaults(one, byRef)),
     ...unreached(body, byRef, items.length),
     ...groups.flatMap(({ self_ref, children }) => (children.length > 0 ? [] : [`${self_ref} is empty`])),
-    ...[...texts, ...pictures].flatMap(({ self_ref, prov }) =>
+    ...[...texts, ...pictures, ...tables].flatMap(({ self_ref, prov }) =>
       prov.flatMap(({ page_no, bbox: { l, t, r, b } }) => {
         const size = pages[page_no]?.size
         if (size === undefined) return [`${self_ref} is on page ${page_no}, which is not there`]
