@@ -4,8 +4,8 @@ import { widthOf } from '../model/geometry.ts'
 import { cutOf, doubtfulStretches, type Reread, type Stretch, withReread } from './stretches.ts'
 
 /**
- * Words that the quick reader is less sure of are read again. Where the two differ on 130 pages of unlv-isri and old-books, the careful
- * one is right about 110 of 150 words below this, and about 60 of 150 above it.
+ * Words that the quick reader is less sure of are read again. Where one of the two is right, on every 6th page of unlv-isri and old-books
+ * from the second and the fourth on, it is the careful one for 127 of 193 words below this, and for 43 of 110 from here to 0.95.
  */
 const SURE = 0.8
 /** Numbers, markers and other signs, which no dictionary knows, must be surer. */
@@ -109,12 +109,12 @@ function surerOf([quick, careful]: Place): readonly RecognizedWord[] {
 }
 
 /**
- * Bayes' rule for two readings that differ, so that one of them at least is wrong: with 0.72 each, 0.42 are left; of 51 such words
- * 23 were right. What is no text is read in two ways, and surely by neither.
+ * Bayes' rule for two readings that differ, so that one of them at least is wrong: with 0.72 each, 0.42 are left; of 12 words with 0.65
+ * to 0.8 each, 4 were right. What is no text is read in two ways, and surely by neither. Of two that are beyond doubt nothing is left.
  */
 const doubtedBy = (word: RecognizedWord, other: number): RecognizedWord => ({
   ...word,
-  confidence: (word.confidence * (1 - other)) / (1 - word.confidence * other),
+  confidence: other === 1 ? 0 : (word.confidence * (1 - other)) / (1 - word.confidence * other),
 })
 
 const textOf = (words: readonly RecognizedWord[]): string => words.map(({ text }) => text).join(' ')

@@ -109,6 +109,13 @@ describe('twoReaders', () => {
     expect(confidenceOf(0.72)).toBeCloseTo(0.435, 3)
     expect(confidenceOf(0.01)).toBeCloseTo(0.698, 3)
     expect(confidenceOf(0.99)).toBeCloseTo(0.967, 3)
+    expect(confidenceOf(1, 0.9)).toBe(1)
+  })
+
+  it('leaves nothing of two readings that are both beyond doubt and differ', () => {
+    const quick = readerOf('quick', [...saidWith(2, 'sha11', 0.4).slice(0, 3), ['meet', 1], ['in', 1], ['May', 1]])
+    const careful = readerOf('careful', [...saidWith(2, 'shall', 0.9).slice(0, 3), ['mcet', 1], ['in', 1], ['May', 1]])
+    expect(twoReaders(quick, careful).recognizeLines(image, [line])[0]!.words[3]!.confidence).toBe(0)
   })
 
   it('takes what the careful reader finds where the quick one finds nothing, and the other way round', () => {

@@ -45,8 +45,7 @@ export function numberedHeading(place: Place, numbering: Numbering): Heading | n
     isTitleCased(words) ||
     (isCentred(line, region) && apartAbove(place) && apartBelow(place)) ||
     isDecimalOverText(place, style) ||
-    isOverIndented(place, style) ||
-    isOverItsOwn(place, numbering)
+    isOverIndented(place, style)
   return ends && styled ? { label: 'section_header', because: 'a numbered heading' } : null
 }
 
@@ -69,14 +68,6 @@ const isOverIndented = ({ line, after, region }: Place, style: string): boolean 
   /^[\p{Lu}“"‘]/u.test(after.text) &&
   after.box[0] - line.box[0] > 2 * region.xHeight &&
   fillsLine(after, region)
-
-/** "2.2 Horns" right over "2.2.1 Horns were heard at three miles". */
-function isOverItsOwn({ line, after, region }: Place, { lines }: Numbering): boolean {
-  const [own, next] = [lines.get(line)!, after === undefined ? undefined : lines.get(after)]
-  return (
-    next !== undefined && own.style === 'decimal' && isShort(line, region) && next.number.startsWith(`${own.number}.`)
-  )
-}
 
 const isShort = (line: TextLine, { left, right }: RegionMeasures): boolean =>
   line.box[2] - line.box[0] < SHORT * (right - left)
