@@ -109,7 +109,7 @@ describe('twoReaders', () => {
     expect(confidenceOf(0.72)).toBeCloseTo(0.435, 3)
     expect(confidenceOf(0.01)).toBeCloseTo(0.698, 3)
     expect(confidenceOf(0.99)).toBeCloseTo(0.967, 3)
-    expect(confidenceOf(1, 0.9)).toBe(1)
+    expect(confidenceOf(1)).toBe(1)
   })
 
   it('leaves nothing of two readings that are both beyond doubt and differ', () => {
