@@ -245,7 +245,7 @@ function scoreDocument(group: readonly CorpusPage[]): PageResult[] {
       failures,
       ...(own === undefined
         ? {}
-        : { furniture: furnitureWords(document!, number, page.furniture), expectedCer: expectedCer([own.page]) }),
+        : { furniture: furnitureWords(document!, number, page), expectedCer: expectedCer([own.page]) }),
       scores: {
         ...(own === undefined
           ? {}
