@@ -41,6 +41,9 @@ const SECTION_NUMBER = /^\d{1,4}(?:[.-]\d{1,4})+$/u
 /** "[Ch. XIX.", "Sect. 4": the part of a book that a running head names beside its title. */
 const PLACE = /^\P{L}*(?:ch(?:ap)?|sect?|art|book|vol|part|lect)\p{L}{0,6}\.?\s?(?:[ivxlc]+|\d+)[\p{P}]*$/iu
 const SECTION_APART = 1.5
+/** "SCPMP Rev. 2, 05-Apr-88": beside the page number, and as near as double spaces. */
+const REVISION = /\b(?:rev(?:ision|\.)?|version|issue|edition)\s?(?:no\.?\s?)?\d|\b\d{1,2}[-/ ]\p{L}{3}[-/ ]\d{2,4}$/iu
+const REVISION_APART = 1.3
 const CAPITALS = 0.7
 const DOWNLOAD_NOTE = /^(?:downloaded|download date|retrieved|accessed|printed)\b(?=.*(?:\d{4}|www\.|https?:))/iu
 
@@ -60,9 +63,19 @@ export function edgeFormReason(row: EdgeRow, outer: boolean): string | null {
   if (row.apart >= NOTE_APART && row.edge === 'foot' && isTiny(row) && IMPRINT.test(row.text))
     return 'a printer’s imprint at the page’s foot'
   if (row.apart >= NOTE_APART && isTinyFarOut(row)) return 'tiny type at the paper’s edge'
-  return row.apart >= (isSmallAcross(row) ? 1 : SPREAD_APART) && isSpread(row)
-    ? 'spread over the page’s width, set apart'
-    : null
+  return row.apart >= spreadApart(row) && isSpread(row) ? 'spread over the page’s width, set apart' : null
+}
+
+/** How far a row has to stand from the text for its parts to tell anything, in line pitches. */
+function spreadApart(row: EdgeRow): number {
+  if (isSmallAcross(row)) return 1
+  return namesRevision(row) ? REVISION_APART : SPREAD_APART
+}
+
+/** A page number and the revision, side by side. */
+function namesRevision(row: EdgeRow): boolean {
+  const parts = partsOf(row)
+  return parts.some((part) => REVISION.test(part)) && parts.some((part) => readPageLabel(part) !== null)
 }
 
 /** The end of a centred number is so near the middle, by share of the measure. */
@@ -107,7 +120,9 @@ function isSpread(row: EdgeRow): boolean {
   const isPlaced = numbers === 1 || parts.some((part) => PLACE.test(part))
   if (row.edge === 'head') return parts.length > 2 && (isPlaced || isSmallAcross(row))
   if (row.y < FOOT_FROM) return false
-  return parts.length > 2 ? parts.some((part) => /\d/u.test(part)) : numbers === 1 && row.apart >= NOTE_APART
+  return parts.length > 2
+    ? parts.some((part) => /\d/u.test(part))
+    : numbers === 1 && (row.apart >= NOTE_APART || namesRevision(row))
 }
 
 /** A head over the whole measure in type smaller than the text's: too small to head anything. */

@@ -1,5 +1,5 @@
 // Edge rows: the outermost rows of a page, head and foot, where furniture can be, with how they stand there.
-import { weightedXHeight } from '../text/measures.ts'
+import { quantile, weightedXHeight } from '../text/measures.ts'
 import { rowsOf } from '../text/reading-order.ts'
 import type { TextLine } from '../text/text-line.ts'
 
@@ -29,6 +29,9 @@ export interface EdgeRow {
 /** How many rows deep furniture can reach, and what share of the page's height from the outermost row on. */
 const DEPTH = 5
 const ZONE = 0.22
+/** So many longer lines tell the text's margins by all but these outermost shares: ink beside the paper may be read into some. */
+const LEAST_TELLING = 12
+const OUTERMOST = 0.05
 /** Lines of no more letters say nothing of where the text lies: page numbers, stamps, dirt outside the paper. */
 const SHORT = 6
 
@@ -83,10 +86,17 @@ interface Extent {
 }
 
 function extent(lines: readonly TextLine[]): Extent {
+  const share = lines.length < LEAST_TELLING ? 0 : OUTERMOST
   return {
-    left: Math.min(...lines.map((line) => line.box[0])),
+    left: quantile(
+      lines.map((line) => line.box[0]),
+      share,
+    ),
     top: Math.min(...lines.map((line) => line.box[1])),
-    right: Math.max(...lines.map((line) => line.box[2])),
+    right: quantile(
+      lines.map((line) => line.box[2]),
+      1 - share,
+    ),
     bottom: Math.max(...lines.map((line) => line.box[3])),
   }
 }

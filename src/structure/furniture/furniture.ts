@@ -3,6 +3,7 @@ import type { NodeLabel } from '../../model/document.ts'
 import type { PageText } from '../../model/page-text.ts'
 import { lineNumbers } from '../text/line-numbers.ts'
 import { groupLines, type TextLine } from '../text/text-line.ts'
+import { dueLabels } from './due-labels.ts'
 import { edgeFormReason } from './edge-form.ts'
 import { type EdgeRow, edgeRows } from './edge-rows.ts'
 import { marginMarks } from './margin-marks.ts'
@@ -31,6 +32,8 @@ const SECTION_WORD = /^(?:appendix|appendices|annex|annexes|attachment|enclosure
 const APART = 1.4
 /** In double-spaced typing furniture stands as near as this; it begins so far into the measure, by share of it. */
 const OWN_LINE = 0.75
+/** So many line pitches below the text. */
+const FAR_BELOW = 2
 /** A number that ends a head begins this far in. */
 const AT_END = 0.85
 const FAR_IN = 0.25
@@ -74,9 +77,10 @@ export function markFurniture(lines: readonly TextLine[], pages: readonly PageTe
   const rows = [...groupLines(text, (line) => line.page)].flatMap(([page, own]) =>
     edgeRows(own, heights.get(page) ?? 0),
   )
+  const advancing = advancingLabels(rows)
   const evidence: Evidence = {
     repetitions: repetitions(rows, pages.length),
-    advancing: advancingLabels(rows),
+    advancing: new Map([...advancing, ...dueLabels(rows, advancing)]),
     pageCount: pages.length,
     numberedBy: explicitLabels(rows),
   }
@@ -157,7 +161,7 @@ function judgeRow(row: EdgeRow, outer: Outer, edge: readonly EdgeRow[], evidence
 
   const advancing = evidence.advancing.get(row)
   const whole = readPageLabel(row.text)
-  if (advancing !== undefined && whole !== null) {
+  if (advancing !== undefined && (whole !== null || !row.text.includes(' '))) {
     return { label: 'page_number', because: `page number ${advancing.text}, advances with the pages` }
   }
   const repetition = evidence.repetitions.get(row)
@@ -189,10 +193,14 @@ function judgeNumber(row: EdgeRow, label: PageLabel, outer: Outer, evidence: Evi
   if (known !== undefined && known.value !== label.value) return null
   if (label.explicit) return { label: 'page_number', because: `page number ${label.text} by its form` }
   if (label.script === 'roman' && evidence.pageCount > 2) return null
-  if (!outer.isOuter || !row.nearEdge) return null
+  if (!outer.isOuter || !(row.nearEdge || isUnderText(row, label))) return null
   if (row.apart < APART && !isOutOfText(row)) return null
   return { label: 'page_number', because: `number ${label.text} alone at the page’s ${row.edge}` }
 }
+
+/** Alone and centred, far below all text: the paper's lower part may be missing, or black. */
+const isUnderText = ({ edge, apart, centred }: EdgeRow, { script }: PageLabel): boolean =>
+  edge === 'foot' && apart >= FAR_BELOW && centred && script === 'arabic'
 
 /** Not where a line of text begins, nor, at the head, a title's number stands: the edge of a page that is typed with double spaces. */
 function isOutOfText({ edge, apart, lines, margins }: EdgeRow): boolean {

@@ -14,6 +14,8 @@ const GAP = 2.5
 const SIGN = '[|•·<>«»]'
 const ENDS_IN_SIGN = new RegExp(`^(?:\\d{1,4})?${SIGN}$`, 'u')
 const BEGINS_WITH_SIGN = new RegExp(`^${SIGN}(?:\\d{1,4})?$`, 'u')
+/** A lone sign that stands so many x-heights outside the text's measure is dirt, or ink beside the paper. */
+const OUTSIDE = 3
 /** The row stands so many line pitches from the text. */
 const APART = 1.2
 /** A head in small letters needs more: it could be a row of a table, whose figures may be years. */
@@ -25,7 +27,17 @@ const NAMED_NUMBER =
 /** The page number of a running head such as "THE CHEMICAL ENVIRONMENT OF PITCHBLENDE     523", or null where it is none. */
 export function readRunningHead(row: EdgeRow): PageLabel | null {
   if (row.text.length > MAX_LENGTH || !row.nearEdge || row.apart < APART) return null
-  const words = [...row.lines].sort((a, b) => a.box[0] - b.box[0]).flatMap((line) => line.words)
+  const all = [...row.lines].sort((a, b) => a.box[0] - b.box[0]).flatMap((line) => line.words)
+  return readWords(withinMeasure(all, row), row) ?? readWords(all, row)
+}
+
+function withinMeasure(words: readonly Word[], { margins: { left, right, xHeight } }: EdgeRow): Word[] {
+  return words.filter(
+    ({ text, box }) => text.length > 1 || (box[0] < right + OUTSIDE * xHeight && box[2] > left - OUTSIDE * xHeight),
+  )
+}
+
+function readWords(words: readonly Word[], row: EdgeRow): PageLabel | null {
   if (words.length < 2) return null
   const { left, right, xHeight } = row.margins
   const [first, last] = [words[0]!, words.at(-1)!]

@@ -1,4 +1,5 @@
 // Paragraph breaks: whether a line without a marker begins a paragraph or goes on with the one before, and why.
+import { isCapitals } from '../text/letter-case.ts'
 import { beginsListLabel, isListLabel } from '../text/list-label.ts'
 import type { RegionMeasures } from '../text/measures.ts'
 import type { TextLine } from '../text/text-line.ts'
@@ -22,7 +23,7 @@ interface Situation {
 const PARTING_GAP = 1.35
 /** A first line is indented by at least this many x-heights, and less than a centred line. */
 const FIRST_INDENT = 1.2
-const MAX_INDENT = 9
+const MAX_INDENT = 11
 /** A line that ends this many x-heights before the margin is the last of its paragraph, if a sentence ends there. */
 const SHORT_LINE = 5
 const SENTENCE_END = /[.!?:](?:\s?[—–-]{1,2})?\s?[”"’')\]}\d*†‡¹²³⁰⁴-⁹]*$/u
@@ -92,6 +93,7 @@ function breakOnPage(line: TextLine, before: TextLine, region: RegionMeasures, s
   const left = region.justified && endsShort(before, region) && CLAUSE_END.test(before.text)
   if ((ended || left) && isFirstLine(line, before, region, situation)) return { because: 'its first line is indented' }
   if (ended && isDone(line.text)) return { because: 'the formula that closes the text' }
+  if (endsCapitals(line, before, region, situation)) return { because: 'the capitals above end' }
   if (isSetInBetween(line, before, region, situation)) return { because: 'its first line is indented' }
   if (isQuoted(line, before, region, situation)) return { because: 'a block that is set in' }
   if (hangsAnew(line, before, region, situation)) return { because: 'begins where the hanging paragraph above began' }
@@ -156,6 +158,12 @@ function isFirstLine(
     (after.box[3] - line.box[3]) / region.pitch > PARTING_GAP ||
     line.box[0] - after.box[0] > FIRST_INDENT * 0.8 * region.xHeight
   )
+}
+
+/** Lines in capitals, the last of them short, before one that is not: what summed up a chapter, over its text or motto. */
+function endsCapitals(line: TextLine, before: TextLine, region: RegionMeasures, { segment }: Situation): boolean {
+  const { lines } = segment
+  return lines.length >= 2 && endsShort(before, region) && !isCapitals(line) && lines.every((one) => isCapitals(one))
 }
 
 /** A sentence runs over lines that are all spaced so: typing with double spaces on a page that has narrower text too. */

@@ -44,7 +44,7 @@ export function segment({ text, footnotes, displays, order }: PartedBody, number
   const regions = measureRegions(text)
   const bullets = readBullets({ text, numbering, regions })
   const front = readFront(text, regions, (line) => numbering.lines.has(line) || bullets.has(line))
-  const headings = readHeadings(text, numbering, regions, front)
+  const headings = new Map([...readHeadings(text, numbering, regions, front)].filter(([line]) => !bullets.has(line)))
   const isTaken = (line: TextLine): boolean => headings.has(line) || numbering.lines.has(line) || bullets.has(line)
   const blocks = readFrontBlocks({ text, front, isTaken })
   const isOther = (line: TextLine): boolean => isTaken(line) || front.has(line)

@@ -36,6 +36,25 @@ describe('furniture of a single page by its form', () => {
     expect(furnitureOf(spread('Name', 'Tonnage', 'Flag'), '')).toEqual([])
   })
 
+  it('takes a page number with the revision beside it, as near as double spaces', () => {
+    const page = typedPage(
+      [...TEXT.slice(0, 20).flatMap((line) => [line, '']), '', spread('5-6', 'SCPMP Rev. 2, 05-Apr-88')].join('\n'),
+    )
+    expect(markFurniture(orderLines([page]), [page]).furniture).toHaveLength(2)
+  })
+
+  it('takes a number far below the text, wherever the paper ends', () => {
+    const foot = (...lines: string[]): string[] => {
+      const page = { ...typedPage([...TEXT.slice(0, 14), ...lines].join('\n')), height: 2400 }
+      return markFurniture(orderLines([page]), [page]).furniture.map(({ line }) => line.text)
+    }
+    const centred = ' '.repeat(WIDTH / 2)
+    expect(foot('', '', `${centred}83`)).toEqual(['83'])
+    expect(foot(`${centred}83`)).toEqual([])
+    expect(foot('', '', '83')).toEqual([])
+    expect(foot('', '', `${centred}II`)).toEqual([])
+  })
+
   it('leaves signatures side by side, and the last row of a table', () => {
     for (const foot of [
       spread('Minister of Ports', 'Secretary of Transport'),

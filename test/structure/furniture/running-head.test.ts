@@ -35,6 +35,10 @@ describe('readRunningHead', () => {
     expect(headOf('54 REPORT OF THE BOARD').labels).toEqual([])
   })
 
+  it('looks past ink beside the paper', () => {
+    expect(headOf(`${spread('Somatic Effects: Cancer', '353')}          5`).labels).toEqual(['353'])
+  })
+
   it('takes no heading that ends in a number of its own', () => {
     for (const heading of ['RESOLUTION 1540', 'CHAPTER 4', spread('PROVISIONS OF CHAPTER', '4')])
       expect(headOf(heading).furniture, heading).toEqual([])

@@ -25,6 +25,19 @@ painted.
     ])
   })
 
+  it('begin items, and no headings, in capitals between gaps too', () => {
+    expect(
+      items(`
+- WHY THE QUAY IS THERE
+
+- WHAT IT COSTS THE COUNCIL IN A YEAR
+
+                    - HOW THE QUAY IS KEPT
+
+The quay is kept by the council of the harbour and by nobody else at all, as it was.`),
+    ).toHaveLength(3)
+  })
+
   it('are no letters that stand alone, or before small ones', () => {
     expect(items('o Situated in the lee of the hill\nThe quay is long and the sea is deep.')).toEqual([])
     expect(items(Array.from({ length: 5 }, () => 'e anche la nave del porto e il molo di pietra').join('\n'))).toEqual(

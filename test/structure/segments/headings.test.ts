@@ -101,7 +101,7 @@ ${text(1)}`)
   it('knows the usual parts of reports and decisions by name, where a sentence has ended above', () => {
     const page = (name: string, end: string): string[] =>
       headingsOf(typedPage(`${text(6)}\nand so it ${end}\n${name}\n${text(6)}`))
-    for (const name of ['Background', 'Introduction', 'Findings of fact', 'Standard of Review'])
+    for (const name of ['Background', 'References:', 'Introduction', 'Findings of fact', 'Standard of Review'])
       expect(page(name, 'ends.'), name).toEqual([`section_header: ${name}`])
     expect(page('Background', 'ends in the')).toEqual([])
     expect(page('Harbour', 'ends.')).toEqual([])

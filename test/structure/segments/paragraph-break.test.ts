@@ -24,6 +24,31 @@ days.
     ).toEqual(['The application', 'IT IS'])
   })
 
+  it('parts what is set in by ten spaces, though its sentence before ends in dirt', () => {
+    expect(
+      beginnings(`
+          The rocks of the southern harbour are described in detail, as their
+occurrence there is the northernmost of all that the council knows of on this
+coast (Holm, 1962), i
+          In the area of the old canal, as in most of the southern harbour, the
+sequence of the quays is without a break, and no work on them is known to it.
+`),
+    ).toEqual(['The rocks', 'In the'])
+  })
+
+  it('parts the summary of a chapter, in capitals, from what is under it', () => {
+    const [summary, motto] = paragraphs(`
+THE GENERAL DECLINE OF THE HARBOUR FROM A PORT OF THE KINGDOM TO A REFUGE OF
+     SMUGGLERS, AND THENCE TO A VILLAGE OF FISHERMEN AND OF OLD SOLDIERS, AND
+     OF ITS LAST PILOT—THE OLD LAMP AND THE NEW ONE, WITH SOME WORDS OF ITS
+     OWN KEEPER
+          0, there was never a life like the pilot’s,
+The harbour had in those days of which we are to tell no lamp, nor any keeper of it,
+and who came by night came by the stars or came by the fires that the wreckers lit.`)
+    expect(summary).toMatch(/KEEPER$/u)
+    expect(motto).toMatch(/^0, there/u)
+  })
+
   it('keeps the lines under an article’s centred number together, the first of them set in', () => {
     expect(
       beginnings(`
