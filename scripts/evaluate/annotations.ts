@@ -12,7 +12,11 @@ const FURNITURE: ReadonlySet<string> = new Set(['page_header', 'page_footer', 'p
 export const AnnotatedBlock = z.strictObject({
   lines: z.tuple([z.int().positive(), z.int().positive()]).describe('first and last line of the reference, 1-based'),
   label: z.union([NodeLabel, z.literal('unscored')]).describe('unscored: a caption page or stamp, not judged'),
-  number: z.string().min(1).optional().describe('as far as the page tells it: "3", "3.a"'),
+  number: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('its path: "3", "3.a"; "….3" where what encloses it stands on none of the pages'),
   mark: z.string().min(1).optional().describe('of a footnote'),
   joins: z.literal(true).optional().describe('goes on with the last block of the page before'),
 })

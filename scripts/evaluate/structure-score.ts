@@ -12,7 +12,7 @@ export interface Count {
 export interface StructureScore {
   /** Blocks of the body with the right extent and label, and number where they have one. */
   readonly paragraphs: Count
-  /** Numbered paragraphs with the right number; found: all that bear one. */
+  /** Numbered paragraphs that begin on the page, with the right number, path and all; found: all that bear one. */
   readonly numbers: Count
   readonly footnotes: Count
   /** Recognized lines: of furniture; those told to be; those rightly. */
@@ -58,7 +58,7 @@ export function scoreStructure(
   const right = verdicts.filter(({ fault }) => fault === null)
   const isNote = (label: string): boolean => label === 'footnote'
   const furniture = scoreFurniture(pairs, lines, page)
-  const numbered = verdicts.filter(({ block }) => block.number !== undefined)
+  const numbered = verdicts.filter(({ block }) => block.number !== undefined && block.joins !== true)
   return {
     paragraphs: { expected: verdicts.length, found: body.length, correct: right.length },
     numbers: {
@@ -83,8 +83,13 @@ export function scoreStructure(
 
 const beginsOn = (node: Node, page: number): boolean => node.sources[0]!.page === page
 
-const isNumber = (expected: string, home: Node | null): boolean =>
-  home?.number === expected || home?.number?.endsWith(`.${expected}`) === true
+/** What encloses the number is on none of the pages. */
+const UNKNOWN_ABOVE = '…'
+
+function isNumber(expected: string, home: Node | null): boolean {
+  if (home?.number === undefined || !expected.startsWith(UNKNOWN_ABOVE)) return home?.number === expected
+  return `.${home.number}`.endsWith(expected.slice(UNKNOWN_ABOVE.length))
+}
 
 function mainBlock(piece: Piece): number {
   const counts = new Map<number, number>()
