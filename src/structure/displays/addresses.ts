@@ -1,7 +1,7 @@
 // Addresses: blocks of short lines that end in a place with its postal code, or in a telephone number under it; each line stays its own.
 import { keepLines } from '../text/clean-text.ts'
 import { measureRegions, type RegionMeasures } from '../text/measures.ts'
-import type { TextLine } from '../text/text-line.ts'
+import { stepTo, type TextLine } from '../text/text-line.ts'
 import { isPlace, isReach, STREET } from './contact-lines.ts'
 import type { Display } from './display.ts'
 
@@ -30,8 +30,7 @@ function linesAbove(text: readonly TextLine[], index: number, region: RegionMeas
   const lines = [text[index]!]
   for (let above = index - 1; above >= Math.max(0, index - MAX_ABOVE); above--) {
     const [line, below] = [text[above]!, lines[0]!]
-    const near =
-      line.page === below.page && line.region === below.region && below.box[3] - line.box[3] < NEAR * region.pitch
+    const near = line.page === below.page && line.region === below.region && stepTo(below, line) < NEAR * region.pitch
     const alike = Math.abs(line.box[0] - below.box[0]) < region.xHeight
     if (!near || !alike || !isShort(line, region) || !/^[\p{Lu}\d]/u.test(line.text) || /[.:;]$/u.test(line.text)) break
     lines.unshift(line)
@@ -44,8 +43,7 @@ function linesBelow(text: readonly TextLine[], index: number, region: RegionMeas
   const lines: TextLine[] = []
   for (const line of text.slice(index + 1, index + 1 + MAX_BELOW)) {
     const above = lines.at(-1) ?? text[index]!
-    const near =
-      line.page === above.page && line.region === above.region && line.box[3] - above.box[3] < NEAR * region.pitch
+    const near = line.page === above.page && line.region === above.region && stepTo(line, above) < NEAR * region.pitch
     if (!near || !isReach(line.text)) break
     lines.push(line)
   }

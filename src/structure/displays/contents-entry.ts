@@ -43,6 +43,10 @@ export function readEntryRow(pieces: readonly TextLine[]): EntryRow | null {
   return { line, title, label, led, right: line.box[2] }
 }
 
+/** Dots lead from the line to what stands behind it. */
+export const endsInLeader = ({ words }: TextLine): boolean =>
+  words.length > 1 && splitAtLeader(words).dots >= LEADING_DOTS
+
 /** Roman numerals and letters of a chapter count; a number with a point or comma is an amount. */
 function labelOf(text: string): PageLabel | null {
   const label = /^[\p{L}\d]+(?:[-–.][\p{L}\d]+)*$/u.test(text) ? readPageLabel(text) : null

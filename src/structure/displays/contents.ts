@@ -1,10 +1,11 @@
 // Contents: the rows of a table of contents or an index, told by a column of page labels that rise, or by titles in alphabetical order.
 import type { ContentsEntry } from '../../model/document.ts'
+import { readPageLabel } from '../furniture/page-label.ts'
 import { keepLines, shortenLeaders } from '../text/clean-text.ts'
 import { median } from '../text/measures.ts'
 import { rowsOf } from '../text/reading-order.ts'
-import { groupLines, mergeLines, type TextLine } from '../text/text-line.ts'
-import { type EntryRow, readEntryRow } from './contents-entry.ts'
+import { groupLines, mergeLines, type TextLine, verticalOverlap } from '../text/text-line.ts'
+import { type EntryRow, endsInLeader, readEntryRow } from './contents-entry.ts'
 import type { Display } from './display.ts'
 
 /** What heads contents, in the languages that datelines are read in. */
@@ -32,6 +33,8 @@ const LEAST = { headed: 2, led: 4, bare: 6 } as const
 /** What else leads to numbers that rise, a list of prices or of years, does so over fewer different ones. */
 const LEAST_LABELS = { headed: 1, led: 3, bare: 5 } as const
 const LED_SHARE = 0.6
+/** Share of a label's height that lies beside the dots that lead to it. */
+const BESIDE = 0.5
 /** Levels are set in by so many x-heights at least. */
 const LEVEL_STEP = 1.2
 
@@ -54,7 +57,9 @@ export function partContents(body: readonly TextLine[], headedPages: ReadonlySet
   const displays: Display[] = []
   let open: Display | null = null
   for (const [page, lines] of groupLines(body, (line) => line.page)) {
-    const rows = [...groupLines(lines, (line) => line.region).values()].flatMap((column) => rowsOf(column).map(rowOf))
+    const rows = [...groupLines(lines, (line) => line.region).values()].flatMap((column) =>
+      withLabels(rowsOf(column)).map(rowOf),
+    )
     const blocks = blocksAmong(rows)
     let last: Display | null = null
     for (const block of blocks) {
@@ -74,6 +79,23 @@ export function partContents(body: readonly TextLine[], headedPages: ReadonlySet
 export const headsContents = (text: string): boolean => HEAD.test(text.trim())
 
 const rowOf = (pieces: readonly TextLine[]): Row => ({ pieces, entry: readEntryRow(pieces) })
+
+/** Rows with the labels that dots reach into, and so are read as a row of their own. */
+function withLabels(rows: readonly TextLine[][]): TextLine[][] {
+  const whole: TextLine[][] = []
+  for (const row of rows) {
+    const before = whole.at(-1)
+    const [[label], [led]] = before !== undefined && isLabel(before) ? [before, row] : [row, before ?? []]
+    const isOne =
+      isLabel([label!]) && led !== undefined && endsInLeader(led) && verticalOverlap(label!.box, led.box) > BESIDE
+    if (isOne) whole.splice(-1, 1, [led, label!])
+    else whole.push(row)
+  }
+  return whole
+}
+
+const isLabel = (row: readonly TextLine[]): boolean =>
+  row.length === 1 && row[0]!.words.length === 1 && readPageLabel(row[0]!.text) !== null
 
 function blocksAmong(rows: readonly Row[]): Block[] {
   const blocks: Block[] = []

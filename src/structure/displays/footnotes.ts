@@ -4,7 +4,7 @@ import type { Box } from '../../model/geometry.ts'
 import type { PageText } from '../../model/page-text.ts'
 import { isCaption } from '../text/captions.ts'
 import { weightedXHeight } from '../text/measures.ts'
-import { groupLines, straighten, type TextLine } from '../text/text-line.ts'
+import { groupLines, stepTo, straighten, type TextLine } from '../text/text-line.ts'
 import { toldNotes } from './told-notes.ts'
 
 export interface Footnote {
@@ -108,10 +108,10 @@ function smallAndApart(column: readonly TextLine[], page: PageText): readonly Te
     const size = Math.min(weightedXHeight(above.slice(-USUAL_LINES)), weightedXHeight(above))
     if (below[0]!.box[1] < LOWER_PART * page.height || below.length < LEAST_LINES) continue
     if (below.some((line) => line.xHeight > MUCH_SMALLER * size)) continue
-    const step = (below.at(-1)!.box[3] - below[0]!.box[3]) / (below.length - 1)
+    const step = stepTo(below.at(-1)!, below[0]!) / (below.length - 1)
     if (above.filter((line) => line.text.length > LONG_LINE).length < USUAL_LINES) continue
     const fills = below.slice(0, -1).every((line) => line.text.length > LONG_LINE)
-    return fills && below[0]!.box[3] - above.at(-1)!.box[3] > GAP_ABOVE * step ? below : []
+    return fills && stepTo(below[0]!, above.at(-1)!) > GAP_ABOVE * step ? below : []
   }
   return []
 }

@@ -2,7 +2,7 @@
 import { isCaption } from '../text/captions.ts'
 import { joinLines } from '../text/clean-text.ts'
 import { measureRegions, type RegionMeasures } from '../text/measures.ts'
-import { type TextLine, verticalOverlap } from '../text/text-line.ts'
+import { stepTo, type TextLine, verticalOverlap } from '../text/text-line.ts'
 import { vocabularyOf } from '../text/vocabulary.ts'
 import type { Display } from './display.ts'
 
@@ -65,7 +65,7 @@ const goesOn = (line: TextLine | undefined): boolean =>
 const isNext = (before: TextLine, line: TextLine, pitch: number): boolean =>
   line.page === before.page &&
   line.region === before.region &&
-  line.box[3] - before.box[3] <= NEAR * Math.min(pitch, CAPTION_PITCH * line.xHeight)
+  stepTo(line, before) <= NEAR * Math.min(pitch, CAPTION_PITCH * line.xHeight)
 
 const displayOf = (lines: readonly TextLine[], because: string): Display => ({
   label: 'caption',

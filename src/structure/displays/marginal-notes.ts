@@ -1,7 +1,7 @@
 // Marginal notes: the side notes of a page, each the lines that follow one another in a margin.
 import { joinLines } from '../text/clean-text.ts'
 import { sideNotes } from '../text/side-notes.ts'
-import { groupLines, type TextLine } from '../text/text-line.ts'
+import { groupLines, stepTo, type TextLine } from '../text/text-line.ts'
 import { vocabularyOf } from '../text/vocabulary.ts'
 import type { Display } from './display.ts'
 
@@ -24,7 +24,7 @@ export function partMarginalNotes(body: readonly TextLine[]): Display[] {
 
 const isNext = (before: TextLine, line: TextLine): boolean =>
   line.box[3] > before.box[3] &&
-  line.box[3] - before.box[3] < NEXT * line.xHeight &&
+  stepTo(line, before) < NEXT * line.xHeight &&
   Math.abs(line.box[0] - before.box[0]) < ONE_MARGIN * line.xHeight
 
 const displayOf = (lines: readonly TextLine[]): Display => ({

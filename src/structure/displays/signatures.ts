@@ -3,7 +3,7 @@ import type { PageText } from '../../model/page-text.ts'
 import { keepLines } from '../text/clean-text.ts'
 import { measureRegions, type RegionMeasures } from '../text/measures.ts'
 import { OFFICE, SIGNED } from '../text/signing-words.ts'
-import { straighten, type TextLine } from '../text/text-line.ts'
+import { stepTo, straighten, type TextLine } from '../text/text-line.ts'
 import { isOfAddress, isReach } from './contact-lines.ts'
 import type { Display } from './display.ts'
 
@@ -100,7 +100,7 @@ const isSigner = (line: TextLine, region: RegionMeasures): boolean =>
   isShort(line, region) && (SIGNED.test(line.text) || CAPITALIZED.test(line.text) || OFFICE.test(line.text))
 
 const isUnder = (before: TextLine, line: TextLine, region: RegionMeasures, steps: number): boolean =>
-  line.page === before.page && line.region === before.region && line.box[3] - before.box[3] < steps * region.pitch
+  line.page === before.page && line.region === before.region && stepTo(line, before) < steps * region.pitch
 
 /** The lines that follow closely and are short: name, office, party, street and telephone. A sentence, a number or another signature ends them. */
 function goOn(text: readonly TextLine[], start: number, region: RegionMeasures): TextLine[] {

@@ -3,7 +3,7 @@ import type { PageText } from '../../model/page-text.ts'
 import { BULLET, readMarker } from '../text/marker.ts'
 import { median } from '../text/measures.ts'
 import { rowsOf } from '../text/reading-order.ts'
-import { groupLines, type TextLine } from '../text/text-line.ts'
+import { groupLines, stepTo, type TextLine } from '../text/text-line.ts'
 import type { Display } from './display.ts'
 import { type Column, columnsOf, placeOf } from './table-columns.ts'
 import { gridOf, MAX_HEAD } from './table-grid.ts'
@@ -66,7 +66,7 @@ function runsOf(rows: readonly TableRow[]): TableRow[][] {
   }
   for (const row of rows) {
     const last = lone.at(-1) ?? run.at(-1)
-    if (last !== undefined && row.line.box[3] - last.line.box[3] > MAX_STEP * 2.4 * row.line.xHeight) close()
+    if (last !== undefined && stepTo(row.line, last.line) > MAX_STEP * 2.4 * row.line.xHeight) close()
     if (row.cells.length > 1) {
       run.push(...lone.splice(0), row)
       continue

@@ -2,7 +2,7 @@
 import type { Box } from '../../model/geometry.ts'
 import type { PageText } from '../../model/page-text.ts'
 import { median } from '../text/measures.ts'
-import type { TextLine } from '../text/text-line.ts'
+import { stepTo, type TextLine } from '../text/text-line.ts'
 
 /** Small type: this share of the page's x-height, or less. */
 const SMALL = 0.92
@@ -86,7 +86,7 @@ function referenceOf({ kind, value }: Mark): RegExp {
 }
 
 function standApart(first: TextLine, above: readonly TextLine[], page: PageText): boolean {
-  const steps = above.slice(1).map((line, index) => line.box[3] - above[index]!.box[3])
+  const steps = above.slice(1).map((line, index) => stepTo(line, above[index]!))
   const step = median(steps.filter((one) => one > 0))
-  return first.box[1] > LOWER_PART * page.height && first.box[3] - above.at(-1)!.box[3] > APART * step
+  return first.box[1] > LOWER_PART * page.height && stepTo(first, above.at(-1)!) > APART * step
 }

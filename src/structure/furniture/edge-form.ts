@@ -30,6 +30,8 @@ const RIM = 0.03
 const BANNER =
   /^(?:top secret|secret|confidential|restricted|(?:un)?classified|declassified|for official use only|sensitive but unclassified|nato \p{L}+|limited distribution|(?:(?:consultation|working|discussion|preliminary|review|public|internal) )?draft)(?:\s?\/\/?\s?[\p{L}\d/ ,-]+)?$/iu
 const BANNER_APART = 1.2
+/** Dirt beside it. */
+const SPECKS = /^(?:[\p{P}\p{S}]{1,2}\s)+|(?:\s[\p{P}\p{S}]{1,2})+$/gu
 /** A file's or form's code, alone: "4847-7466-4289.3", "NRC-00123"; or with its language, "21-08123 (E)  Please recycle". */
 const CODE = /^(?=(?:\D*\d){4})[\p{Lu}\d][\p{Lu}\d./_-]{5,30}(?:\s?\([A-Z]\)(?:\s+[Pp]lease\s?recycle\b.{0,3})?)?$/u
 /** What a bound book's sheets are told by: "VOL. I.   2". */
@@ -52,8 +54,8 @@ export function edgeFormReason(row: EdgeRow, outer: boolean): string | null {
   if (!outer || row.text.length > MAX_LENGTH) return null
   if (isSectionHead(row)) return 'a head in capitals with a section’s number'
   if (!row.nearEdge) return null
-  if (row.apart >= BANNER_APART && BANNER.test(row.text) && /^\P{Ll}+$/u.test(row.text))
-    return 'a classification banner'
+  const banner = row.text.replace(SPECKS, '')
+  if (row.apart >= BANNER_APART && BANNER.test(banner) && /^\P{Ll}+$/u.test(banner)) return 'a classification banner'
   if (row.apart >= BANNER_APART && row.outermost && isTwin(row)) return 'stands at the page’s head and foot alike'
   if (row.edge === 'foot' && row.outermost && SIGNATURE.test(row.text)) return 'the signature of a sheet'
   if (FILING.test(row.text) || FILED_PAGE.test(row.text)) return 'a court’s filing stamp'

@@ -11,6 +11,7 @@ import { type PageLabel, readCaptionLabel, readPageLabel, readPageStrip } from '
 import { advancingLabels } from './page-label-sequence.ts'
 import { type Repetition, repetitions } from './repetition.ts'
 import { readRunningHead } from './running-head.ts'
+import { saysTitle, titleWords } from './title-heads.ts'
 import { turnedLines } from './turned-lines.ts'
 
 export interface FurnitureLine {
@@ -64,6 +65,8 @@ interface Evidence {
   readonly advancing: ReadonlyMap<EdgeRow, PageLabel>
   readonly pageCount: number
   readonly numberedBy: ReadonlyMap<number, PageLabel>
+  /** What the first page says in large type. */
+  readonly title: string
 }
 
 /** Parts the lines of all pages into body and furniture. Order is kept; no line is lost. */
@@ -83,6 +86,7 @@ export function markFurniture(lines: readonly TextLine[], pages: readonly PageTe
     advancing: new Map([...advancing, ...dueLabels(rows, advancing)]),
     pageCount: pages.length,
     numberedBy: explicitLabels(rows),
+    title: text.length === 0 ? '' : titleWords(text),
   }
   const verdicts = new Map<TextLine, Verdict>([
     ...counted.map((line): [TextLine, Verdict] => [line, countsLines(line, heights.get(line.page)!)]),
@@ -177,6 +181,8 @@ function judgeRow(row: EdgeRow, outer: Outer, edge: readonly EdgeRow[], evidence
     return { label: side, because: `caption of page ${caption.text} at the page’s edge` }
   const head = readRunningHead(row)
   if (head !== null) return { label: side, because: `a head with number ${head.text} at the margin` }
+  if (saysTitle(row, evidence.title))
+    return { label: side, because: 'says the document’s title, no larger than the text' }
   const form = edgeFormReason(row, outer.isOuter)
   if (form !== null) return { label: side, because: form }
   if (SECTION_WORD.test(row.text) && isRunningSectionWord(row, edge)) {

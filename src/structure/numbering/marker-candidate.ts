@@ -2,9 +2,9 @@
 
 import { isCapitals } from '../text/letter-case.ts'
 import { isListLabel } from '../text/list-label.ts'
-import { type Marker, readMarker } from '../text/marker.ts'
+import { behindSpeck, COST_NO_STOP, type Marker, type MarkerReading, readMarker } from '../text/marker.ts'
 import type { RegionMeasures } from '../text/measures.ts'
-import type { TextLine } from '../text/text-line.ts'
+import { stepTo, type TextLine } from '../text/text-line.ts'
 import { isWordKind } from '../text/word-marker.ts'
 import { type ChainedMarker, readMarkerChain } from './marker-chain.ts'
 import { stepAt } from './number-findings.ts'
@@ -51,6 +51,8 @@ const ANNOUNCES = /:(?:\s?[—–-])?$/u
 const COUNTS_WITHIN = 2
 /** What speaks against a first item right behind another number without a dash: "1. (a)" may be all of the list. */
 const BEHIND_NUMBER = 1
+/** A word of so few letters, so many x-heights outside of the text and before the next word, is none of it. */
+const DIRT = { letters: 2, outside: 3, gap: 3 } as const
 /** Lines of a paragraph that are looked at for it. */
 const LOOKED_AT = 8
 /** Dots that lead to a page number: a table of contents. */
@@ -61,7 +63,7 @@ export function findCandidates(
   body: readonly TextLine[],
   regions: ReadonlyMap<number, RegionMeasures>,
 ): MarkerCandidate[] {
-  const chains = body.map((line) => readMarkerChain(line.text))
+  const chains = body.map((line) => chainOf(line, regions.get(line.region)!))
   let headingAt = -1
   return body.flatMap((line, index) => {
     const region = regions.get(line.region)!
@@ -69,9 +71,40 @@ export function findCandidates(
     if (isHeadingLike(line, before, region) || isListLabel(line.text)) headingAt = index
     const until = chains.slice(index + 1, index + LOOKED_AT).findIndex((chain) => chain.length > 0)
     const own = body.slice(index, index + (until === -1 ? LOOKED_AT : until + 1))
-    return candidatesOf(chains[index]!, { line, index, before, own, region, headingAt })
+    const next = until === -1 ? undefined : chains[index + 1 + until]![0]!.marker
+    return candidatesOf(borneOut(chains[index]!, next), { line, index, before, own, region, headingAt })
   })
 }
+
+/** The line's markers; dirt far out in the margin, such as a punch hole that was read, does not hide one. */
+function chainOf(line: TextLine, region: RegionMeasures): readonly ChainedMarker[] {
+  const [dirt, first] = line.words
+  const isDirt =
+    first !== undefined &&
+    dirt!.text.length <= DIRT.letters &&
+    region.left - line.box[0] > DIRT.outside * region.xHeight &&
+    first.box[0] - dirt!.box[2] > DIRT.gap * region.xHeight
+  const marker = isDirt ? readMarker(line.text.slice(dirt!.text.length + 1)) : null
+  return marker === null
+    ? readMarkerChain(line.text)
+    : [{ marker: behindSpeck(`${dirt!.text} `, marker)!, start: 0, isDashed: false }]
+}
+
+/** "2 What was found" over "2.1 Bells": a number without a stop is as printed where the next marker counts on within it. */
+function borneOut(chain: readonly ChainedMarker[], next: Marker | undefined): readonly ChainedMarker[] {
+  const [first] = chain
+  const within = next?.readings.find(({ cost, components }) => cost === 0 && components?.length === 2)?.components
+  const isFirst = within?.[1] === 1 && first?.marker.readings.some((reading) => isUnstopped(reading, within[0]!))
+  if (first === undefined || !isFirst) return chain
+  const readings = first.marker.readings.map((reading) =>
+    isUnstopped(reading, within[0]!) ? { ...reading, printed: reading.step, cost: 0 } : reading,
+  )
+  return [{ ...first, marker: { ...first.marker, readings } }]
+}
+
+/** The digits as recognized, the stop alone missing. */
+const isUnstopped = ({ style, value, cost }: MarkerReading, number: number): boolean =>
+  style === 'arabic.' && value === number && cost === COST_NO_STOP
 
 interface Place {
   readonly line: TextLine
@@ -99,7 +132,7 @@ function candidatesOf(
       printed: line.text.slice(start, end),
       end,
       within: candidates.at(-1) ?? null,
-      indent: (line.box[0] - region.left) / region.xHeight,
+      indent: (line.box[0] + strayWidth(line, marker) - region.left) / region.xHeight,
       doubt: doubt + (countsWithin(own, marker) ? COUNTS_WITHIN : 0),
       headingAt,
       heads: isHeadedBy(line, last!.start + last!.marker.length, region),
@@ -109,6 +142,10 @@ function candidatesOf(
   }
   return candidates
 }
+
+/** How far dirt before the marker moves the line's left edge, pixels. */
+const strayWidth = ({ words }: TextLine, { strayWords = 0 }: Marker): number =>
+  words[strayWords]!.box[0] - words[0]!.box[0]
 
 function doubtOf(line: TextLine, before: TextLine | undefined, marker: Marker, region: RegionMeasures): number {
   const rest = line.text.slice(marker.length).trimStart()
@@ -121,7 +158,7 @@ function doubtOf(line: TextLine, before: TextLine | undefined, marker: Marker, r
     return startsLower + lone + (SENTENCE_END.test(before.text) ? 0 : 0.8) + (takesNumber ? 2 : 0)
   }
   if (before.region !== line.region) return startsLower + lone + 0.3 + (takesNumber ? 1 : 0)
-  const gap = line.box[3] - before.box[3] > PARTING_GAP * region.pitch
+  const gap = stepTo(line, before) > PARTING_GAP * region.pitch
   const step = line.box[0] - before.box[0]
   const enclosed = /^[([]/u.test(line.text)
   const hangs = hangsFrom(before, line)
@@ -158,8 +195,7 @@ function hangsFrom(before: TextLine, line: TextLine): boolean {
 function isHeadingLike(line: TextLine, before: TextLine | undefined, region: RegionMeasures): boolean {
   if (line.xHeight > 1.2 * region.xHeight) return true
   const inset = line.box[0] - region.left > 4 * region.xHeight && region.right - line.box[2] > 4 * region.xHeight
-  const gap =
-    before === undefined || before.page !== line.page || line.box[3] - before.box[3] > PARTING_GAP * region.pitch
+  const gap = before === undefined || before.page !== line.page || stepTo(line, before) > PARTING_GAP * region.pitch
   return gap && (isCapitals(line) || inset)
 }
 

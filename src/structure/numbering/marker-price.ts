@@ -138,10 +138,13 @@ export function openingPrice(
   reading: MarkerReading,
 ): number | null {
   if (reading.cost >= MENDED && candidate.within === null && !mayOpenMended(candidate, reading)) return null
-  const outwards = levels.length > 0 && candidate.indent < levels.at(-1)!.indent - SAME_INDENT ? COST_NEST_OUTWARDS : 0
   const price = firstPrice(levels, candidate, reading) + candidate.doubt + reading.cost + owedFor(candidate, reading)
-  return price + outwards + yearPrice(reading)
+  return price + outwardsPrice(levels.at(-1), candidate) + yearPrice(reading)
 }
+
+/** What stands under a heading, centred or not, begins where it likes. */
+const outwardsPrice = (outer: Level | undefined, { indent }: MarkerCandidate): number =>
+  outer !== undefined && !outer.heads && indent < outer.indent - SAME_INDENT ? COST_NEST_OUTWARDS : 0
 
 /** Whether a list may open within a paragraph that is numbered in the same style: only where a colon announces its first item. */
 export const mayCountWithin = (

@@ -183,7 +183,7 @@ const nameOf = ({ style, last }: Level): string => `${style}${last.step}`
 function endedBy(state: State, depth: number, reading: MarkerReading): Level[] {
   const ended: Level[] = []
   for (const level of [...state.levels.slice(depth + 1), ...state.ended]) {
-    const counts = level.style.startsWith('arabic') || isWordKind(level.style)
+    const counts = level.style.startsWith('arabic') || level.style === 'section-sign' || isWordKind(level.style)
     if (counts && level.style !== reading.style && !ended.some(({ style }) => style === level.style)) ended.push(level)
   }
   return ended

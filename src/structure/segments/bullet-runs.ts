@@ -1,5 +1,6 @@
 // Bullet runs: list items told by their places: marks in one column, words in another, wrapped lines under the words.
-import { groupLines, type TextLine } from '../text/text-line.ts'
+import { BULLET } from '../text/marker.ts'
+import { groupLines, stepTo, type TextLine } from '../text/text-line.ts'
 
 /** What bullets of any shape are read as, alone before their words. */
 const SIGN = /^[^\p{L}\p{N}\p{Ps}\p{Pe}\p{Pi}\p{Pf}"'.,;:!?$£€§†‡/\\]{1,2}$|^[«»©®°]{1,2}$/u
@@ -84,7 +85,7 @@ const isAlike = (one: Item, other: Item): boolean =>
   isAt(one.line.box[0], other.line.box[0], one.line) && isAt(one.wordsAt, other.wordsAt, one.line)
 
 const isUnder = (line: TextLine, before: TextLine, { wordsAt }: Item): boolean =>
-  isAt(line.box[0], wordsAt, line) && line.box[3] - before.box[3] < CLOSE * line.xHeight
+  isAt(line.box[0], wordsAt, line) && stepTo(line, before) < CLOSE * line.xHeight
 
 const isAt = (x: number, other: number, { xHeight }: TextLine): boolean => Math.abs(x - other) < SAME_PLACE * xHeight
 
@@ -98,7 +99,11 @@ function isList(run: Run): boolean {
   return figures.size === 0 && run.items.length >= LEAST_LETTERS && run.items.every(({ begins }) => begins)
 }
 
-const isSet = ({ items, hangs }: Run): boolean => hangs || items.every(({ isWide }) => isWide)
+/** A bullet as printed among signs in its column needs no wider gap. */
+const isSet = ({ items, hangs }: Run): boolean =>
+  hangs ||
+  items.every(({ isWide }) => isWide) ||
+  (items.every(({ mark }) => SIGN.test(mark)) && items.some(({ mark }) => BULLET.test(`${mark} `)))
 
 /** What is left of a list over a page or column break: as far from mark to words as in the list before or after it. */
 function goesOnWith(run: Run, before: Run | undefined, after: Run | undefined): boolean {

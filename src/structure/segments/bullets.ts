@@ -3,11 +3,13 @@
 import type { Numbering } from '../numbering/numbering.ts'
 import { BULLET } from '../text/marker.ts'
 import type { RegionMeasures } from '../text/measures.ts'
-import { groupLines, type TextLine } from '../text/text-line.ts'
+import { groupLines, stepTo, type TextLine } from '../text/text-line.ts'
 import { bulletRuns, CLAUSE_END } from './bullet-runs.ts'
 
 /** What round bullets are read as, before a capital. */
 const MISREAD = /^(?:[o0e©®°«¢+]|[oO0©®°]{2})(?=\s\p{Lu})/u
+/** Signs and letters that bullets are read as, and never printed as. */
+const NEVER_PRINTED = /^[«»©®°¢¤ec0Q]{1,2}$|^[oO0©®°]{2}$/u
 /** "- - - - -", typed under a heading. */
 const ROW_OF_SIGNS = /^(?:[-–—_*.·•=]\s?){3,}$/u
 /** So many lines of the document begin so, as far in: one alone may be a word. */
@@ -36,6 +38,9 @@ export function readBullets(context: Context): ReadonlyMap<TextLine, string> {
   })
   return new Map([...lostBullets(new Set(misread.keys()), context), ...misread, ...printed])
 }
+
+/** As it must have been printed: what no bullet looks like was a round one. */
+export const printedBullet = (mark: string): string => (NEVER_PRINTED.test(mark) ? '•' : mark)
 
 function misreadBullets(free: readonly TextLine[], { regions }: Context): [TextLine, string][] {
   const like = free.filter((line) => MISREAD.test(line.text))
@@ -69,7 +74,7 @@ function lostBullets(items: ReadonlySet<TextLine>, { text, regions }: Context): 
     const close = CLOSE * regions.get(region)!.pitch
     const wraps = places.some(({ line, index, x }) => {
       const next = lines[index + 1]
-      return next !== undefined && !items.has(next) && isAt(next, x) && next.box[3] - line.box[3] < close
+      return next !== undefined && !items.has(next) && isAt(next, x) && stepTo(next, line) < close
     })
     if (wraps) return []
     return lines.slice(first.index, last.index).flatMap((line, index, own): [TextLine, string][] => {

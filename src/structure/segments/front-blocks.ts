@@ -1,5 +1,5 @@
 // Front blocks: what stands in the front and is no heading, in blocks of one place and size; their lines are kept.
-import { type TextLine, verticalOverlap } from '../text/text-line.ts'
+import { stepTo, type TextLine, verticalOverlap } from '../text/text-line.ts'
 import type { Front } from './front.ts'
 import { isLedOn } from './heading.ts'
 
@@ -52,7 +52,7 @@ function goesOn(before: TextLine, line: TextLine, front: Front): boolean {
   if (before.region !== line.region || before.page !== line.page) return false
   if (verticalOverlap(before.box, line.box) > BESIDE) return before.text.endsWith(':')
   const region = front.measuresAt(line)
-  const step = line.box[3] - before.box[3]
+  const step = stepTo(line, before)
   if (step <= 0 || step > NEAR * region.pitch || !isOneSize(before, line)) return false
   if (line.aside !== 'caption' && endsParagraph(before, line)) return false
   if (line.aside === 'caption' || GOES_ON.test(line.text) || isLedOn(before, line) || isAligned(before, line))

@@ -3,7 +3,7 @@
 import { isCapitals } from '../text/letter-case.ts'
 import { median, quantile, type RegionMeasures } from '../text/measures.ts'
 import { rowsOf } from '../text/reading-order.ts'
-import type { TextLine } from '../text/text-line.ts'
+import { groupLines, stepTo, type TextLine } from '../text/text-line.ts'
 import { pagesInCapitals } from './capitals.ts'
 
 /** No front has more lines: a page of more, without running text, is a list, a form or a table. */
@@ -14,6 +14,8 @@ const MAX_TABLE_ROWS = 2
 const FILLED = 0.8
 const HALF = 0.5
 const WORDS = 7
+/** A region with so many such lines has a measure of its own. */
+const COLUMN_LINES = 6
 /** It goes on within so many x-heights; close by further in, else no further than so. */
 const NEXT = 6.5
 const CLOSE = 3.4
@@ -23,7 +25,7 @@ const USUAL = 1.15
 /** "Present:" and what is set in under it is no running text. */
 const LABEL = /^\p{Lu}[\p{L} ]{2,20}:\s/u
 /** Lines of one block are so many x-heights apart, or less: double spaces part blocks. */
-const WIDEST = 2.6
+const WIDEST = 2.8
 /** What steps less stands in one row. */
 const LEAST = 1.9
 /** The measure is told by lines of some length. */
@@ -58,11 +60,19 @@ export function readFront(
 
 function frontLines(page: readonly TextLine[], begins: (line: TextLine) => boolean): readonly TextLine[] {
   const measure = measureOf(page)
-  const start = page.findIndex((line, index) => begins(line) || isText(line, page[index + 1], measure))
-  const front = page.slice(0, withOpening(page, start === -1 ? page.length : start, measure))
+  const columns = new Map([...groupLines(page, ({ region }) => region)].filter(([, own]) => isColumn(own)))
+  const measures = new Map([...columns].map(([region, own]) => [region, measureOf(own)]))
+  const start = page.findIndex(
+    (line, index) => begins(line) || isText(line, page[index + 1], measures.get(line.region) ?? measure),
+  )
+  const running = measures.get(page[start]?.region ?? -1) ?? measure
+  const front = page.slice(0, withOpening(page, start === -1 ? page.length : start, running))
   const isTable = rowsOf(front).filter((row) => row.length > 2).length > MAX_TABLE_ROWS
   return front.length > MAX_LINES || isTable ? [] : front
 }
+
+const isColumn = (lines: readonly TextLine[]): boolean =>
+  lines.filter(({ words }) => words.length >= WORDS).length >= COLUMN_LINES
 
 interface Measure {
   /** Usual step from line to line, x-heights. */
@@ -83,7 +93,7 @@ function measureOf(page: readonly TextLine[]): Measure {
       0.95,
     ),
   ]
-  const steps = page.slice(1).map((line, index) => (line.box[3] - page[index]!.box[3]) / line.xHeight)
+  const steps = page.slice(1).map((line, index) => stepTo(line, page[index]!) / line.xHeight)
   return { step: median(steps.filter((step) => step > LEAST && step < NEXT)), left, width: right - left }
 }
 
@@ -91,7 +101,7 @@ function measureOf(page: readonly TextLine[]): Measure {
 function isText(line: TextLine, after: TextLine | undefined, measure: Measure): boolean {
   if (line.aside !== undefined || isCapitals(line) || line.words.length < WORDS) return false
   const filled = widthOf(line) / measure.width
-  const step = after?.region === line.region ? (after.box[3] - line.box[3]) / line.xHeight : Number.POSITIVE_INFINITY
+  const step = after?.region === line.region ? stepTo(after, line) / line.xHeight : Number.POSITIVE_INFINITY
   if (after === undefined || step > NEXT) return filled > FILLED && SENTENCE_END.test(line.text)
   if (isCentredPair(line, after)) return false
   const isSmall = /^\p{Ll}/u.test(after.text) && after.box[0] < line.box[0] + line.xHeight
@@ -102,15 +112,16 @@ function isText(line: TextLine, after: TextLine | undefined, measure: Measure): 
 
 const widthOf = ({ box }: TextLine): number => box[2] - box[0]
 
-/** Two lines with one middle that begin in two places. */
+/** Two lines with one middle that begin in two places, and end in two. */
 const isCentredPair = ({ box: a, xHeight }: TextLine, { box: b }: TextLine): boolean =>
-  Math.abs(a[0] + a[2] - b[0] - b[2]) < xHeight && Math.abs(a[0] - b[0]) > 0.5 * xHeight
+  Math.abs(a[0] + a[2] - b[0] - b[2]) < xHeight &&
+  Math.min(Math.abs(a[0] - b[0]), Math.abs(a[2] - b[2])) > 0.5 * xHeight
 
 /** Back to the paragraph's beginning: its first line may be short, or in capitals. */
 function withOpening(page: readonly TextLine[], start: number, measure: Measure): number {
   const [line, before] = [page[start], page[start - 1]]
   if (line === undefined || before?.region !== line.region || SENTENCE_END.test(before.text)) return start
-  const step = (line.box[3] - before.box[3]) / line.xHeight
+  const step = stepTo(line, before) / line.xHeight
   const isSmall = /^\p{Ll}/u.test(line.text) && step < NEXT && !isCentredPair(before, line)
   const isNext = widthOf(before) > FILLED * measure.width && step < USUAL * measure.step
   return isSmall || isNext ? withOpening(page, start - 1, measure) : start
@@ -120,7 +131,7 @@ function withOpening(page: readonly TextLine[], start: number, measure: Measure)
 function pitchOf(lines: readonly TextLine[]): number {
   const steps = lines.flatMap((line, index) => {
     const before = lines[index - 1]
-    const step = before?.region === line.region ? (line.box[3] - before.box[3]) / line.xHeight : 0
+    const step = before?.region === line.region ? stepTo(line, before) / line.xHeight : 0
     return step > LEAST ? [step] : []
   })
   return Math.min(WIDEST, ...steps)

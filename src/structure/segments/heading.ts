@@ -4,7 +4,7 @@ import type { NodeLabel } from '../../model/document.ts'
 import { heightOf } from '../../model/geometry.ts'
 import { isCapitals } from '../text/letter-case.ts'
 import type { RegionMeasures } from '../text/measures.ts'
-import type { TextLine } from '../text/text-line.ts'
+import { stepTo, type TextLine } from '../text/text-line.ts'
 import { PARAGRAPH_RANK, rankOf, readWordMarker } from '../text/word-marker.ts'
 
 export interface Heading {
@@ -27,7 +27,7 @@ export interface Place {
 /** Type this much larger than the text's heads something. */
 export const LARGER = 1.18
 /** A gap above this many pitches sets a line apart. */
-const APART = 1.25
+const APART = 1.2
 /** What leads from one line of a title to the next, within so many x-heights. */
 const LEADS = /(?:^|\s)(?:BETWEEN|AND|OF|THE|ON|FOR|CONCERNING|TO|WITH|IN|FROM|BY|AGAINST)$/u
 const LED = /^(?:BETWEEN|AND|OF|ON|FOR|CONCERNING|RELATING|REGARDING|RESPECTING|AGAINST)(?=\s|$)/u
@@ -43,7 +43,7 @@ export const withoutNoteMark = (text: string): string => text.replace(NOTE_MARK,
 
 /** Heading lines of one size that follow each other closely are one heading. */
 export function isSameHeading(before: TextLine, line: TextLine, region: RegionMeasures): boolean {
-  const step = line.box[3] - before.box[3]
+  const step = stepTo(line, before)
   const close =
     line.page === before.page &&
     line.region === before.region &&
@@ -106,7 +106,7 @@ export function isCentred(line: TextLine, region: RegionMeasures): boolean {
 /** The line goes on from a full line above it that ends within a sentence. */
 export function continuesText({ line, before, region }: Place): boolean {
   if (before === undefined || before.page !== line.page || before.region !== line.region) return false
-  const close = line.box[3] - before.box[3] < APART * region.pitch
+  const close = stepTo(line, before) < APART * region.pitch
   if (close && fillsLine(before, region) && /[,;-]$/u.test(before.text)) return true
   return (
     close &&
@@ -127,20 +127,20 @@ export function opensText({ line, after, region }: Place): boolean {
   if (after === undefined || after.page !== line.page || after.region !== line.region) return false
   if (after.text.length <= 30) return false
   if (/^\p{Ll}/u.test(after.text) && after.box[2] > region.right - 3 * region.xHeight) return true
-  return after.box[3] - line.box[3] < APART * region.pitch && after.box[0] < region.left + 2 * region.xHeight
+  return stepTo(after, line) < APART * region.pitch && after.box[0] < region.left + 2 * region.xHeight
 }
 
 export const apartAbove = ({ line, before, region }: Place): boolean =>
   before === undefined ||
   before.page !== line.page ||
   before.region !== line.region ||
-  line.box[3] - before.box[3] > APART * region.pitch
+  stepTo(line, before) > APART * region.pitch
 
 export const apartBelow = ({ line, after, region }: Place): boolean =>
   after === undefined ||
   after.page !== line.page ||
   after.region !== line.region ||
-  after.box[3] - line.box[3] > APART * region.pitch
+  stepTo(after, line) > APART * region.pitch
 
 export const setApart = (place: Place): boolean => apartAbove(place) || apartBelow(place)
 

@@ -5,7 +5,7 @@ import { isCaption } from '../text/captions.ts'
 import { isCapitals } from '../text/letter-case.ts'
 import { isListLabel } from '../text/list-label.ts'
 import { type RegionMeasures, weightedXHeight } from '../text/measures.ts'
-import { groupLines, type TextLine } from '../text/text-line.ts'
+import { groupLines, stepTo, type TextLine } from '../text/text-line.ts'
 import { isWordKind } from '../text/word-marker.ts'
 import { capitalHeadings, pagesInCapitals } from './capitals.ts'
 import { readCatchlines } from './catchlines.ts'
@@ -137,7 +137,7 @@ function isDivisionTitle({ line, before, after, region }: Place, { lines }: Numb
     onAxis(before) &&
     Math.min(line.box[0], before.box[0]) - region.left > AXIS_INSET * region.xHeight &&
     /^\p{Lu}/u.test(line.text) &&
-    !/[.;,:]$/u.test(line.text) &&
+    !/[.;,]$/u.test(line.text) &&
     line.box[2] - line.box[0] < SHORT_HEADING * (region.right - region.left) &&
     after !== undefined &&
     !/^\p{Ll}/u.test(after.text) &&
@@ -180,7 +180,8 @@ function judge(
   ) {
     return { label: 'dateline', because: 'a place and date alone in its line' }
   }
-  if (closing.has(line) || continuesText(place) || /[,;]$/u.test(withoutNoteMark(line.text))) return null
+  const goesOn = continuesText(place) && !isUnderHeading(place, previous)
+  if (closing.has(line) || goesOn || /[,;]$/u.test(withoutNoteMark(line.text))) return null
   if (headsNothing(line.text) && !SECTION_NUMBER.test(line.text)) return null
   const because = isLarger(place, previous)
     ? 'larger type than the text'
@@ -209,7 +210,8 @@ const frontReason = (place: Place, front: Front): string | null =>
 
 function shapeReason(place: Place, previous: Heading | undefined): string | null {
   const { line, region } = place
-  const centred = isCentred(line, region) && !opensText(place) && !isWithin(place, previous) && !isSetBlock(place)
+  const isInMiddle = isCentred(line, region) || isUnderHeading(place, previous)
+  const centred = isInMiddle && !opensText(place) && !isWithin(place, previous) && !isSetBlock(place)
   if (announces(line.text)) return null
   if (SECTION.test(line.text) && /^\p{Lu}/u.test(line.text) && line.text.length < 60 && !fillsLine(line, region))
     return 'names a section'
@@ -238,6 +240,13 @@ function shapeReason(place: Place, previous: Heading | undefined): string | null
   return headsParagraph(place) ? 'a short line over a paragraph, set apart' : null
 }
 
+/** On the axis of the heading right above it, which is longer: on a title page there may be no margins to measure by. */
+const isUnderHeading = ({ line, before }: Place, previous: Heading | undefined): boolean =>
+  previous?.label === 'section_header' &&
+  before?.page === line.page &&
+  Math.abs(middle(before) - middle(line)) < MARGIN * line.xHeight &&
+  line.box[0] - before.box[0] > SET_IN * line.xHeight
+
 /** After a heading or the end of a sentence, and over what begins with a capital or a number. */
 function headsUsualPart(place: Place, previous: Heading | undefined): boolean {
   const { line, after, region } = place
@@ -263,7 +272,7 @@ const isSetBlock = ({ line, after, region }: Place): boolean =>
   after.region === line.region &&
   /^\p{Ll}/u.test(after.text) &&
   Math.abs(after.box[0] - line.box[0]) < 0.5 * line.xHeight &&
-  after.box[3] - line.box[3] <= ONE_PITCH * region.pitch
+  stepTo(after, line) <= ONE_PITCH * region.pitch
 
 /** It begins in small letters, under text that is no heading: set in, but in the middle of a sentence. */
 const isWithin = ({ line, before }: Place, previous: Heading | undefined): boolean =>

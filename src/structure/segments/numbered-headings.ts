@@ -1,6 +1,6 @@
 // Numbered headings: which numbered lines head a part of the text, as "II. Security" does, instead of opening a paragraph.
 
-import type { Numbering } from '../numbering/numbering.ts'
+import type { NumberedLine, Numbering } from '../numbering/numbering.ts'
 import { isCapitals } from '../text/letter-case.ts'
 import type { RegionMeasures } from '../text/measures.ts'
 import type { TextLine } from '../text/text-line.ts'
@@ -24,7 +24,8 @@ const LETTERED: ReadonlySet<string> = new Set(['ALPHA.', 'ROMAN.'])
 /** "II. Security": a numbered short line in title case or capitals, with nothing running on from it. */
 export function numberedHeading(place: Place, numbering: Numbering): Heading | null {
   const { line, after, region } = place
-  const { style, markerLength } = numbering.lines.get(line)!
+  const numbered = numbering.lines.get(line)!
+  const { style, markerLength } = numbered
   const words = withoutNoteMark(line.text.slice(markerLength).trim())
   if (isDivision(style) && !fillsLine(line, region) && !/[.;,:?!]$/u.test(words))
     return { label: 'section_header', because: 'names a section' }
@@ -44,7 +45,7 @@ export function numberedHeading(place: Place, numbering: Numbering): Heading | n
     (place.capitalsTell && isCapitals({ text: words })) ||
     isTitleCased(words) ||
     (isCentred(line, region) && apartAbove(place) && apartBelow(place)) ||
-    isDecimalOverText(place, style) ||
+    isDecimalOverText(place, numbered) ||
     isOverIndented(place, style)
   return ends && styled ? { label: 'section_header', because: 'a numbered heading' } : null
 }
@@ -53,9 +54,9 @@ export function numberedHeading(place: Place, numbering: Numbering): Heading | n
 const isBareHead = ({ line, region }: Place, style: string): boolean =>
   (style === 'ROMAN.' || style === 'ALPHA.') && isCentred(line, region)
 
-/** "4.2.1 The issues hierarchy": in small letters, but short and alone between gaps. */
-const isDecimalOverText = (place: Place, style: string): boolean =>
-  (style === 'decimal' || style === 'lettered') &&
+/** "4.2.1 The issues hierarchy", or "4 The issues" without a stop: in small letters, but short and alone between gaps. */
+const isDecimalOverText = (place: Place, { style, marker }: NumberedLine): boolean =>
+  (style === 'decimal' || style === 'lettered' || /^\d+$/u.test(marker)) &&
   isShort(place.line, place.region) &&
   apartAbove(place) &&
   apartBelow(place)

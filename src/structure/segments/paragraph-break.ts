@@ -2,7 +2,7 @@
 import { isCapitals } from '../text/letter-case.ts'
 import { beginsListLabel, isListLabel } from '../text/list-label.ts'
 import type { RegionMeasures } from '../text/measures.ts'
-import type { TextLine } from '../text/text-line.ts'
+import { stepTo, type TextLine } from '../text/text-line.ts'
 import { isDone } from './closings.ts'
 import { readDateline } from './dateline.ts'
 import { LARGER } from './heading.ts'
@@ -81,17 +81,19 @@ const isHeading = ({ label }: Segment): boolean =>
 const isAway = (line: TextLine, before: TextLine, regions: ReadonlyMap<number, RegionMeasures>): boolean =>
   line.page !== before.page ||
   line.region !== before.region ||
-  line.box[3] - before.box[3] > PARTING_GAP * Math.min(regions.get(line.region)!.pitch, CAPTION_PITCH * line.xHeight)
+  stepTo(line, before) > PARTING_GAP * Math.min(regions.get(line.region)!.pitch, CAPTION_PITCH * line.xHeight)
 
 function breakOnPage(line: TextLine, before: TextLine, region: RegionMeasures, situation: Situation): Break | null {
   const { segment } = situation
-  const gap = (line.box[3] - before.box[3]) / region.pitch
+  const gap = stepTo(line, before) / region.pitch
   const ended = endsSentence(before)
   if (region.hangs && segment.marker === null) return breakInHanging(line, region, gap)
   if (gap > PARTING_GAP && (ended || (!/^\p{Ll}/u.test(line.text) && !isSpacedAlike(line, before, region, situation))))
     return { because: 'stands apart from the line above' }
   const left = region.justified && endsShort(before, region) && CLAUSE_END.test(before.text)
   if ((ended || left) && isFirstLine(line, before, region, situation)) return { because: 'its first line is indented' }
+  if (isSetInAgain(line, before, region, situation))
+    return { because: 'its first line is set in as that of the paragraph above' }
   if (ended && isDone(line.text)) return { because: 'the formula that closes the text' }
   if (endsCapitals(line, before, region, situation)) return { because: 'the capitals above end' }
   if (isSetInBetween(line, before, region, situation)) return { because: 'its first line is indented' }
@@ -155,7 +157,7 @@ function isFirstLine(
   return (
     after === undefined ||
     after.region !== line.region ||
-    (after.box[3] - line.box[3]) / region.pitch > PARTING_GAP ||
+    stepTo(after, line) / region.pitch > PARTING_GAP ||
     line.box[0] - after.box[0] > FIRST_INDENT * 0.8 * region.xHeight
   )
 }
@@ -164,6 +166,22 @@ function isFirstLine(
 function endsCapitals(line: TextLine, before: TextLine, region: RegionMeasures, { segment }: Situation): boolean {
   const { lines } = segment
   return lines.length >= 2 && endsShort(before, region) && !isCapitals(line) && lines.every((one) => isCapitals(one))
+}
+
+/** "Recalling …,", "Noting …,": set in where the paragraph above begins, whose other lines, or that below, stand further out. */
+function isSetInAgain(
+  line: TextLine,
+  before: TextLine,
+  region: RegionMeasures,
+  { segment, text, index }: Situation,
+): boolean {
+  const [first, ...others] = segment.lines
+  const after = text[index + 1]
+  if (segment.marker !== null || line.box[0] - region.left > MAX_INDENT * region.xHeight) return false
+  if (first!.region !== line.region || Math.abs(first!.box[0] - line.box[0]) > 0.5 * region.xHeight) return false
+  const isOut = (one: TextLine): boolean => line.box[0] - one.box[0] > FIRST_INDENT * region.xHeight
+  const parted = others.length > 0 ? others.every(isOut) : after?.region === line.region && isOut(after)
+  return parted && CLAUSE_END.test(before.text) && /^\p{Lu}/u.test(line.text)
 }
 
 /** A sentence runs over lines that are all spaced so: typing with double spaces on a page that has narrower text too. */
@@ -176,10 +194,10 @@ function isSpacedAlike(
   if (before.box[2] < region.right - SHORT_LINE * region.xHeight) return false
   const above = segment.lines.at(-2)
   const after = text[index + 1]
-  const own = line.box[3] - before.box[3]
+  const own = stepTo(line, before)
   const steps = [
-    ...(above?.region === line.region ? [before.box[3] - above.box[3]] : []),
-    ...(after?.region === line.region ? [after.box[3] - line.box[3]] : []),
+    ...(above?.region === line.region ? [stepTo(before, above)] : []),
+    ...(after?.region === line.region ? [stepTo(after, line)] : []),
   ]
   return steps.some((step) => Math.abs(step - own) < 0.15 * own)
 }

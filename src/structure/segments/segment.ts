@@ -9,7 +9,7 @@ import { keepLines } from '../text/clean-text.ts'
 import { measureRegions, type RegionMeasures } from '../text/measures.ts'
 import type { TextLine } from '../text/text-line.ts'
 import { PARAGRAPH_RANK, rankOf } from '../text/word-marker.ts'
-import { readBullets } from './bullets.ts'
+import { printedBullet, readBullets } from './bullets.ts'
 import { type Front, readFront } from './front.ts'
 import { type FrontBlock, readFrontBlocks } from './front-blocks.ts'
 import { type Heading, isSameHeading } from './heading.ts'
@@ -103,12 +103,14 @@ function beginningOf(line: TextLine, context: Context): OpenSegment | null {
     const because =
       marker === ''
         ? 'begins where the list’s other items do, its bullet not read'
-        : `begins with the bullet “${marker}”`
+        : marker === printedBullet(marker)
+          ? `begins with the bullet “${marker}”`
+          : `begins with a bullet, read as “${marker}”`
     return {
       label: 'list_item',
       lines: [line],
       numbered: null,
-      marker: marker === '' ? null : marker,
+      marker: marker === '' ? null : printedBullet(marker),
       markerLength: marker.length,
       parent: parentOf(current),
       because,

@@ -1,7 +1,7 @@
 // Short lines: lists without bullets or numbers — names, enclosures, parties — whose lines each end far before the margin.
 import { beginsListLabel, isListLabel } from '../text/list-label.ts'
 import type { RegionMeasures } from '../text/measures.ts'
-import { groupLines, type TextLine } from '../text/text-line.ts'
+import { groupLines, stepTo, type TextLine } from '../text/text-line.ts'
 
 /** A list has so many lines at least. */
 const LEAST = 3
@@ -87,7 +87,7 @@ function follows(line: TextLine, run: readonly TextLine[], region: RegionMeasure
 }
 
 const isUnder = (line: TextLine, before: TextLine, region: RegionMeasures): boolean =>
-  line.page === before.page && line.region === before.region && line.box[3] - before.box[3] < NEAR * region.pitch
+  line.page === before.page && line.region === before.region && stepTo(line, before) < NEAR * region.pitch
 
 const isGoingOn = (line: TextLine, before: TextLine, region: RegionMeasures): boolean =>
   isUnder(line, before, region) && GOES_ON.test(line.text)

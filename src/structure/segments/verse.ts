@@ -1,6 +1,6 @@
 // Verse: stanzas set in between running text, whose lines are as long as their author made them and stay lines.
 import type { RegionMeasures } from '../text/measures.ts'
-import type { TextLine } from '../text/text-line.ts'
+import { stepTo, type TextLine } from '../text/text-line.ts'
 
 /** A stanza has so many lines at least. */
 const LEAST = 3
@@ -49,7 +49,7 @@ const isSetIn = ({ box }: TextLine, { left, right, xHeight }: RegionMeasures): b
 /** What is not set in goes on with a run if it is as near: then no line of it is a stanza's. */
 function follows(line: TextLine, run: readonly TextLine[], region: RegionMeasures): boolean {
   const [first, before] = [run[0]!, run.at(-1)!]
-  const step = line.box[3] - before.box[3]
+  const step = stepTo(line, before)
   return (
     line.page === before.page &&
     line.region === before.region &&

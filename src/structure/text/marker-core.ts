@@ -74,8 +74,8 @@ const IN_BOTH_CASES = /^(?=.*[IVX])[IVXLvxl1|!]*[vx][IVXLvxl1|!]*$/u
 /** "Il" or "LL" for a lone I with its serifs. */
 const DOUBLED_STROKE = /^[IlL1|!\]]{2}$/u
 const COST_DOUBLED = 3
-/** "ll" for III. */
-const LOST_STROKE = /^(?!II|\d)[Il1|!]{2}$/u
+/** "ll" or "II" for III. */
+const LOST_STROKE = /^(?!\d)[Il1|!]{2}$/u
 
 /** All sequences that a bare core such as "12", "l2", "c" or "iv" can belong to, as printed and mended. */
 export function coreReadings(core: string): CoreReading[] {

@@ -33,12 +33,14 @@ export interface MarkerReading {
 export interface Marker {
   /** Length of the marker in the line's text, white space after it not counted. */
   readonly length: number
+  /** Words of dirt before it, counted in its length. */
+  readonly strayWords?: number
   readonly readings: readonly MarkerReading[]
 }
 
 /** Liberties: a comma or colon read for the dot, a dot or bracket lost, a space lost, a speck before the marker. */
 const COST_WRONG_STOP = 1.5
-const COST_NO_STOP = 2.5
+export const COST_NO_STOP = 2.5
 const COST_GLUED = 0.5
 const COST_SPECK = 1
 /** A reading of this cost or more is no marker as printed: it counts only where the sequence asks for it. */
@@ -46,7 +48,7 @@ export const MENDED = 2
 
 const CORE = String.raw`(?<core>[\p{L}\p{M}\p{N}|!\]©®¢€@]{1,5})`
 const TEXT_AFTER = String.raw`(?=$|[\s“"‘'(]|\p{Lu})`
-const ENCLOSED = new RegExp(String.raw`^(?<open>[([{])\s?${CORE}\s?(?<close>[)\]}])${TEXT_AFTER}`, 'u')
+const ENCLOSED = new RegExp(String.raw`^(?<open>[([{])\s?${CORE}\s?(?<close>[)\]}])(?:${TEXT_AFTER}|(?=[–—-]\s))`, 'u')
 /** "(a@)", "(b", "fa)" never stand so: one bracket is lost, or a letter stands for it. */
 const HALF_OPEN = new RegExp(String.raw`^[([{]${CORE}(?=\s+\p{L})`, 'u')
 const STOPPED = new RegExp(String.raw`^${CORE}\s?(?<stop>[.)\],:;]|\.,|\.\.|,\.)${TEXT_AFTER}`, 'u')
@@ -64,7 +66,7 @@ const STATUTE = /^[1-9]\d{0,2}(?:\.\d{1,2})?\.\d{3}$/u
 const MISREAD_DECIMAL = /^(?<core>[\dlIOoSB]{1,3}(?:[.,][\dlIOoSB]{1,3}){1,4})(?<stop>[.)]?)(?=\s+[\p{Lu}“"‘(])/u
 /** "104" for 10.4. */
 const DOTLESS_DECIMAL = /^(?<core>\d{2,4})(?=\s+[\p{Lu}“"‘(])/u
-const SECTION_SIGN = /^§\s?(?<core>\d{1,4}(?:\.\d{1,3}){0,3})(?<stop>[.)]?)(?=$|\s)/u
+const SECTION_SIGN = /^§\s?(?<core>\d{1,4}(?:\.\d{1,3}){0,3})(?<stop>[.)]?)(?=$|[\s(])/u
 const LONE_SIGN = /^©$|^[®¢€@]$/u
 /** Dirt that stands before a marker. */
 const SPECK = /^(?:[.,'’‘`´·*_~•-]\s?){1,2}(?=[\d(lIS])/u
@@ -80,7 +82,7 @@ export function readMarker(text: string): Marker | null {
   const marker = plainMarker(text)
   if (marker !== null) return MONTH_AFTER.test(text.slice(marker.length)) ? null : marker
   const speck = SPECK.exec(text)
-  return speck === null ? null : behindSpeck(speck[0].length, plainMarker(text.slice(speck[0].length)))
+  return speck === null ? null : behindSpeck(speck[0], plainMarker(text.slice(speck[0].length)))
 }
 
 function plainMarker(text: string): Marker | null {
@@ -103,10 +105,12 @@ function plainMarker(text: string): Marker | null {
   )
 }
 
-function behindSpeck(length: number, marker: Marker | null): Marker | null {
+/** The marker behind `dirt`, which ends with the space between them. */
+export function behindSpeck(dirt: string, marker: Marker | null): Marker | null {
   if (marker === null) return null
   return {
-    length: marker.length + length,
+    length: marker.length + dirt.length,
+    strayWords: dirt.split(/\s/u).length - 1,
     readings: marker.readings.map((reading) => ({ ...reading, cost: Math.max(MENDED, reading.cost + COST_SPECK) })),
   }
 }

@@ -1,5 +1,5 @@
 // Measures of a document's typesetting: medians, margins, line pitch and the size of its body text.
-import { groupLines, type TextLine } from './text-line.ts'
+import { groupLines, stepTo, type TextLine } from './text-line.ts'
 
 /** Upper median; 0 for none. */
 export function median(values: readonly number[]): number {
@@ -75,9 +75,7 @@ const PARTING_GAPS = 2
 function isParted(lines: readonly TextLine[], pitch: number): boolean {
   const gaps = lines.filter((line, index) => {
     const before = lines[index - 1]
-    return (
-      before?.page === line.page && line.box[3] - before.box[3] > PARTING_GAP * pitch && /[.:;]$/u.test(before.text)
-    )
+    return before?.page === line.page && stepTo(line, before) > PARTING_GAP * pitch && /[.:;]$/u.test(before.text)
   })
   return gaps.length >= PARTING_GAPS
 }
@@ -117,7 +115,7 @@ function linePitch(lines: readonly TextLine[], xHeight: number, right: number): 
   for (let index = 1; index < lines.length; index++) {
     const before = lines[index - 1]!
     const line = lines[index]!
-    const step = line.box[3] - before.box[3]
+    const step = stepTo(line, before)
     if (line.page !== before.page || step <= xHeight || step >= MAX_STEP * xHeight) continue
     steps.push(step)
     if (wraps(before, line, xHeight, right)) wrapped.push(step)

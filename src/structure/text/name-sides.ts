@@ -3,7 +3,7 @@
 import { median } from './measures.ts'
 import type { Sides } from './sides.ts'
 import { OFFICE, SIGNED } from './signing-words.ts'
-import type { TextLine } from './text-line.ts'
+import { stepTo, type TextLine } from './text-line.ts'
 
 /** So many rows have both halves, so far apart, in x-heights, and the right ones begin in one place. */
 const LEAST_ROWS = 3
@@ -65,8 +65,8 @@ function sidesFrom(rows: readonly (readonly TextLine[])[]): Sides | null {
 
 /** Close enough; what has one half alone is no further away than the rows at the top are from each other. */
 function follows(row: readonly TextLine[], before: TextLine, rows: readonly (readonly TextLine[])[]): boolean {
-  const step = row[0]!.box[3] - before.box[3]
-  const usual = rows[1]![0]!.box[3] - rows[0]![0]!.box[3]
+  const step = stepTo(row[0]!, before)
+  const usual = stepTo(rows[1]![0]!, rows[0]![0]!)
   return step < (row.length === 2 ? NEXT * row[0]!.xHeight : NEAR * usual)
 }
 

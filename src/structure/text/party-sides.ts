@@ -1,6 +1,6 @@
 // Party sides: a court's or commission's caption that nothing printed parts — parties left, case right — told by words and a gutter.
 import { PARTIES, type Sides } from './sides.ts'
-import type { TextLine } from './text-line.ts'
+import { stepTo, type TextLine } from './text-line.ts'
 
 /** What names a case: "Case No. 4:19-cv-231", "No. 17 BK 3283", "Docket CP17-458", "SUBJECT:". */
 const CASE =
@@ -54,7 +54,7 @@ function sidesAround(sorted: readonly TextLine[], index: number): Sides | null {
 /** In the middle of the page and apart: what the caption stands over. */
 const isHeadingBelow = (line: TextLine, before: TextLine | undefined, axis: number): boolean =>
   before !== undefined &&
-  line.box[3] - before.box[3] > APART * line.xHeight &&
+  stepTo(line, before) > APART * line.xHeight &&
   Math.abs((line.box[0] + line.box[2]) / 2 - axis) < ON_AXIS * line.xHeight
 
 /** The lines that belong to either side, on from a line, until one crosses the gutter or stands apart. */

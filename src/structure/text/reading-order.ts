@@ -23,6 +23,10 @@ const MAX_PIECE_GAP = 3
 const MAX_MARKER_GAP = 9
 /** A caption between the columns takes at most this share of their lines; in the middle of three columns there are as many. */
 const MAX_INSETS = 0.35
+/** What heads columns has its middle within so many x-heights of theirs, and is so many times as large; it stands in the first rows. */
+const ON_AXIS = 2
+const LARGER_HEAD = 1.18
+const HEAD_ROWS = 4
 /** Lines of one caption are at most so many x-heights apart. */
 const NEXT_LINE = 2.5
 /** Columns that have so many times the lines of names beside each other are columns of a page, names in them or not. */
@@ -172,13 +176,24 @@ function guttersAt(x: number, lines: readonly TextLine[], xHeight: number, known
     if (leftmost(right) - rightmost(left) < MIN_GUTTER * xHeight) return []
     if (insetCount(insets, between) > MAX_INSETS * Math.min(left.length, right.length)) return []
     // Beside each other: only the shared stretch is read column by column.
-    const top = Math.min(...between.map((line) => line.box[1]))
+    const top = highest(belowHeads(between, xHeight))
     const end = Math.max(...between.map((line) => line.box[3]))
     const shared = Math.min(lowest(left), lowest(right)) - Math.max(highest(left), highest(right))
     if (shared < 0.5 * Math.min(lowest(left) - highest(left), lowest(right) - highest(right))) return []
     if (!isColumnar(left, xHeight, known) || !isColumnar(right, xHeight, known)) return []
     return [{ x, top, bottom: end, lines: Math.min(left.length, right.length) }]
   })
+}
+
+/** The lines of columns without a head over them all, and what is above it: over three columns it crosses no gutter. */
+function belowHeads(lines: readonly TextLine[], xHeight: number): readonly TextLine[] {
+  const rows = rowsOf(lines)
+  const centre = (leftmost(lines) + rightmost(lines)) / 2
+  const last = rows.slice(0, HEAD_ROWS).findLastIndex(([line, ...others]) => {
+    const isOnAxis = Math.abs((line!.box[0] + line!.box[2]) / 2 - centre) < ON_AXIS * xHeight
+    return others.length === 0 && isOnAxis && line!.xHeight > LARGER_HEAD * xHeight
+  })
+  return rows.slice(last + 1).flat()
 }
 
 const crosses = (line: TextLine, x: number): boolean => line.box[0] < x && line.box[2] > x

@@ -1,7 +1,7 @@
 // Sides: short blocks that stand beside each other and are read one after the other — a court's caption, signers, lists of names.
 import type { PageText } from '../../model/page-text.ts'
 import { median } from './measures.ts'
-import { pieceOf, straighten, type TextLine, verticalOverlap } from './text-line.ts'
+import { pieceOf, stepTo, straighten, type TextLine, verticalOverlap } from './text-line.ts'
 
 /** What stands in a row between the parties and the case: one to a line, under each other. */
 const DIVIDER = /^[)(:|§\]}*]{1,2}$/u
@@ -72,7 +72,7 @@ function dividerRuns(lines: readonly TextLine[], page: PageText): Divider[][] {
 }
 
 const goesOn = (above: Divider, { line, right }: Divider): boolean =>
-  Math.abs(right - above.right) < UNDER * line.xHeight && line.box[3] - above.line.box[3] < NEXT * line.xHeight
+  Math.abs(right - above.right) < UNDER * line.xHeight && stepTo(line, above.line) < NEXT * line.xHeight
 
 function hasParties(run: readonly Divider[], lines: readonly TextLine[]): boolean {
   return run.some(({ line, at, right }) => {

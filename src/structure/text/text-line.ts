@@ -13,6 +13,8 @@ export interface TextLine {
   readonly box: Box
   /** Upright page pixels, as in PageText: what the document reports. */
   readonly pageBox: Box
+  /** y of the baseline, straightened page pixels. */
+  readonly baseline: number
   /** Height of a small letter, page pixels; never 0. */
   readonly xHeight: number
   /** The column or part of the page the line lies in, in reading order; unique in the document. */
@@ -42,6 +44,7 @@ export function textLineOf(line: Line, page: PageText, region: number): TextLine
     words: line.words,
     text: line.words.map((word) => word.text).join(' '),
     box,
+    baseline: straighten([line.box[0], line.baseline, line.box[2], line.baseline], page)[3],
     pageBox: unionOf(line.words.map((word) => word.box)),
     xHeight: line.xHeight > 0 ? line.xHeight : Math.max(1, (box[3] - box[1]) * X_HEIGHT_OF_BOX),
     region,
@@ -60,6 +63,7 @@ export function mergeLines(pieces: readonly TextLine[]): TextLine {
     text: words.map((word) => word.text).join(' '),
     box: unionOf(pieces.map((piece) => piece.box)),
     pageBox: unionOf(pieces.map((piece) => piece.pageBox)),
+    baseline: widest.baseline,
     xHeight: widest.xHeight,
   }
 }
@@ -75,6 +79,9 @@ export function pieceOf(line: TextLine, from: number, until: number, page: PageT
     pageBox: unionOf(words.map(({ box }) => box)),
   }
 }
+
+/** From one line's baseline down to another's, page pixels: descenders do not move it. */
+export const stepTo = (line: TextLine, from: TextLine): number => line.baseline - from.baseline
 
 /** Share of the lower of two boxes that lies beside the other, 0–1. */
 export function verticalOverlap(a: Box, b: Box): number {

@@ -68,8 +68,11 @@ const NUMBER_WORDS =
     ' ',
   )
 
+/** "1V", "Vl": a stroke of a numeral read as a figure or a small letter. */
+const MISREAD_ROMAN = /^(?=.*[VXLC])(?=.*[1l|])[IVXLC1l|]+$/u
+
 const WORD = [...Object.keys(RANKS), ...Object.keys(SHORT_FORMS)].sort((a, b) => b.length - a.length).join('|')
-const NUMBER = String.raw`[\dlIOoSBZ|]{1,3}|[IVXLC]{1,7}|[A-Z](?:[-–.]?\d{1,2})?|${NUMBER_WORDS.join('|')}`
+const NUMBER = String.raw`[\dlIOoSBZ|]{1,3}|[IVXLC1|]{1,7}|[A-Z](?:[-–.]?\d{1,2})?|${NUMBER_WORDS.join('|')}`
 const FORM = new RegExp(
   String.raw`^(?<word>${WORD})\.?\s+(?:no\.?\s*)?(?<core>${NUMBER})(?<stop>[.:),]|\s?[–—-](?=\s))?(?=$|\s|[“"(])`,
   'iu',
@@ -124,12 +127,15 @@ type CoreNumber = Pick<DivisionNumber, 'value' | 'components' | 'step'> & { read
 function readNumber(core: string): CoreNumber[] {
   const word = NUMBER_WORDS.indexOf(core.toLowerCase()) + 1
   if (word > 0) return [{ value: word, step: String(word), spelled: core }]
+  const numeral = core.replace(/[1l|]/gu, 'I')
+  if (MISREAD_ROMAN.test(core) && romanValue(numeral) !== null)
+    return [{ value: romanValue(numeral)!, step: numeral, spelled: numeral }]
   const digits = asDigits(core)
   const arabic = Number(digits) > 0 ? [{ value: Number(digits), step: String(Number(digits)), spelled: digits }] : []
   if (core !== core.toUpperCase() || /^\d+$/.test(core)) return arabic
   const roman = romanValue(core)
-  const numeral = roman === null ? [] : [{ value: roman, step: core, spelled: core }]
-  return [...numeral, ...letterNumber(core), ...arabic]
+  const spelled = roman === null ? [] : [{ value: roman, step: core, spelled: core }]
+  return [...spelled, ...letterNumber(core), ...arabic]
 }
 
 function letterNumber(core: string): CoreNumber[] {

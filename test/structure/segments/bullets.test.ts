@@ -20,8 +20,8 @@ painted.
 `),
     ).toEqual([
       'o | Situated in the lee of the hill, with little wind in any season of the year.',
-      '0 | Thick walls of stone.',
-      '© | Highest cranes of the coast, well kept and painted.',
+      '• | Thick walls of stone.',
+      '• | Highest cranes of the coast, well kept and painted.',
     ])
   })
 
@@ -57,7 +57,7 @@ The council will meet again before the winter.`),
     ).toEqual([
       '+ | the lamps are sound but their towers are not, and three of them should be closed;',
       '+ | keepers are paid less than pilots; and',
-      '« | no one counts the batteries.',
+      '• | no one counts the batteries.',
     ])
   })
 
