@@ -27,7 +27,7 @@ export const Measures = z.strictObject({
   wer: ErrorFigure.describe('Unicode words, in order'),
   bagOfWords: ErrorFigure.describe('words in any order'),
   flexibleCer: ErrorFigure.nullable().describe(
-    'letters with lines in any order (flexible character accuracy, 1 − rate); null where the texts are too long for it',
+    'letters with lines in any order (flexible character accuracy, 1 − rate); null where the texts are too long for it, or their lines too long and too unlike',
   ),
 })
 export type Measures = z.infer<typeof Measures>

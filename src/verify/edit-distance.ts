@@ -58,7 +58,7 @@ export function align(pair: TokenPair, exactEdits = EXACT_EDITS): EditRun[] {
   if (!alignWithin(pair, whole, exactEdits, runs)) {
     for (const part of partsOf(whole, anchorsOf(pair))) {
       if (!alignWithin(pair, part, PART_EXACT_EDITS, runs))
-        for (const block of blocksOf(part)) alignRegion(pair, block, runs)
+        for (const block of blocksOf(part)) alignBlock(pair, block, runs)
     }
   }
   return runs
@@ -66,10 +66,44 @@ export function align(pair: TokenPair, exactEdits = EXACT_EDITS): EditRun[] {
 
 /** False, and nothing added, where the distance is above the limit. */
 function alignWithin(pair: TokenPair, region: Region, limit: number, runs: EditRun[]): boolean {
-  const middle = meet(pair, region, limit)
+  const middle = fewestEdits(pair, region) > limit ? null : meet(pair, region, limit)
   if (middle === null) return false
   alignAt(pair, region, middle, runs)
   return true
+}
+
+/** Texts without a token in common are not searched for one. */
+function alignBlock(pair: TokenPair, block: Region, runs: EditRun[]): void {
+  const { a0, a1, b0, b1 } = block
+  const [height, width] = [a1 - a0, b1 - b0]
+  if (fewestEdits(pair, block) < Math.max(height, width)) {
+    alignRegion(pair, block, runs)
+    return
+  }
+  const shorter = Math.min(height, width)
+  push(runs, 'substitute', a0, b0, shorter)
+  push(runs, 'delete', a0 + shorter, b0 + shorter, height - shorter)
+  push(runs, 'insert', a0 + shorter, b0 + shorter, width - shorter)
+}
+
+/**
+ * As many edits are needed at least: those by which the tokens differ in any order. A search of all that are allowed takes
+ * seconds, this none.
+ */
+function fewestEdits({ reference, compared }: TokenPair, { a0, a1, b0, b1 }: Region): number {
+  const surplus = new Map<number, number>()
+  let patterns = 0
+  for (let b = b0; b < b1; b++) surplus.set(compared[b]!, (surplus.get(compared[b]!) ?? 0) + 1)
+  for (let a = a0; a < a1; a++) {
+    if (reference[a]! < 0) patterns++
+    else surplus.set(reference[a]!, (surplus.get(reference[a]!) ?? 0) - 1)
+  }
+  let [missing, extra] = [0, -patterns]
+  for (const count of surplus.values()) {
+    if (count < 0) missing -= count
+    else extra += count
+  }
+  return Math.max(missing, extra)
 }
 
 function partsOf({ a1, b1 }: Region, anchors: readonly Point[]): Region[] {

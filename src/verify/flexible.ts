@@ -28,14 +28,25 @@ const MORE_WEIGHTS: readonly Weights[] = [15, 30].flatMap((edits) =>
 const MANY_PAIRS = 10_000
 /** Above so many letters there is no figure: it would take minutes where lines are paragraphs. */
 const LONGEST = 400_000
+/**
+ * Comparisons of 32 letters with one, up to which a figure is looked for: some 5 s. All pairs of lines of a page take a
+ * hundredth of it; one line of 50,000 letters, in which every line of a document is looked for again and again, many times it.
+ */
+const MOST_STEPS = 400_000_000
+
+/** What is known of pairs of parts, and what it took to learn it. */
+interface Search {
+  readonly known: Map<string, Match | null>
+  steps: number
+}
 
 /**
  * C. Clausner, S. Pletschacher, A. Antonacopoulos: Flexible character accuracy measure for reading-order-independent
  * evaluation (Pattern Recognition Letters 131, 2020, 390–397). The longest line of the reference takes the stretch of
  * the compared text that fits it best; what either has left goes back to the lines; what nothing fits is missing or
  * surplus. 1 − rate is the accuracy. Other than in the paper, the stretch is found by approximate search, not by
- * sliding, and in long texts only lines that share runs of letters are compared. Null
- * where a text is too long.
+ * sliding, and in long texts only lines that share runs of letters are compared. Null where a text is too long, or its
+ * lines are too long and too unlike.
  */
 export function flexibleErrors(
   reference: string,
@@ -47,22 +58,25 @@ export function flexibleErrors(
   const texts = createFlexibleTexts(reference, compared, wildcard, spaces)
   const tried = texts.pairCount > MANY_PAIRS ? USUAL_WEIGHTS : [...USUAL_WEIGHTS, ...MORE_WEIGHTS]
   let best: ErrorRate | null = null
-  const known = new Map<string, Match | null>()
+  const search: Search = { known: new Map(), steps: 0 }
   for (const weights of tried) {
-    const found = errorsWith(texts, weights, known)
+    const found = errorsWith(texts, weights, search)
+    if (found === null) break
     if (best === null || found.edits < best.edits) best = found
     if (best.edits === 0) break
   }
   return best
 }
 
-function errorsWith(texts: FlexibleTexts, weights: Weights, known: Map<string, Match | null>): ErrorRate {
+/** Null where the search takes too long. */
+function errorsWith(texts: FlexibleTexts, weights: Weights, search: Search): ErrorRate | null {
   const left = texts.open()
   const counts: ErrorRate[] = []
   for (let longest = left.longest(); longest.length > 0; longest = left.longest()) {
+    if (search.steps > MOST_STEPS) return null
     const found = longest.map((part) => ({
       part,
-      match: bestMatch(texts, part, left.candidates(part), weights, known),
+      match: bestMatch(texts, part, left.candidates(part), weights, search),
     }))
     const { part, match } = found.reduce((best, one) => (accuracy(one.match) > accuracy(best.match) ? one : best))
     if (match === null) {
@@ -85,16 +99,17 @@ function bestMatch(
   part: Part,
   candidates: readonly Part[],
   weights: Weights,
-  known: Map<string, Match | null>,
+  search: Search,
 ): Match | null {
   let best: { readonly match: Match; readonly candidate: Part } | null = null
   let least = Number.POSITIVE_INFINITY
   for (const candidate of candidates) {
     const key = `${part.start}-${part.end}:${candidate.start}-${candidate.end}`
-    let match = known.get(key)
+    let match = search.known.get(key)
     if (match === undefined) {
       match = matchParts(texts, part, candidate)
-      known.set(key, match)
+      search.known.set(key, match)
+      search.steps += stepsOf(part, candidate)
     }
     if (match === null) continue
     const penalty = penaltyOf(match, part, candidate, weights)
@@ -121,6 +136,9 @@ function matchParts(texts: FlexibleTexts, reference: Part, compared: Part): Matc
     ? { reference, compared: stretch, edits: found.edits }
     : { reference: stretch, compared, edits: found.edits }
 }
+
+const stepsOf = (one: Part, other: Part): number =>
+  Math.ceil(Math.min(lengthOf(one), lengthOf(other)) / 32) * Math.max(lengthOf(one), lengthOf(other))
 
 /** The match goes on into what is left beside it where that is worth its letters: they would be errors all the same. */
 function stretched(texts: FlexibleTexts, match: Match, part: Part, candidate: Part): Match {

@@ -33,9 +33,11 @@ function fold(text: string, folds: readonly Fold[]): string {
     .reduce((folded, name) => FOLDING[name](folded), text)
 }
 
+/** Nothing begins within a run of letters: looking there as well takes time with the square of a long one. */
+const RUN_OF_LETTERS = '(?<!\\p{L})\\p{L}+'
 const HYPHEN = '[-\u2010\u00ad]'
-const LINE_END_HYPHEN = new RegExp(`(\\p{L}+)${HYPHEN}[^\\S\\n]*\\n\\s*(\\p{L}+)`, 'gu')
-const HYPHENATED = new RegExp(`\\p{L}+${HYPHEN}\\p{L}+`, 'gu')
+const LINE_END_HYPHEN = new RegExp(`(${RUN_OF_LETTERS})${HYPHEN}[^\\S\\n]*\\n\\s*(\\p{L}+)`, 'gu')
+const HYPHENATED = new RegExp(`${RUN_OF_LETTERS}${HYPHEN}\\p{L}+`, 'gu')
 
 /**
  * Words broken at a line's end joined. Whether such a hyphen belongs to the word the page does not tell, so a broken

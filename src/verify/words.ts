@@ -1,5 +1,5 @@
 // Text as its words, as Unicode splits them, without those of punctuation alone.
-import { piecesOf } from './pieces.ts'
+import { piecesOf, segmentsOf } from './pieces.ts'
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'word' })
 
@@ -23,11 +23,14 @@ export function wordsOf(text: string, wildcard: string | null): string[] {
   const words: string[] = []
   let start = 0
   for (const piece of piecesOf(masked)) {
-    for (const { segment, index } of segmenter.segment(piece)) {
-      const word = composed.slice(start + index, start + index + segment.length)
-      if (!UNWANTED.test(word)) words.push(word)
-    }
+    let at = start
     start += piece.length
+    if (UNWANTED.test(piece)) continue
+    for (const { length } of segmentsOf(segmenter, piece)) {
+      const word = composed.slice(at, at + length)
+      if (!UNWANTED.test(word)) words.push(word)
+      at += length
+    }
   }
   return words
 }

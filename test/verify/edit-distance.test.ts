@@ -65,4 +65,17 @@ describe('align', () => {
       { numRuns: 2000, seed: 2 },
     )
   })
+
+  it('does not search two texts for what is in neither', () => {
+    const start = performance.now()
+    const pair = pairOf('#'.repeat(200_000), 'ab'.repeat(1_000))
+    expect(align(pair).map(({ kind, length }) => [kind, length])).toEqual(
+      Array.from({ length: 200 }, () => [
+        ['substitute', 10],
+        ['delete', 990],
+      ]).flat(),
+    )
+    expect(align({ ...pair, compared: new Int32Array() })).toHaveLength(1)
+    expect(performance.now() - start).toBeLessThan(5_000)
+  })
 })

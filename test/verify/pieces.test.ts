@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { graphemesOf } from '../../src/verify/graphemes.ts'
-import { piecesOf } from '../../src/verify/pieces.ts'
+import { piecesOf, segmentsOf } from '../../src/verify/pieces.ts'
 import { wordsOf } from '../../src/verify/words.ts'
 
 const unit = fc.constantFrom(
@@ -21,6 +21,8 @@ const unit = fc.constantFrom(
   'ﬁ',
   '🇫',
   '-',
+  '#',
+  '(',
 )
 const long = fc
   .array(fc.string({ unit, maxLength: 30 }), { minLength: 150, maxLength: 300 })
@@ -38,6 +40,43 @@ it('makes letters and words as they would be in one piece', () => {
     }),
     { numRuns: 60, seed: 3 },
   )
+})
+
+it('makes the same letters of plain signs as Intl.Segmenter, beside whatever stands next to them', () => {
+  const plain = Array.from({ length: 0xd7a4 }, (_, code) => String.fromCodePoint(code)).filter((_, code) => code !== 13)
+  const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' })
+  const drawn = fc.array(fc.constantFrom(...plain), { minLength: 2, maxLength: 20 }).map((letters) => letters.join(''))
+  fc.assert(
+    fc.property(drawn, (text) => {
+      const composed = text.normalize('NFC')
+      expect(graphemesOf(text)).toEqual(Array.from(segmenter.segment(composed), ({ segment }) => segment))
+    }),
+    { numRuns: 3000, seed: 4 },
+  )
+})
+
+it.each(['grapheme', 'word'] as const)(
+  'makes every %s without a place to cut as it would be in one piece',
+  (granularity) => {
+    const segmenter = new Intl.Segmenter('en', { granularity })
+    const uncut = fc.constantFrom('é', 'ß', '7', 'é’é', '.', '\u0301', '👩‍👩‍👧', '🇫', '…', '「', 'к', 'ﬁ')
+    const text = fc.array(uncut, { minLength: 1500, maxLength: 6000 }).map((parts) => parts.join(''))
+    fc.assert(
+      fc.property(text, (one) => {
+        const whole = Array.from(segmenter.segment(one), ({ segment }) => segment)
+        expect(segmentsOf(segmenter, one)).toEqual(whole)
+      }),
+      { numRuns: 20, seed: 5 },
+    )
+  },
+)
+
+it.each(['#', 'a', 'é', '條', 'é. '])('segments 300,000 times %j without a wait', (text) => {
+  const long = text.repeat(300_000)
+  const start = performance.now()
+  expect(graphemesOf(long)).toHaveLength(long.length)
+  wordsOf(long, null)
+  expect(performance.now() - start).toBeLessThan(15_000)
 })
 
 it('segments a long text in a time that grows with its length only', () => {
