@@ -14,6 +14,7 @@ import { type Existing, existingDocument } from './existing.ts'
 import { retryOnce } from './failed-page.ts'
 import type { FailurePolicy } from './failure-policy.ts'
 import { type FormatInput, type FormatName, writeFormats } from './formats.ts'
+import { type InputState, inputState } from './input-state.ts'
 import type { PagePool } from './page-pool.ts'
 import { createPageRecorder } from './page-recorder.ts'
 import { selectPages } from './page-selection.ts'
@@ -115,11 +116,12 @@ async function makeDocument(
   context: MakingContext,
 ): Promise<Made> {
   const { generator, password, modelPath } = options
+  const state = await inputState(planned.path)
   const input = await retryOnce(() => context.pool.inspect(planned.path, password, context.signal))
   const pages = selectPages(generator.options.pages, input.pageCount)
   context.onPages(pages.length)
   const store = await openPageStore(folder)
-  const recorder = createPageRecorder({ ...options, ...context, store, pageCount: pages.length })
+  const recorder = createPageRecorder({ ...options, ...context, store, input: state, pageCount: pages.length })
   let texts: readonly PageText[] = []
   try {
     const document = await digitize(input, {
@@ -134,10 +136,11 @@ async function makeDocument(
       },
     })
     const structureSeconds = (performance.now() - recorder.lastAt()) / 1000
+    await state.refuseIfChanged()
     refuseIfNothingRead(document, recorder.failures())
     const { pool, signal } = context
     const made = { document, pages: texts, path: planned.path, pool }
-    const formatFindings = await writeDocument(folder, options, {
+    const formatFindings = await writeDocument(folder, options, state, {
       ...made,
       ...(password === undefined ? {} : { password }),
       ...(signal === undefined ? {} : { signal }),
@@ -163,12 +166,14 @@ function refuseIfNothingRead({ pages }: Document, failures: readonly RectoError[
 async function writeDocument(
   folder: string,
   { sections, formats = [] }: DocumentRunOptions,
+  state: InputState,
   input: FormatInput,
 ): Promise<readonly Diagnostic[]> {
   const { document } = input
   if (sections === 'split') await writeSections(folder, formats, input)
   else await removeSections(folder)
   const findings = await writeFormats(folder, formats, input)
+  await state.refuseIfChanged()
   await writeAtomically(join(folder, 'document.md'), renderMarkdown(document))
   await writeAtomically(join(folder, 'document.json'), renderJson(document))
   return findings

@@ -6,6 +6,7 @@ import type { PageText } from '../model/page-text.ts'
 import { lookKey, pageKey } from '../page/page-key.ts'
 import { failedPage, readTwice } from './failed-page.ts'
 import { type FailurePolicy, type PageFailure, reasonToGiveUp } from './failure-policy.ts'
+import type { InputState } from './input-state.ts'
 import type { PagePool } from './page-pool.ts'
 import type { PageStore } from './page-store.ts'
 
@@ -27,6 +28,7 @@ export interface PageRecorder {
 
 export interface PageRecorderOptions {
   readonly store: PageStore
+  readonly input: InputState
   readonly reuse: 'kept-pages' | 'nothing'
   readonly policy: FailurePolicy
   readonly pageCount: number
@@ -36,7 +38,7 @@ export interface PageRecorderOptions {
 }
 
 export function createPageRecorder(options: PageRecorderOptions): PageRecorder {
-  const { store, reuse, policy, pageCount, pool, signal, onPageDone } = options
+  const { store, input, reuse, policy, pageCount, pool, signal, onPageDone } = options
   let reused = 0
   let lastAt = performance.now()
   const failures: PageFailure[] = []
@@ -48,10 +50,12 @@ export function createPageRecorder(options: PageRecorderOptions): PageRecorder {
   async function read(job: PageJob): Promise<PageText> {
     try {
       const page = await readTwice(pool, job, signal)
+      await input.refuseIfChanged()
       await inTurn.save.take(() => store.save(page))
       return page
     } catch (error) {
       signal?.throwIfAborted()
+      await input.refuseIfChanged()
       if (!(error instanceof RectoError) || error.kind === 'environment' || error.kind === 'output') throw error
       failures.push({ page: job.page, error })
       const reason = reasonToGiveUp(failures, pageCount, policy)
@@ -67,6 +71,7 @@ export function createPageRecorder(options: PageRecorderOptions): PageRecorder {
     if (kept !== null) return kept
     const result = await pool.lookAgain(job, signal).catch(() => null)
     signal?.throwIfAborted()
+    await input.refuseIfChanged()
     if (result !== null) await store.saveLook(result)
     return result
   }

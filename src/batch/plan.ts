@@ -107,18 +107,22 @@ function nameDocuments(files: ReadonlyMap<string, string>): PlannedDocument[] {
   const taken = new Set(RESERVED)
   return [...files].map(([path, file]) => {
     const name = freeName(folderName(path), taken)
-    taken.add(keyOf(name))
+    taken.add(nameKey(name))
     return { file, path, name }
   })
 }
 
-/** Names that differ only in case or in Unicode form are one folder on some file systems. */
-const keyOf = (name: string): string => name.normalize('NFC').toLowerCase()
+/**
+ * Names that differ only in case or in Unicode form are one folder on some file systems. Large first, then small: they
+ * take "ſ" for "s" and "ς" for "σ", and some of them "ß" for "ss".
+ */
+export const nameKey = (name: string): string =>
+  name.normalize('NFC').toUpperCase().normalize('NFC').toLowerCase().normalize('NFC')
 
 function freeName(name: string, taken: ReadonlySet<string>): string {
   for (let count = 1; ; count++) {
     const candidate = count === 1 ? name : `${name}-${count}`
-    if (!taken.has(keyOf(candidate))) return candidate
+    if (!taken.has(nameKey(candidate))) return candidate
   }
 }
 

@@ -59,6 +59,14 @@ export function outputError(path: string, cause: unknown): RectoError {
 
 const REASONS: Readonly<Record<string, readonly [string, string]>> = {
   ENOSPC: ['cannot be written: the disk is full', 'free some space and run again; finished pages are not done twice'],
+  EDQUOT: [
+    'cannot be written: the quota of the disk is used up',
+    'free some space, or choose another disk with --output',
+  ],
+  EFBIG: [
+    'cannot be written: the file is larger than the disk or the shell allows',
+    'choose another disk with --output; ulimit -f shows the limit of the shell',
+  ],
   EACCES: ['cannot be written: permission denied', 'choose a folder you may write to with --output'],
   EPERM: ['cannot be written: permission denied', 'choose a folder you may write to with --output'],
   EROFS: ['cannot be written: the disk is read-only', 'choose a folder you may write to with --output'],

@@ -2,7 +2,7 @@
 import type { Stats } from 'node:fs'
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { basename, dirname, extname, join, resolve } from 'node:path'
-import { folderName } from '../batch/plan.ts'
+import { folderName, nameKey } from '../batch/plan.ts'
 import { inputError, noFile } from '../diagnostics/input-error.ts'
 import { RectoError } from '../diagnostics/recto-error.ts'
 import { Document } from '../model/document.ts'
@@ -53,8 +53,7 @@ export async function pairInputs(input: string, reference: string): Promise<Pair
   }
 }
 
-/** File systems differ in how they take letter case and Unicode form. */
-const keyOf = ({ name }: NamedPath): string => name.normalize('NFC').toLowerCase()
+const keyOf = ({ name }: NamedPath): string => nameKey(name)
 
 /** Throws a RectoError of kind input where there is neither a file nor a folder. */
 export async function stateOf(path: string): Promise<Stats> {

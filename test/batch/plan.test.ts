@@ -98,6 +98,12 @@ describe('names of output folders', () => {
 
   it('differ by more than letter case or Unicode form', async () => {
     expect(await namesOf('x/Scan.pdf', 'y/scan.pdf')).toEqual(['Scan', 'scan-2'])
+    expect(await namesOf('x/ΟΔΟΣ.pdf', 'y/οδος.pdf', 'z/οδοσ.pdf')).toEqual(['ΟΔΟΣ', 'οδος-2', 'οδοσ-3'])
+    expect(await namesOf('x/straße.pdf', 'y/STRASSE.pdf', 'z/\u017ftraße.pdf')).toEqual([
+      'straße',
+      'STRASSE-2',
+      '\u017ftraße-3',
+    ])
     expect(await namesOf('x/Trait\u00e9.pdf', 'y/Traite\u0301.pdf')).toEqual(['Trait\u00e9', 'Traite\u0301-2'])
   })
 })

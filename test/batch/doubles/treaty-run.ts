@@ -4,6 +4,8 @@ import { type FailurePolicy, LENIENT } from '../../../src/batch/failure-policy.t
 import type { TypingPool } from './typing-pool.ts'
 
 export interface TreatyRun {
+  /** The input file; one that is not there by default: its pages are typed. */
+  readonly path?: string
   readonly pages?: string
   readonly dpi?: number
   readonly reuse?: DocumentRunOptions['reuse']
@@ -20,7 +22,7 @@ export function runTreaty(output: string, pool: TypingPool, given: TreatyRun = {
   const { pages = null, dpi = 300, reuse = 'kept-pages', existing = 'overwrite', policy = LENIENT } = given
   const { signal, onPageDone = () => {} } = given
   return runDocument(
-    { file: 'scans/treaty.pdf', path: '/scans/treaty.pdf', name: 'treaty' },
+    { file: 'scans/treaty.pdf', path: given.path ?? '/scans/treaty.pdf', name: 'treaty' },
     {
       output,
       reuse,
