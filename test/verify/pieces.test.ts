@@ -71,8 +71,8 @@ it.each(['grapheme', 'word'] as const)(
   },
 )
 
-it.each(['#', 'a', 'é', '條', 'é. '])('segments 300,000 times %j without a wait', (text) => {
-  const long = text.repeat(300_000)
+it.each(['#', 'a', 'é', '條', 'é. '])('segments 100,000 times %j without a wait', (text) => {
+  const long = text.repeat(100_000)
   const start = performance.now()
   expect(graphemesOf(long)).toHaveLength(long.length)
   wordsOf(long, null)
