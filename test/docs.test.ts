@@ -1,11 +1,12 @@
 // The documentation against the code: what it lists is all there is, what it shows is true, its links lead somewhere.
 import { execFile } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { globSync } from 'tinyglobby'
 import { describe, expect, it } from 'vitest'
 import { schemaFiles } from '../src/commands/schema.ts'
+import { runVerify } from '../src/commands/verify.ts'
 import { CODES } from '../src/diagnostics/codes.ts'
 import { EXIT } from '../src/diagnostics/exit-codes.ts'
 import { Document } from '../src/model/document.ts'
@@ -14,7 +15,11 @@ import { Reference } from '../src/model/reference.ts'
 import { RunReport } from '../src/model/run-report.ts'
 import { VerificationReport } from '../src/model/verification.ts'
 import { CLI } from './build.ts'
+import { scratchFolder } from './engines/scratch-folder.ts'
+import { documentOf } from './render/document.ts'
+import { untrueIn } from './shown-sample.ts'
 
+const scratch = scratchFolder()
 const ROOT = resolve(import.meta.dirname, '..')
 const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8')
 const found = (pattern: string): string[] =>
@@ -140,6 +145,51 @@ describe('docs/formats.md', () => {
     const schemas = [Document, PageText, RunReport, Reference, VerificationReport]
     expect(examples).toHaveLength(schemas.length)
     expect(examples.flatMap((example, index) => schemas[index]!.safeParse(example).error ?? [])).toEqual([])
+  })
+})
+
+describe('samples of docs/formats.md', () => {
+  const examples = matches(read('docs/formats.md'), /```json\n([\s\S]*?)```/g).map((text) => JSON.parse(text))
+  const [document, pageText, runReport, reference, verification] = examples
+
+  it('show a page as its document has it', () => {
+    const { label: _, ...page } = document.pages[0]
+    expect(untrueIn(page, pageText)).toEqual([])
+  })
+
+  it('show the report of a run over a file that is not there', async () => {
+    const { stdout } = await promisify(execFile)(
+      process.execPath,
+      [CLI, 'digitize', 'nothere.pdf', '-o', scratch.path, '--json'],
+      {
+        cwd: scratch.path,
+      },
+    ).catch((error: { stdout: string }) => error)
+    const timeless = JSON.parse(stdout)
+    expect({ ...timeless, seconds: 0, documents: [{ ...timeless.documents[0], seconds: 0 }] }).toEqual(runReport)
+  })
+
+  it('show a reference that is there', () => {
+    expect(untrueIn(reference, JSON.parse(read('test/facsimiles/joint-statement.reference.json')))).toEqual([])
+  })
+
+  it('show the report of a paragraph with a wrong number and a wrong letter', async () => {
+    const [{ passages }] = verification.documents
+    const [{ number, foundNumber, reference: text, found, places }] = passages
+    const node = { label: 'numbered_paragraph', number: foundNumber, marker: `${foundNumber}.`, text: found } as const
+    const sources = [{ page: places[0].page, box: places[0].box, lines: 1 }]
+    const made = { ...documentOf([{ ...node, sources }]), pages: document.pages }
+    for (const folder of ['output/page-79', 'references']) mkdirSync(join(scratch.path, folder), { recursive: true })
+    scratch.write('output/page-79/document.json', JSON.stringify(made))
+    scratch.write('references/page-79.json', JSON.stringify({ paragraphs: [{ number, text }] }))
+    scratch.write('references/page-80.txt', 'A page that was not digitized.')
+    const told: string[] = []
+    const out = { write: (line: string) => told.push(line) }
+    const [input, references] = [join(scratch.path, 'output'), join(scratch.path, 'references')]
+    const command = { reference: references, fold: ['whitespace'], text: 'body', maxCer: 0.01, json: true } as const
+    await runVerify(input, command, { out, err: { write: () => {} } })
+    const given = JSON.parse(told.join('').replaceAll(`${scratch.path}/`, ''))
+    expect([untrueIn(verification, given), untrueIn(given, verification)]).toEqual([[], []])
   })
 })
 

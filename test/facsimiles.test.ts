@@ -1,10 +1,13 @@
 // The two documents of input/, really recognized, against their references: no fold but white space.
-import { readFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { type Document, digitize, type Node } from '../src/index.ts'
+import { runVerify } from '../src/commands/verify.ts'
+import { type Document, digitize, type Node, renderMarkdown } from '../src/index.ts'
 import { characterErrors } from '../src/verify/error-rate.ts'
 import { foldPair } from '../src/verify/normalize.ts'
+import { scratchFolder } from './engines/scratch-folder.ts'
+import { untrueIn } from './shown-sample.ts'
 
 interface Reference {
   readonly title: string
@@ -21,6 +24,16 @@ const reference = (name: string): Reference =>
   JSON.parse(readFileSync(resolve(import.meta.dirname, `facsimiles/${name}.reference.json`), 'utf8'))
 
 const inputFile = (name: string): string => resolve(import.meta.dirname, `../input/${name}.pdf`)
+
+const scratch = scratchFolder()
+const ROOT = resolve(import.meta.dirname, '..')
+
+/** The first block of a page of the documentation that is fenced so and holds the words. */
+function blockIn(page: string, fence: string, words: string): string {
+  const text = readFileSync(resolve(ROOT, page), 'utf8')
+  const blocks = [...text.matchAll(/^```(\w+)\n([\s\S]*?)^```/gm)].filter(([, name]) => name === fence)
+  return blocks.map(([, , block]) => block!).find((block) => block.includes(words))!
+}
 
 const folded = (text: string): string => text.replace(/\s+/g, '')
 
@@ -75,6 +88,14 @@ describe('page 79 of the white paper', () => {
     const expected = [wanted.title, wanted.dateline.text, ...wanted.paragraphs.map(({ text }) => text)].join('\n')
     const { rate, edits } = cer(expected, body.map(({ text }) => text).join('\n'))
     expect(rate, `${edits} edits`).toBeLessThanOrEqual(0.002)
+  })
+
+  it('is what README.md and docs/formats.md show', () => {
+    const shown = blockIn('README.md', 'md', 'Joint Communiqué').trimEnd().split('\n')
+    expect(untrueIn(shown, renderMarkdown(document).split('\n'))).toEqual([])
+    const node = JSON.parse(blockIn('README.md', 'jsonc', 'p0001-n008'))
+    expect(untrueIn([node], document.nodes)).toEqual([])
+    expect(untrueIn(JSON.parse(blockIn('docs/formats.md', 'json', 'p0001-n008')), document)).toEqual([])
   })
 })
 
@@ -140,5 +161,18 @@ describe('the joint statement of six pages', () => {
     const expected = [wanted.title, wanted.dateline.text, ...wanted.headings!, ...notes, ...paragraphs]
     const { rate, edits } = cer(expected.join('\n'), actual.join('\n'))
     expect(rate, `${edits} edits`).toBeLessThanOrEqual(0.005)
+  })
+
+  it('is verified as README.md shows', async () => {
+    const output = scratch.path
+    mkdirSync(resolve(output, 'joint-statement'))
+    writeFileSync(resolve(output, 'joint-statement/document.json'), JSON.stringify(document))
+    const path = 'test/facsimiles/joint-statement.reference.json'
+    const told: string[] = []
+    const out = { write: (text: string) => told.push(text) }
+    const command = { reference: resolve(ROOT, path), fold: ['whitespace'], text: 'body' } as const
+    await runVerify(resolve(output, 'joint-statement'), command, { out, err: out })
+    const shown = blockIn('README.md', 'text', 'npx recto verify').replace(/^\$.*\n/, '')
+    expect(told.join('').replaceAll(`${output}/`, 'output/').replaceAll(`${ROOT}/`, '')).toBe(shown)
   })
 })
