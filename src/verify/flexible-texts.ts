@@ -33,6 +33,8 @@ export interface LeftParts {
 
 /** Up to so many pairs of lines, each is compared with each. */
 const ALL_PAIRS = 40_000
+/** The same where lines are paragraphs: 60,000 letters against as many. */
+const ALL_LETTERS = 3_600_000_000
 /** Else the lines of the compared text that share most runs of so many letters; runs in too many lines tell nothing. */
 const RUN = 5
 const MOST_LINES = 12
@@ -54,7 +56,8 @@ export function createFlexibleTexts(
   const trimmed = (part: Part, side: 'reference' | 'compared'): Part =>
     spaces === 'counted' ? part : trim(part, pair[side], space[side])
   const pairCount = from.lines.length * to.lines.length
-  const index = pairCount > ALL_PAIRS ? indexRuns(to.lines, pair.compared) : null
+  const isLong = pairCount > ALL_PAIRS || from.letters.length * to.letters.length > ALL_LETTERS
+  const index = isLong ? indexRuns(to.lines, pair.compared) : null
   const voted = new Map<string, readonly number[] | null>()
   const linesLike = (part: Part): readonly number[] | null => {
     const key = `${part.start}-${part.end}`

@@ -36,7 +36,7 @@ caption{text-align:left;color:var(--soft);font-size:.875rem;padding-bottom:.25re
 th,td{padding:.3rem .6rem;text-align:left;vertical-align:top;border-bottom:1px solid var(--line)}
 th{font-weight:600}
 thead th{border-bottom:2px solid var(--line);overflow-wrap:normal}
-.scroll{overflow-x:auto}
+.scroll{overflow-x:auto;background:linear-gradient(to left,var(--ground) 50%,transparent) right/2.5rem 100% no-repeat local,linear-gradient(to left,var(--line),transparent) right/1rem 100% no-repeat scroll}
 .figure{text-align:right;overflow-wrap:normal;font-variant-numeric:tabular-nums}
 .letters{font-family:ui-monospace,monospace;white-space:pre-wrap}
 .passage{margin:1.75rem 0}
@@ -59,7 +59,7 @@ mark::before{content:" [substituted: "}del::before{content:" [missing: "}ins::be
 mark::after,del::after,ins::after{content:"] "}
 footer{margin-top:3rem;border-top:1px solid var(--line);padding-top:.75rem}
 @media (max-width:40rem){body{padding:1rem}th,td{padding:.25rem .3rem;font-size:.85rem}table.narrow{min-width:0;width:100%}dl{grid-template-columns:1fr;gap:0}dd{margin-bottom:.4rem}
-.figure .of{display:block}
+caption{position:sticky;left:0;max-width:calc(100vw - 2rem)}tbody th{min-width:5.5rem}.figure .of{display:block}
 .diff thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 .diff,.diff tbody,.diff tr,.diff td,.diff th.place{display:block;width:auto}.diff th.place{padding-bottom:0}
 .diff .ref::before,.diff .doc::before{display:block;font-size:.75rem;color:var(--soft)}.diff .ref::before{content:"Reference"}.diff .doc::before{content:"Document"}

@@ -36,6 +36,12 @@ it('finds lines of a long text by the letters they share', () => {
   expect(found.edits).toBe(0)
 })
 
+it('finds paragraphs of a long text so as well', () => {
+  const text = lines(80, 1000)
+  const found = flexibleErrors(text.join('\n'), [...text].reverse().join('\n'), null, 'forgiven')!
+  expect(found.edits).toBe(0)
+})
+
 it('takes a wildcard of the reference as right, gives up on a book, and folds within lines', () => {
   expect(flexibleErrors('caf~\nthé', 'thé\ncafé', '~', 'counted')?.edits).toBe(0)
   expect(flexibleErrors('a'.repeat(500_000), 'a', null, 'counted')).toBeNull()

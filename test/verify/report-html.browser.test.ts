@@ -96,6 +96,15 @@ describe.skipIf(chromium === null)('the report in Chromium', () => {
     expect(await browser.tab.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width)
   })
 
+  it.each([320, 400])('shows each caption whole at %i pixels, beside tables that are scrolled', async (width) => {
+    await browser.tab.look({ scheme: 'light', width, height: 800 })
+    const ends = await browser.tab.evaluate<number[]>(
+      `[...document.querySelectorAll('caption:not(.hidden)')].map((caption) => caption.getBoundingClientRect().right)`,
+    )
+    expect(ends.length).toBeGreaterThan(3)
+    expect(Math.max(...ends)).toBeLessThanOrEqual(width - 16)
+  })
+
   it('is walked through by the keyboard: the skip link first, then every link, each with a visible focus', async () => {
     const { tab } = browser
     await tab.look({ scheme: 'light', width: 1200, height: 900 })

@@ -88,15 +88,14 @@ it('finds no fault in a document that says what its reference says', () => {
   )
 })
 
-it.each(['#', 'a'])('is done in a bounded time with a reference of nothing but %j', (letter) => {
-  const start = performance.now()
+it.each(['#', 'a'])('is done in a bounded time with a reference of nothing but %j', { timeout: 400_000 }, (letter) => {
+  const before = process.cpuUsage()
   const bytes = new TextEncoder().encode(letter.repeat(200_000))
-  const found = documentOf(
-    Array.from({ length: 40 }, (_, n) => ({ label: 'paragraph', text: `Clause ${n} binds vessels. `.repeat(8) })),
-  )
+  const clauses = Array.from({ length: 40 }, (_, n) => `Clause ${n} binds vessels. `.repeat(8))
+  const found = documentOf(clauses.map((words) => ({ label: 'paragraph', text: words })))
   const { measures } = verifyDocument(found, parseReference(bytes, 'reference.txt'), options)
   expect(measures.cer.length).toBe(200_000)
   expect(measures.cer.rate).toBeGreaterThan(0.99)
   if (letter === 'a') expect(measures.flexibleCer).toBeNull()
-  expect(performance.now() - start).toBeLessThan(100_000)
+  expect(process.cpuUsage(before).user).toBeLessThan(60_000_000)
 })
