@@ -245,7 +245,10 @@ function scoreDocument(group: readonly CorpusPage[]): PageResult[] {
       failures,
       ...(own === undefined
         ? {}
-        : { furniture: furnitureWords(document!, number, page), expectedCer: expectedCer([own.page]) }),
+        : {
+            furniture: furnitureWords(document!, number, { ...page, wildcard: wildcardOf(page.set) }),
+            expectedCer: expectedCer([own.page]),
+          }),
       scores: {
         ...(own === undefined
           ? {}

@@ -1,6 +1,7 @@
 // The corpus to be evaluated on: which pages, with which reference text, taken from its manifest.
 import { existsSync, readFileSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
+import { type AnnotatedPage, isFurnitureLabel, readAnnotations, referenceLines } from './annotations.ts'
 import { type EdgeLines, edgeFurniture } from './edge-furniture.ts'
 
 export const CORPUS = resolve(import.meta.dirname, '../../../shared/corpus')
@@ -12,7 +13,7 @@ export interface CorpusPage {
   readonly name: string
   readonly image: string
   readonly reference: string
-  /** Lines of the reference's edges that are page furniture. */
+  /** Lines of the reference's edges that are page furniture: as annotated, else by their form. */
   readonly furniture: EdgeLines
 }
 
@@ -25,13 +26,29 @@ export function readCorpus(): readonly CorpusPage[] {
   if (!existsSync(manifest)) return []
   const [, ...rows] = readFileSync(manifest, 'utf8').trimEnd().split('\n')
   const pages = rows.flatMap((row) => pageOf(row.split('\t')))
+  const annotated = new Map(
+    readAnnotations().flatMap((annotation) => annotation.pages.map((page) => [page.image, annotatedEdges(page)])),
+  )
   return pages.map((page) => ({
     ...page,
-    furniture: edgeFurniture(
-      page.reference,
-      pages.filter(({ group }) => group === page.group).map(({ reference }) => reference),
-    ),
+    furniture:
+      annotated.get(page.name) ??
+      edgeFurniture(
+        page.reference,
+        pages.filter(({ group }) => group === page.group).map(({ reference }) => reference),
+      ),
   }))
+}
+
+/** The lines that an annotated page's furniture has: its head's, and all others. */
+function annotatedEdges(page: AnnotatedPage): EdgeLines {
+  const lines = referenceLines(page, CORPUS)
+  const body = page.blocks.findIndex(({ label }) => !isFurnitureLabel(label))
+  const linesOf = (blocks: AnnotatedPage['blocks']): string[] =>
+    blocks
+      .filter(({ label }) => isFurnitureLabel(label))
+      .flatMap((block) => lines.slice(block.lines[0] - 1, block.lines[1]))
+  return { first: linesOf(page.blocks.slice(0, body)), last: linesOf(page.blocks.slice(body)) }
 }
 
 function pageOf(row: readonly string[]): Omit<CorpusPage, 'furniture'>[] {

@@ -17,13 +17,20 @@ const SEARCH_DEPTH = 3
 /** A recognized line is the reference's when at most this share of the longer one differs. */
 const ALIKE = 0.34
 
-/** "79", "- 12 -", "10-30", "D-3", "4.7.35", "xii", "Page 9". */
+/** "79", "- 12 -", "10-30", "D-3", "8.3.1.2-293", "xii", "Page 9". */
 const PAGE_NUMBER =
-  /^[-–—\s([]*(?:(?:page|p\.)\s*)?(?:(?:[A-Z]{1,2}[-.])?\d{1,4}(?:[-.]\d{1,4}){0,3}|[ivxlc]+)[-–—\s)\].]*$/i
+  /^[-–—\s([]*(?:(?:page|p\.)\s*)?(?:(?:[A-Z]{1,2}[-.])?\d{1,4}(?:[-.]\d{1,4}){0,5}|[ivxlc]+)[-–—\s)\].]*$/i
 
 /** "14 SEAT WEAVING", "PREFACE ix": a running head in capitals with the page number before or after it. */
 const NUMBERED_HEAD = /^(?:\d{1,4}|[ivxlc]{1,6})\s+(?<after>.+)$|^(?<before>.+)\s(?:\d{1,4}|[ivxlc]{1,6})$/u
 const MAX_HEAD = 60
+const CAPITALS = 0.85
+/** Parts of a head or foot, with tabs or spaces between them, as typed: "HY 2      WATER USE      75". No row of a table: those come by twos. */
+const PARTED = /\t+| {3,}/u
+const NUMBER_PART = /^(?:\d{1,5}(?:[-.]\d{1,4})*|[ivxlc]{1,6}|(?:sheet|page) \d{1,4} of \d{1,4})$/iu
+/** "CONSULTATION DRAFT", "CONTROLLED DRAFT C". */
+const BANNER = /^(?:[A-Z]+ )?DRAFT(?: [A-Z])?$/u
+const CAPTION = /^(?:fig(?:ure|\.)|table|plate)\b/iu
 /** A line without page number is furniture when this share of the document's pages, and two at least, have it. */
 const REPEATED_ON = 0.15
 
@@ -34,10 +41,22 @@ const REPEATED_ON = 0.15
 export function edgeFurniture(reference: string, document: readonly string[]): EdgeLines {
   const lines = linesOf(reference)
   const pages = document.map(linesOf)
-  const first = takeWhile(lines.slice(0, DEPTH), (line) => isFurniture(line, pages.map(headOf)))
-  const last = takeWhile(lines.slice(-DEPTH).reverse(), (line) => isFurniture(line, pages.map(footOf)))
+  const first = edgeOf(lines.slice(0, DEPTH + 1), pages.map(headOf))
+  const last = edgeOf(lines.slice(-DEPTH - 1).reverse(), pages.map(footOf))
   // A page that is nothing but such lines (a list of numbers) has a body all the same.
   return first.length + last.length < lines.length ? { first, last: last.reverse() } : { first: [], last: [] }
+}
+
+/** A page counts so many of its lines, one after the other, at least: "1<tab>CHAIRMAN: Thank you." */
+const LEAST_COUNTED = 10
+const COUNTED = /^\d{1,2}(?=\s)/u
+
+/** The text without the numbers of a pleading's or transcript's lines, where its typist kept them. */
+export function withoutLineNumbers(text: string): string {
+  const lines = linesOf(text)
+  const numbers = lines.map((line) => Number(COUNTED.exec(line)?.[0] ?? Number.NaN))
+  const counted = numbers.filter((number, index) => number === (numbers[index - 1] ?? 0) + 1).length
+  return counted < LEAST_COUNTED ? text : lines.map((line) => line.replace(COUNTED, '')).join('\n')
 }
 
 /** The text without those lines, each looked for near its own edge and taken off where it is much the same. */
@@ -61,24 +80,37 @@ const linesOf = (text: string): string[] => text.split('\n').filter((line) => li
 const headOf = (lines: readonly string[]): readonly string[] => lines.slice(0, DEPTH)
 const footOf = (lines: readonly string[]): readonly string[] => lines.slice(-DEPTH)
 
+/** @param lines from the page's edge inwards, one more than may be furniture */
+function edgeOf(lines: readonly string[], edges: readonly (readonly string[])[]): string[] {
+  const isTold = (line: string, index: number): boolean =>
+    isFurniture(line, edges) || (isParted(line) && !isParted(lines[index + 1] ?? ''))
+  return takeWhile(lines.slice(0, DEPTH), isTold)
+}
+
+function isParted(line: string): boolean {
+  const parts = line.trim().split(PARTED)
+  return parts.length > 1 && parts.some((part) => NUMBER_PART.test(part)) && /\p{L}{3}/u.test(line)
+}
+
 function isFurniture(line: string, edges: readonly (readonly string[])[]): boolean {
-  if (PAGE_NUMBER.test(line.trim()) || isNumberedHead(line.trim())) return true
+  const text = line.trim().replace(/\s+/gu, ' ')
+  if (PAGE_NUMBER.test(text) || isNumberedHead(text) || BANNER.test(text)) return true
   const letters = lettersOf(line)
   const pages = edges.filter((edge) => edge.some((other) => lettersOf(other) === letters)).length
-  return letters.length > 3 && pages > 1 && pages >= REPEATED_ON * edges.length
+  return letters.length > 3 && !CAPTION.test(text) && pages > 1 && pages >= REPEATED_ON * edges.length
 }
 
 function isNumberedHead(line: string): boolean {
   const groups = NUMBERED_HEAD.exec(line)?.groups
   const words = (groups?.after ?? groups?.before ?? '').replace(/[^\p{L}]/gu, '')
   const capitals = words.replace(/\P{Lu}/gu, '').length
-  return line.length <= MAX_HEAD && words.length > 3 && capitals >= 0.7 * words.length
+  return line.length <= MAX_HEAD && words.length > 3 && capitals >= CAPITALS * words.length
 }
 
 const lettersOf = (line: string): string => line.toLowerCase().replace(/[^\p{L}]+/gu, '')
 
-function takeWhile<T>(items: readonly T[], holds: (item: T) => boolean): T[] {
-  const end = items.findIndex((item) => !holds(item))
+function takeWhile<T>(items: readonly T[], holds: (item: T, index: number) => boolean): T[] {
+  const end = items.findIndex((item, index) => !holds(item, index))
   return items.slice(0, end === -1 ? items.length : end)
 }
 

@@ -28,12 +28,15 @@ const SPECK = /^\p{L}{1,3}$/u
 const RIM = 0.03
 /** What marks a whole document as secret, or no longer, or unfinished: "TOP SECRET//NOFORN", "UNCLASSIFIED", "CONSULTATION DRAFT". */
 const BANNER =
-  /^(?:top secret|secret|confidential|restricted|(?:un)?classified|declassified|for official use only|sensitive but unclassified|nato \p{L}+|limited distribution|(?:(?:consultation|working|discussion|preliminary|review|public|internal) )?draft)(?:\s?\/\/?\s?[\p{L}\d/ ,-]+)?$/iu
+  /^(?:top secret|secret|confidential|restricted|(?:un)?classified|declassified|for official use only|sensitive but unclassified|nato \p{L}+|limited distribution|(?:(?:consultation|controlled|working|discussion|preliminary|review|public|internal) )?draft(?: [A-Z\d])?)(?:\s?\/\/?\s?[\p{L}\d/ ,-]+)?$/iu
 const BANNER_APART = 1.2
 /** Dirt beside it. */
 const SPECKS = /^(?:[\p{P}\p{S}]{1,2}\s)+|(?:\s[\p{P}\p{S}]{1,2})+$/gu
 /** A file's or form's code, alone: "4847-7466-4289.3", "NRC-00123"; or with its language, "21-08123 (E)  Please recycle". */
 const CODE = /^(?=(?:\D*\d){4})[\p{Lu}\d][\p{Lu}\d./_-]{5,30}(?:\s?\([A-Z]\)(?:\s+[Pp]lease\s?recycle\b.{0,3})?)?$/u
+/** Short ones are told by their place: "£.5-33", a misread page number. */
+const SHORT_CODE = /^(?=(?:\D*\d){2})[^\s\p{Ll}]{1,4}[-–.]\d{1,3}$/u
+const CODE_APART = 4
 /** What a bound book's sheets are told by: "VOL. I.   2". */
 const SIGNATURE = /^[vy]ol[.,\s]+(?:\p{L}{1,5}[.,]?\s+)?[\p{L}\d]{1,3}$/iu
 /** Of the printer, in small type under the last page: "U.S. GOVERNMENT PRINTING OFFICE: 1959 O—525129". */
@@ -62,6 +65,8 @@ export function edgeFormReason(row: EdgeRow, outer: boolean): string | null {
   if (isSpeck(row)) return 'a speck at the paper’s rim'
   if (row.apart >= NOTE_APART && DOWNLOAD_NOTE.test(row.text)) return 'a note of its download'
   if (row.apart >= NOTE_APART && row.edge === 'foot' && CODE.test(row.text)) return 'a code at the page’s foot'
+  if (row.apart >= CODE_APART && row.edge === 'foot' && row.centred && SHORT_CODE.test(row.text))
+    return 'a code in the middle, far below the text'
   if (row.apart >= NOTE_APART && row.edge === 'foot' && isTiny(row) && IMPRINT.test(row.text))
     return 'a printer’s imprint at the page’s foot'
   if (row.apart >= NOTE_APART && isTinyFarOut(row)) return 'tiny type at the paper’s edge'

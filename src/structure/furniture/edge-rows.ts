@@ -9,7 +9,7 @@ export interface EdgeRow {
   /** 0 = outermost. */
   readonly depth: number
   readonly outermost: boolean
-  /** True where it stands in the paper's margin zone, wherever the text begins. */
+  /** True where it stands in the paper's margin zone, or at the edge of text that has the shape of a page: a book on a larger sheet. */
   readonly nearEdge: boolean
   readonly lines: readonly TextLine[]
   readonly text: string
@@ -29,6 +29,10 @@ export interface EdgeRow {
 /** How many rows deep furniture can reach, and what share of the page's height from the outermost row on. */
 const DEPTH = 5
 const ZONE = 0.22
+/** Text so many times as high as wide, and so wide by share of the sheet's height, has the shape of a page; its first and last rows are edges. */
+const PAGE_SHAPE = 1.35
+const PAGE_WIDTH = 0.36
+const WHOLE_DEPTH = 1
 /** So many longer lines tell the text's margins by all but these outermost shares: ink beside the paper may be read into some. */
 const LEAST_TELLING = 12
 const OUTERMOST = 0.05
@@ -43,10 +47,13 @@ export function edgeRows(lines: readonly TextLine[], height: number): EdgeRow[] 
   const texts = rows.map((row) => row.map((line) => line.text).join(' '))
   const long = lines.filter(({ text }) => text.length > SHORT)
   const bounds = extent(long.length > 0 ? long : lines)
+  const isWithin = (row: readonly TextLine[]): boolean =>
+    row.some(({ box }) => box[2] > bounds.left - xHeight && box[0] < bounds.right + xHeight)
+  const isWhole = isPageShaped(bounds, height)
   const make = (edge: EdgeRow['edge'], index: number): EdgeRow => {
     const row = rows[index]!
     const depth = edge === 'head' ? index : rows.length - 1 - index
-    const inner = rows[edge === 'head' ? index + 1 : index - 1]
+    const inner = (edge === 'head' ? rows.slice(index + 1) : rows.slice(0, index).reverse()).find(isWithin)
     const left = Math.min(...row.map((line) => line.box[0]))
     const right = Math.max(...row.map((line) => line.box[2]))
     const twin = texts.findIndex((text, other) => other !== index && text.toLowerCase() === texts[index]!.toLowerCase())
@@ -55,7 +62,9 @@ export function edgeRows(lines: readonly TextLine[], height: number): EdgeRow[] 
       edge,
       depth,
       outermost: depth === 0,
-      nearEdge: edge === 'head' ? baseline(row) < ZONE * height : baseline(row) > (1 - ZONE) * height,
+      nearEdge:
+        (isWhole && depth <= WHOLE_DEPTH) ||
+        (edge === 'head' ? baseline(row) < ZONE * height : baseline(row) > (1 - ZONE) * height),
       lines: row,
       text: texts[index]!,
       left: left / height,
@@ -77,6 +86,9 @@ export function edgeRows(lines: readonly TextLine[], height: number): EdgeRow[] 
 }
 
 const baseline = (row: readonly TextLine[]): number => Math.max(...row.map((line) => line.box[3]))
+
+const isPageShaped = ({ left, top, right, bottom }: Extent, height: number): boolean =>
+  right - left >= PAGE_WIDTH * height && bottom - top >= PAGE_SHAPE * (right - left)
 
 interface Extent {
   readonly left: number

@@ -33,6 +33,10 @@ const SECTION_WORD = /^(?:appendix|appendices|annex|annexes|attachment|enclosure
 const APART = 1.4
 /** In double-spaced typing furniture stands as near as this; it begins so far into the measure, by share of it. */
 const OWN_LINE = 0.75
+/** At the foot, from this share of the paper's height on, a number no higher than so may stand as near as this. */
+const FOOT_FROM = 0.9
+const MOST = 999
+const UNDER_LAST = 1.15
 /** So many line pitches below the text. */
 const FAR_BELOW = 2
 /** A number that ends a head begins this far in. */
@@ -176,7 +180,7 @@ function judgeRow(row: EdgeRow, outer: Outer, edge: readonly EdgeRow[], evidence
     return { label: side, because: `holds page number ${advancing.text}, which advances with the pages` }
   }
   const caption = readCaptionLabel(row.text)
-  if (whole !== null) return judgeNumber(row, whole, outer, evidence)
+  if (whole !== null) return judgeNumber(row, whole, outer, edge, evidence)
   if (caption !== null && row.text.length <= 80)
     return { label: side, because: `caption of page ${caption.text} at the page’s edge` }
   const head = readRunningHead(row)
@@ -192,7 +196,13 @@ function judgeRow(row: EdgeRow, outer: Outer, edge: readonly EdgeRow[], evidence
 }
 
 /** A number alone in its row: a page number when it says so or stands apart, not when it numbers what follows it. */
-function judgeNumber(row: EdgeRow, label: PageLabel, outer: Outer, evidence: Evidence): Verdict | null {
+function judgeNumber(
+  row: EdgeRow,
+  label: PageLabel,
+  outer: Outer,
+  edge: readonly EdgeRow[],
+  evidence: Evidence,
+): Verdict | null {
   if (outer.row !== undefined && SECTION_WORD.test(outer.row.text) && row.edge === 'head' && !label.explicit)
     return null
   const known = evidence.numberedBy.get(row.page)
@@ -200,7 +210,7 @@ function judgeNumber(row: EdgeRow, label: PageLabel, outer: Outer, evidence: Evi
   if (label.explicit) return { label: 'page_number', because: `page number ${label.text} by its form` }
   if (label.script === 'roman' && evidence.pageCount > 2) return null
   if (!outer.isOuter || !(row.nearEdge || isUnderText(row, label))) return null
-  if (row.apart < APART && !isOutOfText(row)) return null
+  if (row.apart < APART && !isOutOfText(row) && !isUnderLastLine(row, label, edge)) return null
   return { label: 'page_number', because: `number ${label.text} alone at the page’s ${row.edge}` }
 }
 
@@ -213,6 +223,21 @@ function isOutOfText({ edge, apart, lines, margins }: EdgeRow): boolean {
   const indent = Math.min(...lines.map((line) => line.box[0])) - margins.left
   const least = edge === 'foot' ? FAR_IN : AT_END
   return apart >= OWN_LINE && indent > least * (margins.right - margins.left)
+}
+
+/** At the paper's foot where lines begin, a little further down than lines follow each other, and in no column of numbers. */
+function isUnderLastLine(row: EdgeRow, label: PageLabel, edge: readonly EdgeRow[]): boolean {
+  const above = edge.find(({ depth }) => depth === row.depth + 1)
+  return (
+    row.edge === 'foot' &&
+    row.outermost &&
+    row.y > FOOT_FROM &&
+    row.apart >= UNDER_LAST &&
+    label.script === 'arabic' &&
+    label.value <= MOST &&
+    above !== undefined &&
+    readPageLabel(above.text) === null
+  )
 }
 
 /** "Appendix" without a number, out of the middle or set apart with a number beside it; alone in the middle it is a title. */

@@ -18,8 +18,9 @@ const ORNAMENTED = /^(?:[-–—~•·]\s?\d{1,4}\s?[-–—~•·]|[[(]\s?\d{1,
 const NAMED = /^(?:page|pg\.?|p\.|p)\s*(?<label>\d{1,4}|[ivxlc]{1,7})(?:\s*(?:of|\/)\s*\d{1,4})?[.,]?$/iu
 const OF = /^(?<label>\d{1,4})\s*(?:of|\/)\s*\d{1,4}$/iu
 const ROMAN = new RegExp(`^${ORNAMENT}(?<label>[ivxlc]{1,7}|[IVXLC]{1,7})${ORNAMENT}$`, 'u')
-/** "A-4", "10-30", "C.2-11": a chapter's letter or number, then the page within it. */
-const PREFIXED = /^(?<label>(?=[A-Z\d]{1,2}[-–.])(?:[A-Z]{1,2}[-–.]?)?(?:\d{1,2}[-–.]){0,3}(?<number>\d{1,3}))$/u
+/** "A-4", "10-30", "C.2-11", "8.3.1.2-137": a chapter's letter or number, then the page within it. */
+const PREFIXED =
+  /^(?<label>(?=[A-Z\d]{1,2}[-–.])(?:[A-Z]{1,2}[-–.]?)?(?:(?:\d{1,2}[-–.]){0,3}|(?:\d{1,2}\.){3,6}\d{1,2}[-–])(?<number>\d{1,3}))$/u
 /** A space that recognizers see after a full stop: "C. 5-7". */
 const LOOSE_PREFIX = /^([A-Z]{1,2}[-–.])\s(?=\d)/u
 const CAPTION = /^page\s+(?<label>\d{1,4})\b(?!\s*,)|\bpage\s+(?<label2>\d{1,4})(?:\s+of\s+\d{1,4})?$/iu

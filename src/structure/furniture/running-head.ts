@@ -57,7 +57,8 @@ function numberOf(word: Word, head: readonly Word[], gap: number, row: EdgeRow):
   const label = readPageLabel(word.text)
   const text = head.map((one) => one.text).join(' ')
   const letters = text.replace(/[^\p{L}]/gu, '')
-  if (label === null || label.script === 'prefixed' || gap < GAP) return null
+  if (label === null || gap < GAP) return null
+  if (label.script === 'prefixed') return isPageOfSection(word, head, row) ? label : null
   if (letters.length < LEAST_LETTERS || NAMED_NUMBER.test(text)) return null
   const capitals = letters.replace(/\P{Lu}/gu, '')
   if (capitals.length >= CAPITALS * letters.length) return label
@@ -68,3 +69,7 @@ function numberOf(word: Word, head: readonly Word[], gap: number, row: EdgeRow):
     label.value <= SMALL_LETTERS.most
   return isHead && label.script === 'arabic' && /^\p{Lu}/u.test(text) && !/[.,;]$/u.test(text) ? label : null
 }
+
+/** "1.2.2.5.3  Subsurface area (Cont'd)     1.2.2.5.3-2": the number is that of the section named, and the page within it. */
+const isPageOfSection = ({ text }: Word, head: readonly Word[], row: EdgeRow): boolean =>
+  row.edge === 'head' && row.outermost && text.replace(/[-–]\d{1,3}$/u, '') === head[0]!.text

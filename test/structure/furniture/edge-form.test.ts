@@ -55,6 +55,28 @@ describe('furniture of a single page by its form', () => {
     expect(foot('', '', `${centred}II`)).toEqual([])
   })
 
+  it('takes a number under the last line, a little further down than lines follow each other', () => {
+    const foot = (number: string, by: number, text = TEXT.slice(0, 39)): string[] => {
+      const page = typedPage([...text, ...TEXT.slice(0, 39 - text.length), number].join('\n'))
+      const last = page.lines.at(-1)!
+      const words = last.words.map((word) => ({
+        ...word,
+        box: word.box.map((x, at) => x + (at % 2) * by) as typeof word.box,
+      }))
+      const moved = { ...page, lines: [...page.lines.slice(0, -1), { ...last, words }] }
+      return markFurniture(orderLines([moved]), [moved]).furniture.map(({ line }) => line.text)
+    }
+    expect(foot('22', 10)).toEqual(['22'])
+    expect(foot('22', 2)).toEqual([])
+    expect(foot('1994', 10)).toEqual([])
+    expect(foot('22.', 10).length).toBeLessThan(2)
+  })
+
+  it('takes a misread number in the middle, far below the text', () => {
+    expect(furnitureOf('', `\n\n${' '.repeat(WIDTH / 2)}£.5-33`)).toEqual(['£.5-33'])
+    expect(furnitureOf('', `\n\n${' '.repeat(WIDTH / 2)}see.`)).toEqual([])
+  })
+
   it('leaves signatures side by side, and the last row of a table', () => {
     for (const foot of [
       spread('Minister of Ports', 'Secretary of Transport'),

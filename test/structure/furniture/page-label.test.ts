@@ -18,6 +18,7 @@ describe('readPageLabel', () => {
     ['A-4', 'A-4', false],
     ['10-30', '10-30', false],
     ['C.2-11', 'C.2-11', false],
+    ['8.3.1.2-137', '8.3.1.2-137', false],
   ])('%s', (line, text, explicit) => {
     expect(readPageLabel(line)).toMatchObject({ text, explicit })
   })

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import type { Box } from '../../../src/model/geometry.ts'
+import type { Line, Word } from '../../../src/model/page-text.ts'
 import { markFurniture } from '../../../src/structure/furniture/furniture.ts'
 import { orderLines } from '../../../src/structure/text/reading-order.ts'
 import { typedPage } from '../typed-page.ts'
@@ -14,6 +16,13 @@ function headOf(head: string, gap = '\n\n'): { furniture: string[]; labels: stri
   const { furniture, labels } = markFurniture(orderLines([page]), [page])
   return { furniture: furniture.map(({ line }) => line.text), labels: [...labels.values()] }
 }
+
+const wordAt = (text: string, box: Box): Word => ({ text, box, confidence: 0.9 })
+
+const movedDown = (line: Line, by: number): Line => ({
+  ...line,
+  words: line.words.map((word) => ({ ...word, box: [word.box[0], word.box[1] + by, word.box[2], word.box[3] + by] })),
+})
 
 const spread = (left: string, right: string): string => left + ' '.repeat(WIDTH - left.length - right.length) + right
 
@@ -37,6 +46,32 @@ describe('readRunningHead', () => {
 
   it('looks past ink beside the paper', () => {
     expect(headOf(`${spread('Somatic Effects: Cancer', '353')}          5`).labels).toEqual(['353'])
+  })
+
+  it('looks past dirt in the margin that stands between it and the text', () => {
+    const head = spread('THE CHEMISTRY OF PITCHBLENDE', '523')
+    const page = typedPage([head, ...TEXT].map((line) => ' '.repeat(20) + line).join('\n'))
+    const lowered = page.lines.map((line, index) => (index < 2 ? line : movedDown(line, 30)))
+    const dirt = { ...page.lines[0]!, words: [wordAt('TEL', [110, 85, 146, 110])] }
+    const dirty = { ...page, lines: [...lowered.slice(0, 2), dirt, ...lowered.slice(2)] }
+    expect([...markFurniture(orderLines([dirty]), [dirty]).labels.values()]).toEqual(['523'])
+  })
+
+  it('takes the page within a section behind the section’s name', () => {
+    const head = spread('1.2.2.5.3  Subsurface Area (Cont’d)', '1.2.2.5.3-2')
+    expect(headOf(head).labels).toEqual(['1.2.2.5.3-2'])
+    expect(headOf(spread('1.2.2.5.3  Subsurface Area', '1.4-2')).furniture).toEqual([])
+  })
+
+  it('takes the head of a page of a book that lies on a larger sheet', () => {
+    const onSheet = (rows: number): number => {
+      const page = typedPage(['102          CaO-MgO-H-CO', '', ...TEXT, ...TEXT].slice(0, rows).join('\n'))
+      const lines = page.lines.map((line) => movedDown(line, 600))
+      const sheet = { ...page, height: 2300, lines }
+      return markFurniture(orderLines([sheet]), [sheet]).furniture.length
+    }
+    expect(onSheet(38)).toBeGreaterThan(0)
+    expect(onSheet(14)).toBe(0)
   })
 
   it('takes no heading that ends in a number of its own', () => {
