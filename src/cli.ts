@@ -6,10 +6,7 @@ import { type FailedPagesLimit, parseFailedPagesLimit } from './batch/failure-po
 import { FORMAT_NAMES, type FormatName, parseFormats } from './batch/formats.ts'
 import { SECONDS_PER_PAGE } from './batch/page-pool.ts'
 import { outputError } from './batch/write-file.ts'
-import { runDigitize } from './commands/digitize.ts'
 import { interruption } from './commands/interruption.ts'
-import { runSchema } from './commands/schema.ts'
-import { runVerify } from './commands/verify.ts'
 import { EXIT, exitCodeOf } from './diagnostics/exit-codes.ts'
 import { printError } from './diagnostics/print.ts'
 import { RectoError } from './diagnostics/recto-error.ts'
@@ -91,6 +88,7 @@ function createProgram(onResult: (code: number) => void): Command {
       '\nExample:\n  recto digitize input/ -o output/\n  recto digitize scan.pdf --pages 1-3,7 --json',
     )
     .action(async (inputs: string[], options) => {
+      const { runDigitize } = await import('./commands/digitize.ts')
       onResult(
         await runDigitize(inputs, options, { out: process.stdout, err: process.stderr }, interruption(process.stderr)),
       )
@@ -123,6 +121,7 @@ function createProgram(onResult: (code: number) => void): Command {
       '\nExample:\n  recto verify output/page-79 --reference page-79.txt\n  recto verify output --reference references --html report.html --max-cer 0.01',
     )
     .action(async (input: string, options) => {
+      const { runVerify } = await import('./commands/verify.ts')
       onResult(await runVerify(input, options, { out: process.stdout, err: process.stderr }))
     })
   program
@@ -132,6 +131,7 @@ function createProgram(onResult: (code: number) => void): Command {
     .option('--check', 'only compare: exit 1 when a file differs')
     .addHelpText('after', '\nExample:\n  recto schema\n  recto schema --check')
     .action(async (options) => {
+      const { runSchema } = await import('./commands/schema.ts')
       onResult(await runSchema(options, process.stdout))
     })
   for (const command of program.commands) command.exitOverride()

@@ -2,7 +2,7 @@
 import { RectoError } from '../diagnostics/recto-error.ts'
 import type { PageImage } from '../model/page-image.ts'
 import type { PageText } from '../model/page-text.ts'
-import { straightenedBy } from '../page/page-image.ts'
+import { straightenedBy } from '../page/straightened.ts'
 import type { PageToProof } from '../render/proof-model.ts'
 import type { FormatInput } from './formats.ts'
 

@@ -3,7 +3,6 @@ import { type FileHandle, open, stat } from 'node:fs/promises'
 import { inputError, noFile } from '../diagnostics/input-error.ts'
 import { RectoError } from '../diagnostics/recto-error.ts'
 import { openImageFile } from './image-file.ts'
-import { openPdf } from './pdf.ts'
 import type { SourceFile } from './ports.ts'
 
 /** Readers accept a PDF whose header follows up to 1024 bytes of something else (ISO 32000-1, annex H.3.4.1). */
@@ -25,7 +24,7 @@ export async function openSourceFile(path: string, options: OpenOptions = {}): P
   }
   switch (kindOf(head)) {
     case 'pdf':
-      return openPdf(path, options)
+      return openPdfFile(path, options)
     case 'image':
       return openImageFile(path)
     case undefined:
@@ -34,6 +33,12 @@ export async function openSourceFile(path: string, options: OpenOptions = {}): P
         file: path,
       })
   }
+}
+
+/** pdf.js takes as long to load as a simple page to read: image files go without it. */
+async function openPdfFile(path: string, options: OpenOptions): Promise<SourceFile> {
+  const { openPdf } = await import('./pdf.ts')
+  return openPdf(path, options)
 }
 
 function kindOf(head: Buffer): 'pdf' | 'image' | undefined {

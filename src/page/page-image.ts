@@ -3,8 +3,6 @@ import { encodeImage } from '../engines/encode-image.ts'
 import { resize, turn } from '../engines/gray-ops.ts'
 import type { GrayImage, SourceFile, SourcePage } from '../engines/ports.ts'
 import type { PageImage, PageImageRequest } from '../model/page-image.ts'
-import type { PageText } from '../model/page-text.ts'
-import { MIN_SKEW } from './prepare.ts'
 import { turnedBy } from './straighten.ts'
 
 /** A4 at 145 dpi, 1,200 pixels wide: small type is read with ease. */
@@ -13,10 +11,6 @@ const SHOWN_PIXELS = 2_000_000
 const MAX_PIXELS = 12_000_000
 /** Pages of text take 90 to 150 kB; more effort saves 3 % of them and takes twice the time. */
 const ENCODING = { quality: 30, effort: 2 }
-
-/** Degrees that were taken out of a page before it was read, 0 where it was read as it is. */
-export const straightenedBy = ({ skew, textSource }: Pick<PageText, 'skew' | 'textSource'>): number =>
-  textSource === 'ocr' && Math.abs(skew) >= MIN_SKEW ? skew : 0
 
 /** Throws a RectoError of kind input when the page cannot be read. */
 export async function makePageImage(

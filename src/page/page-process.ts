@@ -15,7 +15,6 @@ import type { Thumbnail, ThumbnailRequest } from '../model/thumbnail.ts'
 import { lookAtRegion } from './look-at-region.ts'
 import { makePageImage } from './page-image.ts'
 import { recognizePage } from './recognize-page.ts'
-import { makeSearchablePdf } from './searchable-pdf.ts'
 import { createStageClock, timedFile } from './stage-clock.ts'
 import { startRecognizer } from './start-recognizer.ts'
 import { makeThumbnail } from './thumbnail.ts'
@@ -79,7 +78,10 @@ export function pageImage(request: PageImageRequest): Promise<Outcome<PageImage>
 
 /** An input as a searchable PDF, written where the request says, or the error as data. Never rejects. */
 export function searchablePdf(request: SearchablePdfRequest): Promise<Outcome<SearchablePdf>> {
-  return outcomeOf(async () => makeSearchablePdf(await openedFile(request), request))
+  return outcomeOf(async () => {
+    const { makeSearchablePdf } = await import('./searchable-pdf.ts')
+    return makeSearchablePdf(await openedFile(request), request)
+  })
 }
 
 async function outcomeOf<T>(work: () => Promise<T>): Promise<Outcome<T>> {

@@ -8,6 +8,7 @@ import type { Frame } from './frame.ts'
 import type { InkBlob } from './ink.ts'
 import { type InkRuns, inkOf } from './ink-runs.ts'
 import { turnedBy } from './straighten.ts'
+import { MIN_SKEW } from './straightened.ts'
 import { scaleFor } from './text-size.ts'
 
 export interface PreparedPage {
@@ -19,13 +20,6 @@ export interface PreparedPage {
   /** Degrees, clockwise, as measured, also where too little to be taken out. */
   readonly skew: number
 }
-
-/**
- * Pages askew by less degrees are read as they are, for turning blurs a bilevel page a little. Letters that Recto's own
- * recognizer got wrong in unlv-isri and old-books: on the 128 pages askew by more, 4,478 straightened and 5,052 as they
- * are; on the 42 askew by 0.12 to 0.25 degrees, 2,357 and 2,335.
- */
-export const MIN_SKEW = 0.25
 
 /**
  * Makes a page fit for its recognizer. Each step stays because pages are read worse without it. Letters that tesseract.js
