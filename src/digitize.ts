@@ -36,21 +36,29 @@ const MAX_LOOKS = 6
  * Throws a RectoError of kind bug, naming what broke, when a check fails: nothing unsound is returned.
  */
 export async function digitize(input: InputFile, context: DigitizeContext): Promise<Document> {
-  const pages = await recognizePages(input, context)
-  const completed = await lookForMissingNumbers(pages, input, context)
-  context.onPages?.(completed)
-  return structurePages(completed, input, context.generator)
+  const read = numberPages(await recognizePages(input, context))
+  const completed = await lookForMissingNumbers(read, input, context)
+  context.onPages?.(completed.pages)
+  return structureNumbered(completed, input, context.generator)
 }
 
 /** All that follows recognition: pure, and repeated from saved pages without OCR. */
-export function structurePages(pages: readonly PageText[], input: InputFile, generator: Generator): Document {
-  const lines = orderLines(pages)
-  const { body, furniture, labels } = markFurniture(lines, pages)
+export const structurePages = (pages: readonly PageText[], input: InputFile, generator: Generator): Document =>
+  structureNumbered(numberPages(pages), input, generator)
+
+type NumberedPages = ReturnType<typeof numberPages>
+
+/** The pages, their text parted from all else, and its numbering. */
+function numberPages(pages: readonly PageText[]) {
+  const { body, furniture, labels } = markFurniture(orderLines(pages), pages)
   const parted = partText(body, furniture, pages)
-  const numbering = readNumbering(parted.text)
-  const segments = segment(parted, numbering)
-  const document = assembleDocument({ pages, segments, furniture, labels, numbering, input, generator })
-  return checkDocument(document, pages)
+  return { pages, furniture, labels, parted, numbering: readNumbering(parted.text) }
+}
+
+function structureNumbered(numbered: NumberedPages, input: InputFile, generator: Generator): Document {
+  const { parted, ...known } = numbered
+  const segments = segment(parted, numbered.numbering)
+  return checkDocument(assembleDocument({ ...known, segments, input, generator }), numbered.pages)
 }
 
 /** Page-parallel, and the only slow part. */
@@ -60,14 +68,13 @@ function recognizePages(input: InputFile, context: DigitizeContext): Promise<Pag
 
 /** The pages, read once more where the numbering says that a paragraph must stand; what came of it is told. */
 async function lookForMissingNumbers(
-  pages: readonly PageText[],
+  read: NumberedPages,
   input: InputFile,
   context: DigitizeContext,
-): Promise<PageText[]> {
+): Promise<NumberedPages> {
+  const { pages } = read
   const scanned = new Map(pages.filter(({ textSource }) => textSource === 'ocr').map((page) => [page.page, page]))
-  const { body, furniture } = markFurniture(orderLines(pages), pages)
-  const { gaps } = readNumbering(partText(body, furniture, pages).text)
-  const looks = gaps
+  const looks = read.numbering.gaps
     .flatMap((gap) => gap.places.map(({ page, box }) => ({ gap, page, box })))
     .filter(({ page }) => scanned.has(page))
     .slice(0, MAX_LOOKS)
@@ -76,9 +83,10 @@ async function lookForMissingNumbers(
       const job = { ...pageJob(page, input, context), box: clampToPage(box, width, height) }
       return { gap, look: await context.lookAgain({ ...job, size: { width, height, rotation } }) }
     })
-  for (const { gap, look } of await Promise.all(looks))
-    if (look !== null) scanned.set(look.page, withLook(scanned.get(look.page)!, look, gap))
-  return pages.map((page) => scanned.get(page.page) ?? page)
+  const found = (await Promise.all(looks)).filter(({ look }) => look !== null)
+  if (found.length === 0) return read
+  for (const { gap, look } of found) scanned.set(look!.page, withLook(scanned.get(look!.page)!, look!, gap))
+  return numberPages(pages.map((page) => scanned.get(page.page) ?? page))
 }
 
 function pageJob(page: number, input: InputFile, { generator, password, modelPath }: DigitizeContext): PageJob {

@@ -7,7 +7,7 @@ import { nameSides } from './name-sides.ts'
 import { partySides } from './party-sides.ts'
 import { sideNotes } from './side-notes.ts'
 import { captionSides, isDivider, partCaptions, type Sides } from './sides.ts'
-import { mergeLines, type TextLine, textLineOf, verticalOverlap } from './text-line.ts'
+import { linesBetween, mergeLines, type TextLine, textLineOf, verticalOverlap } from './text-line.ts'
 
 /** A gutter must be this many x-heights wide: word spaces of justified text stay below. */
 const MIN_GUTTER = 1.2
@@ -163,25 +163,27 @@ function strongestGutter(lines: readonly TextLine[], known: KnownGutters): Gutte
 
 /** The stretches of the page where no line crosses x and a text column stands on either side. */
 function guttersAt(x: number, lines: readonly TextLine[], xHeight: number, known: KnownGutters): Gutter[] {
+  const free = lines.filter((line) => line.box[0] >= x || line.box[2] <= x)
+  if (free.length < 2 * MIN_COLUMN_LINES) return []
   const across = lines.filter((line) => crosses(line, x))
   const insets = insetsAmong(across, lines)
   const crossing = across.filter((line) => !insets.has(line)).map(middle)
-  const bounds = [Number.NEGATIVE_INFINITY, ...crossing.sort((a, b) => a - b), Number.POSITIVE_INFINITY]
-  const free = lines.filter((line) => line.box[0] >= x || line.box[2] <= x)
-  return bounds.slice(1).flatMap((bottom, index) => {
-    const between = free.filter((line) => middle(line) > bounds[index]! && middle(line) < bottom)
+  const stretches = linesBetween(
+    crossing.sort((a, b) => a - b),
+    free,
+  )
+  return stretches.flatMap((between) => {
     const left = between.filter((line) => line.box[2] <= x)
     const right = between.filter((line) => line.box[0] >= x)
     if (left.length < MIN_COLUMN_LINES || right.length < MIN_COLUMN_LINES) return []
     if (leftmost(right) - rightmost(left) < MIN_GUTTER * xHeight) return []
     if (insetCount(insets, between) > MAX_INSETS * Math.min(left.length, right.length)) return []
     // Beside each other: only the shared stretch is read column by column.
-    const top = highest(belowHeads(between, xHeight))
-    const end = Math.max(...between.map((line) => line.box[3]))
     const shared = Math.min(lowest(left), lowest(right)) - Math.max(highest(left), highest(right))
     if (shared < 0.5 * Math.min(lowest(left) - highest(left), lowest(right) - highest(right))) return []
     if (!isColumnar(left, xHeight, known) || !isColumnar(right, xHeight, known)) return []
-    return [{ x, top, bottom: end, lines: Math.min(left.length, right.length) }]
+    const top = highest(belowHeads(between, xHeight))
+    return [{ x, top, bottom: lowest(between), lines: Math.min(left.length, right.length) }]
   })
 }
 

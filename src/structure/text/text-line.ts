@@ -99,3 +99,19 @@ export function groupLines(lines: readonly TextLine[], key: (line: TextLine) => 
   }
   return groups
 }
+
+/** The lines above, between and below some heights, in their order; those just at one are left out. @param heights ascending */
+export function linesBetween(heights: readonly number[], lines: readonly TextLine[]): readonly (readonly TextLine[])[] {
+  const stretches: TextLine[][] = [[], ...heights.map(() => [])]
+  for (const line of lines) {
+    const at = (line.box[1] + line.box[3]) / 2
+    let [from, end] = [0, heights.length]
+    while (from < end) {
+      const half = (from + end) >> 1
+      if (heights[half]! < at) from = half + 1
+      else end = half
+    }
+    if (heights[from] !== at) stretches[from]!.push(line)
+  }
+  return stretches
+}
