@@ -1,6 +1,7 @@
 // What a PDF page paints: pdf.js's operator list read as images with their places, glyphs and paths.
-import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs'
+
 import type { Box } from '../model/geometry.ts'
+import { OPS } from './pdf-js.ts'
 import { concat, type Matrix, mapBox } from './pdf-matrix.ts'
 
 /** Samples of a decoded image as pdf.js hands them over; kind 1 = 1 bit gray, 2 = RGB, 3 = RGBA; masks have none. */

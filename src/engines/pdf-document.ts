@@ -2,14 +2,9 @@
 import { type FileHandle, open } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, sep } from 'node:path'
-import {
-  getDocument,
-  PDFDataRangeTransport,
-  type PDFDocumentLoadingTask,
-  type PDFDocumentProxy,
-  VerbosityLevel,
-} from 'pdfjs-dist/legacy/build/pdf.mjs'
+import type { PDFDocumentLoadingTask, PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { RectoError } from '../diagnostics/recto-error.ts'
+import { getDocument, PDFDataRangeTransport, VerbosityLevel } from './pdf-js.ts'
 
 /** Bytes read at once: a scan's page image takes a few reads, and a long file is never in memory as a whole. */
 const CHUNK_BYTES = 256 * 1024
