@@ -11,8 +11,12 @@ const open = ({ width, height, data }: GrayImage): Sharp =>
 
 async function gray(image: Sharp): Promise<GrayImage> {
   const { data, info } = await image.toColourspace('b-w').extractChannel(0).raw().toBuffer({ resolveWithObject: true })
-  return { width: info.width, height: info.height, data }
+  return { width: info.width, height: info.height, data: pixelsOf(data) }
 }
+
+/** A buffer as a plain array of bytes: loops over pixels are fastest where they meet one kind of array only. */
+export const pixelsOf = ({ buffer, byteOffset, length }: Buffer): Uint8Array =>
+  new Uint8Array(buffer, byteOffset, length)
 
 /** Turns by quarter turns, clockwise. */
 export const turn = (image: GrayImage, rotation: Rotation): Promise<GrayImage> =>

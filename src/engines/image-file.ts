@@ -1,6 +1,7 @@
 // Image files as inputs: PNG, JPEG and (multi-page) TIFF, decoded to upright gray pages with sharp.
 import sharp, { type Metadata, type Sharp } from 'sharp'
 import { RectoError } from '../diagnostics/recto-error.ts'
+import { pixelsOf } from './gray-ops.ts'
 import type { PageRaster, SourceFile, SourcePage } from './ports.ts'
 
 /** More pixels than any scan of a page has (A0 at 600 dpi: 560 million): above it the file is damaged or a decompression bomb. */
@@ -77,7 +78,7 @@ async function decode(path: string, page: number, { width, height, dpi, maxPixel
       .toColourspace('b-w')
       .raw({ depth: 'uchar' })
       .toBuffer({ resolveWithObject: true })
-    const gray = info.channels === 1 ? data : firstChannel(data, info.channels)
+    const gray = info.channels === 1 ? pixelsOf(data) : firstChannel(data, info.channels)
     const image = { width: info.width, height: info.height, data: gray }
     return { image, dpi: dpi * scale, origin: 'image', reduced: scale < 1 }
   } catch (cause) {

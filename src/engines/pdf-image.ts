@@ -1,6 +1,7 @@
 // The page-wide image of a PDF page: found among what is painted, and turned into the page's gray raster.
 import sharp from 'sharp'
 import type { Box } from '../model/geometry.ts'
+import { pixelsOf } from './gray-ops.ts'
 import type { PagePainting, PaintedImage } from './pdf-content.ts'
 import { mapBox } from './pdf-matrix.ts'
 import type { GrayImage } from './ports.ts'
@@ -163,5 +164,9 @@ export async function fitRaster(
     .toColourspace('b-w')
     .raw()
     .toBuffer({ resolveWithObject: true })
-  return { image: { width: info.width, height: info.height, data }, perPoint: target * scale, reduced: scale < 1 }
+  return {
+    image: { width: info.width, height: info.height, data: pixelsOf(data) },
+    perPoint: target * scale,
+    reduced: scale < 1,
+  }
 }

@@ -23,8 +23,20 @@ export function grayLevels({ data }: GrayImage): Uint32Array {
 function countLevels(data: Uint8Array): Uint32Array {
   const quads = quadsOf(data)
   const tables = new Uint32Array(4 * 256)
+  for (let from = 0; from < quads.length; from += PIECE)
+    countQuads(quads, from, Math.min(quads.length, from + PIECE), tables)
+  for (let at = 4 * quads.length; at < data.length; at++) tables[data[at]!]! += 1
+  const levels = tables.slice(0, 256)
+  for (let at = 256; at < tables.length; at++) levels[at & 255]! += tables[at]!
+  return levels
+}
+
+/** So many quads are counted at a time: what is called often Node has compiled before the first page's end. */
+const PIECE = 1 << 12
+
+function countQuads(quads: Int32Array, from: number, end: number, tables: Uint32Array): void {
   let [white, black] = [0, 0]
-  for (let at = 0; at < quads.length; at++) {
+  for (let at = from; at < end; at++) {
     const quad = quads[at]!
     if (quad === -1) white += 4
     else if (quad === 0) black += 4
@@ -35,10 +47,6 @@ function countLevels(data: Uint8Array): Uint32Array {
       tables[768 + (quad >>> 24)]! += 1
     }
   }
-  for (let at = 4 * quads.length; at < data.length; at++) tables[data[at]!]! += 1
-  const levels = tables.slice(0, 256)
-  for (let at = 256; at < tables.length; at++) levels[at & 255]! += tables[at]!
-  levels[0]! += black
-  levels[255]! += white
-  return levels
+  tables[0]! += black
+  tables[255]! += white
 }

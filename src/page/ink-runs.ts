@@ -36,6 +36,9 @@ export function inkBelow(image: GrayImage, threshold: number): InkRuns {
     : findRuns(image, threshold)
 }
 
+/** Numbers that the runs of most pages take no more than. */
+const MANY = 1 << 18
+
 /** Each pixel's highest bit, and its other bits, in a quad of pixels. */
 const HIGH = 0x80808080 | 0
 const LOW = 0x7f7f7f7f
@@ -52,7 +55,7 @@ export function findRuns({ width, height, data }: GrayImage, threshold: number):
   // Up to 128 a highest bit makes a pixel light by itself, above only with the carry.
   const either = threshold <= 128 ? -1 : 0
   const rows = new Int32Array(height + 1)
-  let runs = new Int32Array(1 << 16)
+  let runs = new Int32Array(MANY)
   let count = 0
   for (let y = 0, at = 0; y < height; y++) {
     const [from, end] = [y * width, (y + 1) * width]
@@ -100,17 +103,22 @@ export function cellsOfInk(
   const data = new Uint8Array(width * height)
   const cells = new Int32Array(ink.width)
   for (let x = 0; x < cells.length; x++) cells[x] = Math.floor(x / factor)
-  const counts = new Int32Array(width + 1)
+  const counts = new Int32Array(cells.length + 1)
   const least = Math.max(1, enough)
   for (let y = 0; y < height; y++) {
     const [begin, end] = [ink.rows[y * factor]!, ink.rows[Math.min(ink.height, (y + 1) * factor)]!]
     if (begin === end) continue
     counts.fill(0)
     for (let run = begin; run < end; run += 2) {
-      const stop = ink.runs[run + 1]!
-      for (let x = ink.runs[run]!; x < stop; x++) counts[cells[x]!]! += 1
+      const [start, stop] = [ink.runs[run]!, ink.runs[run + 1]!]
+      const last = cells[stop - 1]!
+      for (let cell = cells[start]!, from = start; cell <= last; cell++) {
+        const next = cell === last ? stop : (cell + 1) * factor
+        counts[cell]! += next - from
+        if (cell < width && counts[cell]! >= least) data[y * width + cell] = 1
+        from = next
+      }
     }
-    for (let x = 0, to = y * width; x < width; x++, to++) if (counts[x]! >= least) data[to] = 1
   }
   return { width, height, data }
 }

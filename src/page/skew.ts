@@ -76,9 +76,11 @@ interface Points {
 
 /** Ink with paper below it. */
 function lowerEdges({ width, height, data }: InkImage): Points {
-  const [x, y]: [number[], number[]] = [[], []]
+  let [x, y] = [new Int32Array(1 << 16), new Int32Array(1 << 16)]
+  let count = 0
   const quads = quadsOf(data)
   for (let row = 0; row + 1 < height; row++) {
+    if (count + width > x.length) [x, y] = [doubled(x, width), doubled(y, width)]
     for (let column = 0, at = row * width; column < width; column++, at++) {
       // Paper is skipped four cells at a time.
       if ((at & 3) === 0 && quads[at >> 2] === 0) {
@@ -87,11 +89,17 @@ function lowerEdges({ width, height, data }: InkImage): Points {
         continue
       }
       if (data[at] === 0 || data[at + width] === 1) continue
-      x.push(column)
-      y.push(row)
+      x[count] = column
+      y[count++] = row
     }
   }
-  return { x: Int32Array.from(x), y: Int32Array.from(y) }
+  return { x: x.subarray(0, count), y: y.subarray(0, count) }
+}
+
+function doubled(values: Int32Array, least: number): Int32Array<ArrayBuffer> {
+  const more = new Int32Array(2 * values.length + least)
+  more.set(values)
+  return more
 }
 
 /** At most so many of the points, evenly. */

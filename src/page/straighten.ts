@@ -5,8 +5,9 @@ import { quadsOf } from './gray-levels.ts'
 const WHITE = 255
 /** Four white pixels. */
 const WHITE_QUAD = -1
-/** Blank paper is skipped in stretches of so many pixels. */
-const STRETCH = 32
+/** Blank paper is skipped in stretches of so many pixels, a power of two. */
+const STRETCH_SHIFT = 5
+const STRETCH = 1 << STRETCH_SHIFT
 
 /**
  * The page turned by `degrees` clockwise about its middle, to a pixel, on a canvas that holds all of it; what is not page is
@@ -63,18 +64,35 @@ function between(from: number, step: number, size: number, length: number): [num
 }
 
 /** Whether all that pixels from x to stop would be taken from is white, and so is a little around it. */
-function blankTest({ width, data }: GrayImage): (way: Way, x: number, stop: number) => boolean {
-  const quads = quadsOf(data)
+function blankTest(image: GrayImage): (way: Way, x: number, stop: number) => boolean {
+  const { width } = image
+  const marked = markedStretches(image)
   return ({ fromX, stepX, fromY, stepY }, x, stop) => {
     const [left, right] = [(fromX + x * stepX) | 0, ((fromX + (stop - 1) * stepX) | 0) + 1]
     const [first, last] = [(fromY + x * stepY) | 0, (fromY + (stop - 1) * stepY) | 0]
     const bottom = Math.max(first, last) + 1
     for (let y = Math.min(first, last); y <= bottom; y++) {
-      const end = (y * width + right) >> 2
-      for (let at = (y * width + left) >> 2; at <= end; at++) if (quads[at] !== WHITE_QUAD) return false
+      const end = (y * width + right) >> STRETCH_SHIFT
+      for (let at = (y * width + left) >> STRETCH_SHIFT; at <= end; at++) if (marked[at] !== 0) return false
     }
     return true
   }
+}
+
+/** One byte a stretch of the page's pixels, row after row without regard to where one ends: 0 where all of it is white. */
+function markedStretches({ data }: GrayImage): Uint8Array {
+  const quads = quadsOf(data)
+  const marked = new Uint8Array((data.length >> STRETCH_SHIFT) + 1)
+  for (let at = 0; at < quads.length; at++) {
+    if (quads[at] === WHITE_QUAD) continue
+    const stretch = at >> (STRETCH_SHIFT - 2)
+    marked[stretch] = 1
+    // On to the next stretch.
+    at = ((stretch + 1) << (STRETCH_SHIFT - 2)) - 1
+  }
+  // What fills no quad is taken for marked.
+  marked[marked.length - 1] = 1
+  return marked
 }
 
 function blend(image: GrayImage, way: Way, from: number, to: number, data: Uint8Array, row: number): void {
@@ -84,9 +102,14 @@ function blend(image: GrayImage, way: Way, from: number, to: number, data: Uint8
     const [u, v] = [fromX + stepX * x, fromY + stepY * x]
     const [column, line] = [u | 0, v | 0]
     const at = line * width + column
-    const [across, down] = [u - column, v - line]
-    const upper = gray[at]! + across * (gray[at + 1]! - gray[at]!)
-    const lower = gray[at + width]! + across * (gray[at + width + 1]! - gray[at + width]!)
-    data[row + x] = upper + down * (lower - upper) + 0.5
+    const [first, second, third, fourth] = [gray[at]!, gray[at + 1]!, gray[at + width]!, gray[at + width + 1]!]
+    if (first === second && first === third && first === fourth) {
+      data[row + x] = first
+      continue
+    }
+    const across = u - column
+    const upper = first + across * (second - first)
+    const lower = third + across * (fourth - third)
+    data[row + x] = upper + (v - line) * (lower - upper) + 0.5
   }
 }

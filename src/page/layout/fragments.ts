@@ -23,6 +23,8 @@ const RAISED_LETTERS = 2
 const ROW_LETTERS = 3
 const ROW_REACH = 3
 const MAX_HEIGHT = 2.4
+/** No fragment is so far from its host either way, in heights. */
+const FAR = 1.5
 /** A word is so wide, in heights: letters may touch. It stands in the row that is nearer than its host by so many heights. */
 const WORD_WIDTH = 1.3
 const NEARER = 0.35
@@ -43,7 +45,9 @@ export function hostFragments(strings: readonly TextString[], slope: number): Ho
       string.members.length <= RAISED_LETTERS &&
       !strings.some((other) => other !== string && isInRow(string, other, slope))
     for (let at = 0; at < hosts.length; at++) {
-      const distance = distanceTo(coreAt(hosts[at]!.string, string, slope), string, isAlone)
+      const host = hosts[at]!.string
+      if (isFarFrom(host, string, slope)) continue
+      const distance = distanceTo(coreAt(host, string, slope), string, isAlone)
       if (distance < least) [best, least] = [at, distance]
     }
     const isNearerToOwnRow = best !== -1 && strings.some((other) => isOwnRow(string, other, slope, least))
@@ -62,12 +66,21 @@ function coreAt(host: TextString, string: TextString, slope: number): TextString
   return { ...host, coreTop: host.coreTop + drop, coreBottom: host.coreBottom + drop }
 }
 
+/** What distanceTo would find too far away, told at once. */
+function isFarFrom(host: TextString, { left, top, right, bottom }: TextString, slope: number): boolean {
+  const height = heightOf(host)
+  if (right < host.left - FAR * height || left > host.right + FAR * height) return true
+  const middle = (top + bottom) / 2 - slope * ((left + right - host.left - host.right) / 2)
+  return middle < host.coreTop - FAR * height || middle > host.coreBottom + FAR * height
+}
+
 function isInRow(string: TextString, long: TextString, slope: number): boolean {
   const height = heightOf(string)
+  if (long.members.length < ROW_LETTERS) return false
+  if (long.left - string.right > ROW_REACH * height || string.left - long.right > ROW_REACH * height) return false
   const other = coreAt(long, string, slope)
   const overlap = Math.min(string.coreBottom, other.coreBottom) - Math.max(string.coreTop, other.coreTop)
-  if (overlap < 0.3 * height || other.members.length < ROW_LETTERS) return false
-  return other.left - string.right <= ROW_REACH * height && string.left - other.right <= ROW_REACH * height
+  return overlap >= 0.3 * height
 }
 
 /**

@@ -1,6 +1,7 @@
 // Hanging marks: dashes and bullets that stand a tab before the line they open.
 import type { Components } from './components.ts'
 import { type Kinds, LARGE, SPECK } from './letters.ts'
+import { levelLines } from './level-lines.ts'
 import { baselineAt, type TypeLine, typeLine } from './type-line.ts'
 
 /* Bounds were set around the dashes of wollmers' keys; on every 5th page of unlv-isri, not looked at, they gave 8 letters fewer wrong. */
@@ -22,9 +23,15 @@ export function addHangingMarks(
   taken: Uint8Array,
 ): TypeLine[] {
   const hanging = new Map<TypeLine, number>()
+  const levelWith = levelLines(lines)
   for (let id = 0; id < of.count; id++) {
     if (taken[id] === 1 || kinds[id] === SPECK || kinds[id] === LARGE) continue
-    const line = lineBehind(of, id, lines)
+    const beside = levelWith((of.top[id]! + of.bottom[id]!) / 2)
+    const line = lineBehind(
+      of,
+      id,
+      beside.map((at) => lines[at]!),
+    )
     if (line === null) continue
     const other = hanging.get(line)
     if (other === undefined || of.left[id]! > of.left[other]!) hanging.set(line, id)

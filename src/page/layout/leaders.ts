@@ -24,8 +24,10 @@ export function leadersAmong(of: Components, kinds: Kinds): (a: TextString, b: T
       Math.max(a.coreBottom, b.coreBottom) + BELOW * height,
     ]
     let [count, reached, widest, dashes] = [0, a.right, 0, 0]
-    for (const id of marks) {
-      if (of.left[id]! < a.right || of.right[id]! > b.left) continue
+    for (let at = firstFrom(of, marks, a.right); at < marks.length; at++) {
+      const id = marks[at]!
+      if (of.left[id]! > b.left) break
+      if (of.right[id]! > b.left) continue
       const middle = (of.top[id]! + of.bottom[id]!) / 2
       if (middle < highest || middle > lowest) continue
       const width = of.right[id]! - of.left[id]!
@@ -38,4 +40,15 @@ export function leadersAmong(of: Components, kinds: Kinds): (a: TextString, b: T
     if (dashes > 0 && empty <= DASH.beside * height) return true
     return count >= LEAST_MARKS && empty <= MOST_EMPTY * (b.left - a.right)
   }
+}
+
+/** Where among the marks, which come from the left, those begin that stand at x or right of it. */
+function firstFrom({ left }: Components, marks: readonly number[], x: number): number {
+  let [from, end] = [0, marks.length]
+  while (from < end) {
+    const half = (from + end) >> 1
+    if (left[marks[half]!]! < x) from = half + 1
+    else end = half
+  }
+  return from
 }

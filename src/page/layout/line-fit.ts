@@ -111,9 +111,11 @@ function xHeightOf(rises: readonly number[], pageXHeight: number): number {
   const sorted = Float64Array.from(rises).sort()
   const count = sorted.length
   const between = (from: number, to: number): number => {
-    let found = 0
-    for (const rise of sorted) if (rise >= from && rise <= to) found += 1
-    return found
+    let first = 0
+    while (first < count && sorted[first]! < from) first += 1
+    let end = first
+    while (end < count && sorted[end]! <= to) end += 1
+    return end - first
   }
   let [best, score] = [0, 0]
   for (const rise of sorted) {

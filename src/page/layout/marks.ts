@@ -1,6 +1,7 @@
 // Marks: dots, accents, commas, hyphens, leaders and bullets, given to the lines they belong to.
 import type { Components } from './components.ts'
 import { type Kinds, LARGE, SPECK } from './letters.ts'
+import { levelLines } from './level-lines.ts'
 import { baselineAt, type TypeLine, typeLine } from './type-line.ts'
 
 /** How far above and below the baseline a mark's middle may lie, in x-heights. */
@@ -22,8 +23,9 @@ export function addMarks(of: Components, kinds: Kinds, lines: readonly TypeLine[
   marks.sort((a, b) => of.left[a]! - of.left[b]!)
   const reach = lines.map(({ left, right }) => ({ left, right }))
   const given = new Map<number, number[]>()
+  const levelWith = levelLines(lines)
   const give = (id: number): boolean => {
-    const line = hostOf(of, id, lines, reach)
+    const line = hostOf(of, id, { lines, reach, among: levelWith(middleOf(of, id)) })
     if (line === -1) return false
     taken[id] = 1
     if (riseOf(of, id, lines[line]!) <= HIGHEST_BEYOND) {
@@ -44,22 +46,28 @@ export function addMarks(of: Components, kinds: Kinds, lines: readonly TypeLine[
   })
 }
 
+const middleOf = (of: Components, id: number): number => (of.top[id]! + of.bottom[id]!) / 2
+
 /** How far the middle of a mark stands above the line's baseline, x-heights. */
 function riseOf(of: Components, id: number, line: TypeLine): number {
-  const [x, y] = [(of.left[id]! + of.right[id]!) / 2, (of.top[id]! + of.bottom[id]!) / 2]
-  return (baselineAt(line, x) - y) / line.fit.xHeight
+  const x = (of.left[id]! + of.right[id]!) / 2
+  return (baselineAt(line, x) - middleOf(of, id)) / line.fit.xHeight
 }
 
-function hostOf(
-  of: Components,
-  id: number,
-  lines: readonly TypeLine[],
-  reach: readonly { left: number; right: number }[],
-): number {
+interface Hosts {
+  readonly lines: readonly TypeLine[]
+  /** How far each goes with the marks that it has. */
+  readonly reach: readonly { left: number; right: number }[]
+  /** Which of them are asked, by their places. */
+  readonly among: readonly number[]
+}
+
+/** The place of the line that a mark belongs to, −1 without one. */
+function hostOf(of: Components, id: number, { lines, reach, among }: Hosts): number {
   const [left, top, right, bottom] = [of.left[id]!, of.top[id]!, of.right[id]!, of.bottom[id]!]
-  const y = (top + bottom) / 2
+  const y = middleOf(of, id)
   let [best, least] = [-1, Number.POSITIVE_INFINITY]
-  for (let at = 0; at < lines.length; at++) {
+  for (const at of among) {
     const line = lines[at]!
     const { xHeight } = line.fit
     if (line.top - xHeight > y || line.bottom + xHeight < y) continue
@@ -83,18 +91,13 @@ export function releaseFragments(of: Components, lines: readonly TypeLine[], tak
   const few = (line: TypeLine): boolean => line.letters.length <= FEW_LETTERS
   const hosts = lines.filter((line) => line.letters.length > 1)
   const reach = hosts.map(({ left, right }) => ({ left, right }))
+  const levelWith = levelLines(hosts)
   return lines.filter((line) => {
     if (!few(line)) return true
-    const larger = hosts.map((host) => host !== line && host.letters.length > line.letters.length)
-    const isPart = line.letters.every((id) => {
-      const host = hostOf(
-        of,
-        id,
-        hosts.filter((_, at) => larger[at]),
-        reach.filter((_, at) => larger[at]),
-      )
-      return host !== -1
-    })
+    const isLarger = (at: number): boolean => hosts[at] !== line && hosts[at]!.letters.length > line.letters.length
+    const isPart = line.letters.every(
+      (id) => hostOf(of, id, { lines: hosts, reach, among: levelWith(middleOf(of, id)).filter(isLarger) }) !== -1,
+    )
     if (!isPart) return true
     for (const ids of [line.letters, line.marks]) for (const id of ids) taken[id] = 0
     return false
