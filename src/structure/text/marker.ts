@@ -213,10 +213,10 @@ function stoppedMarker(match: RegExpExecArray | null, text: string): Marker | nu
   const closing = stop === ')' || stop === ']' ? ')' : '.'
   const cost = (stop === '.' || stop === ')' ? 0 : COST_WRONG_STOP) + (glued ? COST_GLUED : 0)
   const marker = markerOf(match, core, closing, cost, ['', closing])
-  if (marker === null) return null
-  const readings = glued ? marker.readings.filter(({ style }) => style.startsWith('arabic')) : marker.readings
+  const own = marker?.readings ?? []
+  const readings = glued ? own.filter(({ style }) => style.startsWith('arabic')) : own
   const all = [...readings, ...(closing === ')' && !glued ? bracketLost(core) : [])]
-  return all.length === 0 ? null : { ...marker, readings: all }
+  return all.length === 0 ? null : { length: match[0].length, readings: all }
 }
 
 /** "a)" and "fa)" for "(a)": the opening bracket is lost, or read as a letter. */

@@ -69,7 +69,7 @@ const NUMBER_WORDS =
   )
 
 /** "1V", "Vl": a stroke of a numeral read as a figure or a small letter. */
-const MISREAD_ROMAN = /^(?=.*[VXLC])(?=.*[1l|])[IVXLC1l|]+$/u
+const MISREAD_ROMAN = /^(?=.*[IVXLC])(?=.*[1l|])[IVXLC1l|]+$/u
 
 const WORD = [...Object.keys(RANKS), ...Object.keys(SHORT_FORMS)].sort((a, b) => b.length - a.length).join('|')
 const NUMBER = String.raw`[\dlIOoSBZ|]{1,3}|[IVXLC1|]{1,7}|[A-Z](?:[-–.]?\d{1,2})?|${NUMBER_WORDS.join('|')}`

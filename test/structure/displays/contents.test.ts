@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { documentOf } from '../../../scripts/evaluate/recto.ts'
 import type { Node } from '../../../src/model/document.ts'
+import type { Line } from '../../../src/model/page-text.ts'
 import { typedPage } from '../typed-page.ts'
 
 const led = (title: string, label: string, width = 60): string =>
@@ -138,4 +139,19 @@ describe('partContents', () => {
       ],
     ],
   ])('leaves %s', (_, rows) => expect(contentsOf(`${PROSE}\n\n${rows.join('\n')}\n\n${PROSE}`)).toEqual([]))
+
+  it('puts labels into which the dots reach with their rows', () => {
+    const page = typedPage(`CONTENTS\n\n${LIST.join('\n')}\n\n${PROSE}`)
+    const lines = page.lines.flatMap((line) => {
+      const label = line.words.at(-1)!
+      if (label.text !== '5') return [line]
+      const dots = line.words.at(-2)!
+      const long: Line['box'] = [dots.box[0], dots.box[1], label.box[2], dots.box[3]]
+      const row = { ...line, words: [...line.words.slice(0, -2), { ...dots, box: long }] }
+      return [row, { ...line, box: label.box, words: [label] }]
+    })
+    const { nodes } = documentOf([{ ...page, lines }])
+    expect(nodes.map(({ label }) => label)).toEqual(['section_header', 'contents', 'paragraph'])
+    expect(nodes[1]!.entries!.map(({ label }) => label)).toEqual(['3', '5', '12', '31'])
+  })
 })

@@ -86,4 +86,21 @@ describe('partAddresses', () => {
     '301 vessels came\nthat year to the town of 20457 People',
     'Lamp Street 7\nis the office.',
   ])('leaves “%s”', (grid) => expect(blocksOf(grid)).toEqual([]))
+
+  it('takes a name over an office that stand aside under the text, and nothing that heads more of it', () => {
+    const aside = (...lines: readonly string[]): string => lines.map((line) => ' '.repeat(44) + line).join('\n')
+    expect(blocksOf(aside('Edward Lowe', 'Clerk to the Board'))).toEqual([
+      'signature: Edward Lowe / Clerk to the Board',
+    ])
+    expect(blocksOf(`${aside('Edward Lowe', 'Clerk to the Board')}\n${aside('who came late')}`)).toEqual([])
+    expect(blocksOf('Edward Lowe\nClerk to the Board')).toEqual([])
+    expect(blocksOf(aside('Edward Lowe', 'in the hall above'))).toEqual([])
+  })
+
+  it('takes the party that signs with who signs for it, and no party that a sentence begins with', () => {
+    expect(blocksOf('For the Republic of Alvania:\nInes Duarte\nMinister of the Sea')).toEqual([
+      'signature: For the Republic of Alvania: / Ines Duarte / Minister of the Sea',
+    ])
+    expect(blocksOf('For the Republic of Alvania:\nit is agreed that it keeps the lamps of the coast.')).toEqual([])
+  })
 })

@@ -180,4 +180,18 @@ Harbour Office of the North,
 Westholm`),
     ).toHaveLength(2)
   })
+
+  it('parts recitals that are each set in, one line or more, and full', () => {
+    const grid = `
+The Assembly of Harbour Towns,
+
+     Recalling what it has resolved on the lighting of quays and on pilots,
+     Noting with concern that the number of those who go by ferry has grown to
+twice what it was, while the number of boats for their rescue has not grown,
+     Having heard the report that the Secretary gave on all of this in the fall,
+and on what was done,
+
+1. Calls upon all towns to count those who go by ferry.`
+    expect(beginnings(grid)).toEqual(['The Assembly', 'Recalling what', 'Noting with', 'Having heard', 'Calls upon'])
+  })
 })

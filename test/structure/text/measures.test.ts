@@ -1,5 +1,6 @@
 // What the lines of a page tell about their setting.
 import { describe, expect, it } from 'vitest'
+import type { Line } from '../../../src/model/page-text.ts'
 import { measureRegions } from '../../../src/structure/text/measures.ts'
 import { orderLines } from '../../../src/structure/text/reading-order.ts'
 import { CELL, typedPage } from '../typed-page.ts'
@@ -21,6 +22,17 @@ describe('the line pitch', () => {
   it('is that within paragraphs, where these are so short that gaps are as many', () => {
     const rows = [...paragraphs(6, ['']), '', 'The Council meets again.', '', 'It meets in spring.']
     expect(pitchOf(rows)).toBe(CELL.height)
+  })
+
+  it('goes from baseline to baseline: what a line has below its own does not move it', () => {
+    const page = typedPage(paragraphs(2, ['']).join('\n'))
+    const lines = page.lines.map((line, index) => {
+      const drop = index % 2 === 0 ? 0.3 * CELL.height : 0
+      const lower = (box: Line['box']): Line['box'] => [box[0], box[1], box[2], box[3] + drop]
+      return { ...line, box: lower(line.box), words: line.words.map((word) => ({ ...word, box: lower(word.box) })) }
+    })
+    const [region] = measureRegions(orderLines([{ ...page, lines }])).values()
+    expect(region!.pitch).toBe(CELL.height)
   })
 
   it('is the usual step where paragraphs follow each other without gaps', () => {

@@ -37,6 +37,17 @@ describe('orderLines', () => {
     ])
   })
 
+  it('reads a head over three columns before them, though it crosses no gutter', () => {
+    const rows = Array.from(
+      { length: 6 },
+      (_, row) => `left ${row} says its own     middle ${row} in between     right ${row} says so too`,
+    )
+    const order = texts(`${' '.repeat(29)}Tenders\n\n${rows.join('\n')}`, { sizes: { 0: 24 } })
+    expect(order[0]).toBe('Tenders')
+    expect(order[1]).toMatch(/^left/)
+    expect(order[7]).toMatch(/^middle/)
+  })
+
   it('reads two columns past a caption that stands between them', () => {
     const wide = (row: number): string =>
       `left ${row} says something of its own here    right ${row} says another thing here too`

@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest'
+import { documentOf } from '../../../scripts/evaluate/recto.ts'
+import { typedPage } from '../typed-page.ts'
+
+const TEXT = `The keeper of the lamps writes into the book of the station what he has seen
+on his watch, and the board reads it in the spring and in the autumn.`
+const SET_IN = `     The keeper of the lamps writes into the book of the station what he has
+seen on his watch, and the board reads it in the spring and in the autumn.`
+
+const headings = (grid: string): string[] =>
+  documentOf([typedPage(`${TEXT}\n\n${grid}`)])
+    .nodes.filter(({ label }) => label === 'section_header')
+    .map(({ marker, text }) => `${marker ?? ''} | ${text}`)
+
+describe('a numbered heading', () => {
+  it('stands over a paragraph that is set in, at the very pitch of the text', () => {
+    const grid = (first: string, second: string): string => `${first}\n${SET_IN}\n${second}\n${SET_IN}`
+    expect(headings(grid('A. The duty of the master', 'B. The damages'))).toEqual([
+      'A. | The duty of the master',
+      'B. | The damages',
+    ])
+    expect(headings(grid('A. The duty of the master is to give a seat to each', 'B. The damages.'))).toEqual([])
+  })
+
+  it('may have no stop, where the next number counts on within it', () => {
+    const grid = `1 What was asked\n\n1.1 ${TEXT}\n\n1.2 ${TEXT}\n\n2 What was found\n\n2.1 ${TEXT}\n\n2.2 ${TEXT}`
+    expect(headings(grid)).toEqual(['1 | What was asked', '2 | What was found'])
+  })
+
+  it('of decimals is short, in small letters and alone between gaps', () => {
+    const grid = (head: string): string => `2.1 ${head}\n\n${TEXT}\n\n2.2 Bells on the piers\n\n${TEXT}`
+    expect(headings(grid('What the horns cost'))).toEqual(['2.1 | What the horns cost', '2.2 | Bells on the piers'])
+    expect(headings(grid('What the horns cost is told.'))).toEqual(['2.2 | Bells on the piers'])
+  })
+
+  it('is no item of a list whose lines follow each other closely', () => {
+    expect(headings('1. Lamps of the New Kind\n2. Clocks of the Town\n3. Bells')).toEqual([])
+  })
+
+  it('names a part of the text, a missing annex before it or not', () => {
+    const grid = `1. ${TEXT}\n\n2. ${TEXT}\n\n${' '.repeat(34)}Annex B\n\n${' '.repeat(25)}Ferries that were visited:\n\nI. ${TEXT}\n\nII. ${TEXT}`
+    const { nodes, sections } = documentOf([typedPage(`${TEXT}\n\n${grid}`)])
+    expect(sections.map(({ label, number, title }) => ({ label, number, title })).at(-1)).toEqual({
+      label: 'Annex',
+      number: 'B',
+      title: 'Ferries that were visited:',
+    })
+    expect(nodes.flatMap(({ number }) => number ?? [])).toEqual(['1', '2', 'I', 'II'])
+  })
+})
