@@ -26,6 +26,9 @@ const DIVISION = /^(?:chapter|part|section|title|book|article|annex|appendix|sch
 /** Type so many times as large as the page's is a heading's. */
 const LARGE = 1.25
 
+/** Running heads are of one size on all pages, by ratio; a title that says the same is larger. */
+const SAME_SIZE = 1.35
+
 interface Keyed {
   readonly row: EdgeRow
   readonly key: string
@@ -85,6 +88,7 @@ function likeness(rows: readonly EdgeRow[]): Likeness {
   return (one, other) =>
     one.row.page !== other.row.page &&
     samePlace(one.row, other.row) &&
+    areOneSize(one.row, other.row) &&
     Math.abs(one.key.length - other.key.length) <= 0.5 * Math.max(one.key.length, other.key.length) &&
     (one.key === other.key || (similar(one.pairs, other.pairs) && haveSameNumbers(one.row, other.row))) &&
     !areHeadings(one.row, other.row) &&
@@ -107,6 +111,15 @@ function areHeadings(one: EdgeRow, other: EdgeRow): boolean {
   const [first, second] = [one, other].map(({ text }) => Number(/\d+/u.exec(text)?.[0] ?? Number.NaN))
   return second! - first! !== other.page - one.page
 }
+
+/** In x-heights of the page's text, for pages may be scanned at other resolutions. */
+function areOneSize(one: EdgeRow, other: EdgeRow): boolean {
+  const [a, b] = [sizeOf(one), sizeOf(other)]
+  return Math.max(a, b) <= SAME_SIZE * Math.min(a, b)
+}
+
+const sizeOf = ({ lines, margins }: EdgeRow): number =>
+  Math.max(...lines.map(({ xHeight }) => xHeight)) / margins.xHeight
 
 const isLarge = ({ lines, margins }: EdgeRow): boolean =>
   Math.min(...lines.map(({ xHeight }) => xHeight)) >= LARGE * margins.xHeight

@@ -1,8 +1,10 @@
 // Paragraph breaks: whether a line without a marker begins a paragraph or goes on with the one before, and why.
+import { isCaption } from '../text/captions.ts'
 import { isCapitals } from '../text/letter-case.ts'
 import { beginsListLabel, isListLabel } from '../text/list-label.ts'
 import type { RegionMeasures } from '../text/measures.ts'
 import { stepTo, type TextLine } from '../text/text-line.ts'
+import { endsCaption } from './caption-end.ts'
 import { isDone } from './closings.ts'
 import { readDateline } from './dateline.ts'
 import { LARGER } from './heading.ts'
@@ -42,8 +44,6 @@ const SET_IN = 2
 /** A dot that ends no sentence. */
 const ABBREVIATION =
   /(?:^|\s)(?:\p{Lu}|nos?|pp?|paras?|arts?|secs?|vols?|figs?|cf|mr|mrs|ms|dr|messrs|st|gen|col|prof)\.$/iu
-/** Lines of a caption follow each other within so many x-heights. */
-const CAPTION_PITCH = 3
 const HYPHEN_END = /\p{L}[-\u00ad‐]$/u
 
 /** The break before `line`, or null when it goes on with the segment that stands. */
@@ -56,14 +56,18 @@ export function breakBefore(line: TextLine, situation: Situation): Break | null 
   if (segment.text !== undefined) return { because: 'follows a list' }
   if (isStray(before, regions) && segment.lines.length === 1) return { because: 'follows a lone word in larger type' }
   if (isListLabel(line.text) || beginsListLabel(line.text)) return { because: 'the label of a list' }
-  if (segment.label === 'caption' && isAway(line, before, regions)) return { because: 'follows a caption' }
+  if (segment.label === 'caption' && endsCaption(line, before, regions)) return { because: 'follows a caption' }
   if (line.region !== before.region && (line.aside ?? before.aside) !== undefined)
     return { because: 'a block that stands beside another one ends or begins' }
   if (HYPHEN_END.test(before.text) && /^\p{Ll}/u.test(line.text)) return null
   const region = regions.get(line.region)!
-  return line.page === before.page && line.region === before.region
-    ? breakOnPage(line, before, region, situation)
-    : breakOverPage(line, before, region, situation)
+  const broken =
+    line.page === before.page && line.region === before.region
+      ? breakOnPage(line, before, region, situation)
+      : breakOverPage(line, before, region, situation)
+  const isBehind = isCaption(line.text) && line.page === before.page && endsShort(before, regions.get(before.region)!)
+  // Dirt in a figure ends short; no sentence that names the figure goes on in a caption.
+  return broken ?? (isBehind ? { because: 'names a figure or table' } : null)
 }
 
 /** "Article 5" alone in its line: the text that it numbers follows. */
@@ -76,12 +80,6 @@ const isStray = (line: TextLine, regions: ReadonlyMap<number, RegionMeasures>): 
 
 const isHeading = ({ label }: Segment): boolean =>
   label === 'title' || label === 'section_header' || label === 'dateline'
-
-/** On another page or in another column, or further down than the next line. */
-const isAway = (line: TextLine, before: TextLine, regions: ReadonlyMap<number, RegionMeasures>): boolean =>
-  line.page !== before.page ||
-  line.region !== before.region ||
-  stepTo(line, before) > PARTING_GAP * Math.min(regions.get(line.region)!.pitch, CAPTION_PITCH * line.xHeight)
 
 function breakOnPage(line: TextLine, before: TextLine, region: RegionMeasures, situation: Situation): Break | null {
   const { segment } = situation

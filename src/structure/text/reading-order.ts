@@ -5,6 +5,7 @@ import { partListLabels } from './list-label.ts'
 import { median, quantile } from './measures.ts'
 import { nameSides } from './name-sides.ts'
 import { partySides } from './party-sides.ts'
+import { partRunTogether } from './run-together.ts'
 import { sideNotes } from './side-notes.ts'
 import { captionSides, isDivider, partCaptions, type Sides } from './sides.ts'
 import { linesBetween, mergeLines, type TextLine, textLineOf, verticalOverlap } from './text-line.ts'
@@ -37,7 +38,12 @@ const LONE_MARKER = /^[([]?[\p{L}\p{N}|]{1,5}[.)\],:]?$/u
 export function orderLines(pages: readonly PageText[]): TextLine[] {
   let region = 0
   return pages.flatMap((page) => {
-    const { numbers, text } = partLineNumbers(page.lines.map((line) => textLineOf(line, page, 0)))
+    const { numbers, text } = partLineNumbers(
+      partRunTogether(
+        page.lines.map((line) => textLineOf(line, page, 0)),
+        page,
+      ),
+    )
     const notes = new Set(sideNotes(text))
     const inText = text.filter((line) => !notes.has(line))
     const regions = [

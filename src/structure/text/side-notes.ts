@@ -13,6 +13,12 @@ const TEXT_WORDS = 6
 const MAIN = 0.55
 /** In words of some length; a symbol that stands out of its line has fewer. */
 const LEAST_LETTERS = 8
+const WORD = /\p{L}{3}/u
+
+/** What has no word, as the number that ends a note, stands so many x-heights under a line of one, in its margin. */
+const NEXT = 4.5
+const ONE_MARGIN = 12
+const SIZE_OF_NOTE = 1.2
 
 /** The lines of one page that stand in its margins, beside the text, in smaller type, in the order given. */
 export function sideNotes(lines: readonly TextLine[]): TextLine[] {
@@ -30,13 +36,19 @@ export function sideNotes(lines: readonly TextLine[]): TextLine[] {
   if (right - left < MAIN * (to - from)) return []
   const xHeight = weightedXHeight(text)
   const [top, bottom] = [Math.min(...text.map(({ box }) => box[1])), Math.max(...text.map(({ box }) => box[3]))]
-  const notes = lines.filter(({ box, text: said }) => {
+  const beside = lines.filter(({ box }) => {
     const outside = box[2] < left - OUTSIDE * xHeight || box[0] > right + OUTSIDE * xHeight
     const middle = (box[1] + box[3]) / 2
-    return (
-      outside && middle > top && middle < bottom && box[2] - box[0] < NARROW * (right - left) && /\p{L}{3}/u.test(said)
-    )
+    return outside && middle > top && middle < bottom && box[2] - box[0] < NARROW * (right - left)
   })
+  const worded = beside.filter((line) => WORD.test(line.text))
+  const notes = beside.filter((line) => WORD.test(line.text) || worded.some((note) => isUnder(note, line)))
   const letters = notes.reduce((sum, { text: said }) => sum + (said.match(/\p{L}{3,}/gu) ?? []).join('').length, 0)
   return letters >= LEAST_LETTERS && median(notes.map((line) => line.xHeight)) <= SMALL * xHeight ? notes : []
 }
+
+const isUnder = (note: TextLine, { box, xHeight }: TextLine): boolean =>
+  box[3] > note.box[3] &&
+  box[3] - note.box[3] < NEXT * xHeight &&
+  Math.abs(box[0] - note.box[0]) < ONE_MARGIN * note.xHeight &&
+  xHeight <= SIZE_OF_NOTE * note.xHeight

@@ -32,6 +32,14 @@ function documentWith(notes: Readonly<Record<number, string>>, size = 11, apart 
 describe('side notes', () => {
   const document = documentWith({ 2: 'Short title', 3: 'and date', 8: 'Dues' })
 
+  it('end in a number that stands in a line by itself', () => {
+    const { nodes } = documentWith({ 2: 'Repeal of 37 Vict. c.', 3: '12.', 8: 'Dues' })
+    expect(nodes.filter(({ label }) => label === 'side_note').map(({ text }) => text)).toEqual([
+      'Repeal of 37 Vict. c. 12.',
+      'Dues',
+    ])
+  })
+
   it('are nodes of their own, not words of the lines beside them', () => {
     expect(document.nodes.map(({ label, text }) => [label, text.split(' ').slice(0, 4).join(' ')])).toEqual([
       ['paragraph', 'The council of the'],

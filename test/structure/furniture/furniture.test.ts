@@ -165,6 +165,20 @@ describe('heads in larger type', () => {
     expect(takenFrom(heads)).toEqual(heads)
   })
 
+  it('that say what the running head says are titles', () => {
+    const pages = [
+      typedPage(page('1931     Pilotage Act     No. 27', '', ['', 'Pilotage Act 1931', '', ...prose(3, 34)]), {
+        page: 1,
+        sizes: { 3: 26 },
+      }),
+      ...[2, 3].map((number) =>
+        typedPage(page('1931     Pilotage Act     No. 27', '', prose(number)), { page: number }),
+      ),
+    ]
+    const { body } = markFurniture(orderLines(pages), pages)
+    expect(body.map((line) => line.text)).toContain('Pilotage Act 1931')
+  })
+
   it('that count chapters are headings', () =>
     expect(takenFrom(['Chapter 1', 'Chapter 4', 'Chapter 5', 'Chapter 5a'])).toEqual([]))
 

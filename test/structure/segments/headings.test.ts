@@ -51,6 +51,12 @@ describe('readHeadings', () => {
       ).toEqual([])
   })
 
+  it('takes a lone short word between gaps, and no article', () => {
+    const page = (line: string): string[] => headingsOf(typedPage(`${text(4)}\n\n${line}\n\n${text(4)}`))
+    expect(page('Oil')).toEqual(['section_header: Oil'])
+    expect(page('The')).toEqual([])
+  })
+
   it('takes short numbered lines that follow each other closely for a list', () => {
     const list = '1) Harbour Walls of Stone\n2) Harbour Lamps and Towers\n3) Harbour Cranes'
     expect(headingsOf(typedPage(`${text(4)}\n\n${list}\n\n${text(4)}`))).toEqual([])

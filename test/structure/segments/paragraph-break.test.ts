@@ -49,6 +49,19 @@ and who came by night came by the stars or came by the fires that the wreckers l
     expect(motto).toMatch(/^0, there/u)
   })
 
+  it('begins a caption behind dirt, and none within a sentence that names a figure', () => {
+    const rows = (middle: string): string =>
+      `The board set up four gauges in the spring of that year, each in a well of brick
+that the sea can enter by a narrow pipe, and what they drew is told in the book
+${middle}
+Figure 3. The height of the water at four gauges, in feet, for each month of it
+and for all of the harbours of the coast.`
+    expect(beginnings(rows('reo'))).toContain('Figure 3.')
+    expect(beginnings(rows('of the harbour for the whole of the first year, of which the months are in the'))).toEqual([
+      'The board',
+    ])
+  })
+
   it('keeps the lines under an article’s centred number together, the first of them set in', () => {
     expect(
       beginnings(`

@@ -24,6 +24,18 @@ describe('orderLines', () => {
     expect(order[17]).toMatch(/^A foot/)
   })
 
+  it('parts a line that was read over the gutter', () => {
+    const row = (number: number): string =>
+      `left ${number} says something of its own    right ${number} says another thing here`
+    const rows = Array.from({ length: 8 }, (_, number) => row(number))
+    const page = typedPage(rows.join('\n'))
+    const [left, right] = page.lines.filter(({ words }) => words[1]!.text === '5')
+    const over = { ...left!, words: [...left!.words, ...right!.words] }
+    const lines = page.lines.flatMap((line) => (line === left ? [over] : line === right ? [] : [line]))
+    const order = orderLines([{ ...page, lines }]).map(({ text }) => text.split(' ')[0])
+    expect(order).toEqual([...Array(8).fill('left'), ...Array(8).fill('right')])
+  })
+
   it('reads three columns', () => {
     const rows = Array.from(
       { length: 6 },
