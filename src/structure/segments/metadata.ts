@@ -6,6 +6,8 @@ import { readDateline } from './dateline.ts'
 const SECTION =
   /^(?<label>appendix|annex|attachment|enclosure|schedule|exhibit|chapter)\b\.?\s*(?<number>[A-Z]?[-–]?\d{1,3}|[IVXL]{1,7}|[A-Z])?[.:]?(?=$|\s)/iu
 const LONE_NUMBER = /^(?:\d{1,3}|[IVXL]{1,7}|[A-Z])\.?$/u
+/** One alone names the section; of several, each is a part of it. */
+const CHAPTER = 'Chapter'
 /** A section is named within the first few nodes, or not at all. */
 const OPENING = 12
 
@@ -35,9 +37,14 @@ export function readSectionName(text: string): SectionName | null {
 /** "Appendix 13" in one heading, or a running "Appendix" and the number 13 in a heading of its own. */
 function readSection(nodes: readonly Node[]): Metadata['section'] {
   const opening = nodes.slice(0, OPENING)
+  const others = nodes
+    .filter(({ label }) => label === 'section_header' || label === 'title')
+    .flatMap(({ text }) => readSectionName(text) ?? [])
+  const isOneOfMany = (name: SectionName): boolean =>
+    name.label === CHAPTER && others.some(({ label, number }) => label === CHAPTER && number !== name.number)
   const named = opening.filter(isHeadingOrFurniture).flatMap((node) => {
     const name = readSectionName(node.text)
-    return name === null ? [] : [{ node, ...name }]
+    return name === null || isOneOfMany(name) ? [] : [{ node, ...name }]
   })
   const whole = named.find(({ number }) => number !== null)
   if (whole !== undefined) return { label: whole.label, number: whole.number }

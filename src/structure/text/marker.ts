@@ -51,7 +51,7 @@ const TEXT_AFTER = String.raw`(?=$|[\s“"‘'(]|\p{Lu})`
 const ENCLOSED = new RegExp(String.raw`^(?<open>[([{])\s?${CORE}\s?(?<close>[)\]}])(?:${TEXT_AFTER}|(?=[–—-]\s))`, 'u')
 /** "(a@)", "(b", "fa)" never stand so: one bracket is lost, or a letter stands for it. */
 const HALF_OPEN = new RegExp(String.raw`^[([{]${CORE}(?=\s+\p{L})`, 'u')
-const STOPPED = new RegExp(String.raw`^${CORE}\s?(?<stop>[.)\],:;]|\.,|\.\.|,\.)${TEXT_AFTER}`, 'u')
+const STOPPED = new RegExp(String.raw`^${CORE}\s?(?<stop>\)\.|[.)\],:;]|\.,|\.\.|,\.)${TEXT_AFTER}`, 'u')
 const PARTED = /^(?<core>[\dlI|]\s[\dlIOS|])(?<stop>[.)])(?=\s)/u
 const UNSTOPPED = /^(?<core>[\dlIOSB]{1,3}|[IVXLT1l|]{2,6}|[A-Z]|[ivxl]{1,5})(?=\s+[\p{Lu}“"‘(])/u
 /** "II" alone in its line, with no stop: as often printed so as not. */
@@ -210,7 +210,7 @@ function stoppedMarker(match: RegExpExecArray | null, text: string): Marker | nu
   if (match === null) return null
   const { core, stop } = match.groups as { core: string; stop: string }
   const glued = match[0].length < text.length && !/\s/.test(text[match[0].length]!)
-  const closing = stop === ')' || stop === ']' ? ')' : '.'
+  const closing = /^[)\]]/u.test(stop) ? ')' : '.'
   const cost = (stop === '.' || stop === ')' ? 0 : COST_WRONG_STOP) + (glued ? COST_GLUED : 0)
   const marker = markerOf(match, core, closing, cost, ['', closing])
   const own = marker?.readings ?? []

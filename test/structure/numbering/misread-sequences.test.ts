@@ -21,6 +21,7 @@ const MISREAD: readonly (readonly [string, readonly string[], readonly string[]]
   ['a number torn apart', ['11. ', '1 2. ', '13. '], ['11', '12', '13']],
   ['a speck before it', ['3. ', '. 4. ', '5. '], ['3', '4', '5']],
   ['a bracket lost', ['(a) ', 'b) ', '(c) '], ['a', 'b', 'c']],
+  ['a dot behind the bracket', ['a) ', 'b). ', 'c) '], ['a', 'b', 'c']],
   ['a letter for a bracket', ['(a) ', 'fb) ', '(c) '], ['a', 'b', 'c']],
   ['a sign for (c)', ['(a) ', '(b) ', '© ', '(d) '], ['a', 'b', 'c', 'd']],
   ['a dash behind the bracket', ['(a) ', '(b) ', '(c)- ', '(d) '], ['a', 'b', 'c', 'd']],

@@ -49,6 +49,12 @@ describe('sections', () => {
     ])
   })
 
+  it('are not named by the first of their chapters', () => {
+    const chapter = (number: string): string => `Chapter ${number}. Lamps\n${TEXT}\n`
+    expect(documentOf(chapter('III')).metadata.section).toEqual({ label: 'Chapter', number: 'III' })
+    expect(documentOf([chapter('I'), chapter('II')].join('\n')).metadata.section).toBeNull()
+  })
+
   it('are two appendices, each with its title, dateline, pages and numbering', () => {
     const document = documentOf(
       APPENDIX(13, 'Joint Statement on Harbours', 'Eastmere'),
