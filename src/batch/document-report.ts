@@ -104,9 +104,11 @@ const NOTHING_MADE = {
   findings: [],
 } satisfies Partial<DocumentReport>
 
-/** What an error that nobody foresaw is to the user. */
-export const bug = (cause: unknown): RectoError =>
-  new RectoError('bug', `unexpected error: ${cause instanceof Error ? cause.message : String(cause)}`, {
-    hint: 'please report it, with the file if you may share it',
-    cause,
-  })
+/** The error itself, or what one that nobody foresaw is to the user. */
+export const errorOf = (cause: unknown): RectoError =>
+  cause instanceof RectoError
+    ? cause
+    : new RectoError('bug', `unexpected error: ${cause instanceof Error ? cause.message : String(cause)}`, {
+        hint: 'please report it, with the file if you may share it',
+        cause,
+      })

@@ -1,7 +1,7 @@
 // One document of a run: opened, its pages done or taken up again, its text written; and what became of it.
 import { rmdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { RectoError } from '../diagnostics/recto-error.ts'
+import type { RectoError } from '../diagnostics/recto-error.ts'
 import { digitize } from '../digitize.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Document, Generator } from '../model/document.ts'
@@ -9,7 +9,7 @@ import type { PageText } from '../model/page-text.ts'
 import type { DocumentReport } from '../model/run-report.ts'
 import { renderJson } from '../render/json.ts'
 import { renderMarkdown } from '../render/markdown.ts'
-import { bug, refusal, reportOf } from './document-report.ts'
+import { errorOf, refusal, reportOf } from './document-report.ts'
 import { type Existing, existingDocument } from './existing.ts'
 import { retryOnce } from './failed-page.ts'
 import type { FailurePolicy } from './failure-policy.ts'
@@ -78,7 +78,7 @@ export async function runDocument(
     return { report, document, error: null, structureSeconds, formatFindings }
   } catch (cause) {
     context.signal?.throwIfAborted()
-    const error = cause instanceof RectoError ? cause : bug(cause)
+    const error = errorOf(cause)
     return { report: refusal(file, error, seconds()), document: null, error, structureSeconds: 0, formatFindings: [] }
   }
 }

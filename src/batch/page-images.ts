@@ -1,9 +1,10 @@
 // Page images of a document, for its proof: one after the other, made ahead in page processes, a few at a time, and then let go.
-import { RectoError } from '../diagnostics/recto-error.ts'
+import type { RectoError } from '../diagnostics/recto-error.ts'
 import type { PageImage } from '../model/page-image.ts'
 import type { PageText } from '../model/page-text.ts'
 import { straightenedBy } from '../page/straightened.ts'
 import type { PageToProof } from '../render/proof-model.ts'
+import { errorOf } from './document-report.ts'
 import type { FormatInput } from './formats.ts'
 
 export const pagesToProof = (pages: readonly PageText[]): PageToProof[] =>
@@ -40,10 +41,3 @@ export async function* pageImages({
     yield image
   }
 }
-
-const errorOf = (cause: unknown): RectoError =>
-  cause instanceof RectoError
-    ? cause
-    : new RectoError('bug', `unexpected error: ${cause instanceof Error ? cause.message : String(cause)}`, {
-        hint: 'report it, with the file if you can',
-      })

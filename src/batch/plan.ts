@@ -1,6 +1,6 @@
 // The plan of a run: which files are digitized, and into which folder of the output each goes.
 import type { Dirent } from 'node:fs'
-import { readdir, stat } from 'node:fs/promises'
+import { access, readdir, realpath, stat } from 'node:fs/promises'
 import { basename, dirname, extname, join, resolve } from 'node:path'
 import { glob } from 'tinyglobby'
 import { inputError } from '../diagnostics/input-error.ts'
@@ -24,6 +24,8 @@ export interface Plan {
 }
 
 const EXTENSIONS: ReadonlySet<string> = new Set(['.pdf', '.png', '.jpg', '.jpeg', '.tif', '.tiff'])
+/** Of what a run writes, what tells its folder from one of scans, and what is a scan itself. */
+const [DOCUMENT_JSON, SEARCHABLE_PDF] = ['document.json', 'document.pdf']
 const WILDCARD = /[*?[\]{}]/
 /** File systems take 255 bytes; room is left for a suffix. */
 const MAX_NAME_BYTES = 200
@@ -32,21 +34,34 @@ const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i
 
 /** Files as they are; folders for the documents in them; patterns for the files they match. Order is kept, doubles count once. */
 export async function planRun(inputs: readonly string[]): Promise<Plan> {
-  const files = new Map<string, string>()
+  const files = new Map<string, FoundFile>()
   const refused: RectoError[] = []
   const within: string[] = []
   for (const input of inputs) {
     try {
       within.push(...(await foldersWithScans(input)))
-      for (const file of await expand(input)) if (!files.has(resolve(file))) files.set(resolve(file), file)
+      for (const file of await expand(input)) {
+        const key = await realPlace(file)
+        if (!files.has(key)) files.set(key, { file, path: resolve(file) })
+      }
     } catch (error) {
       if (!(error instanceof RectoError)) throw error
       refused.push(error)
     }
   }
   const takenFrom = new Set([...files.keys()].map((file) => dirname(file)))
-  const passedOver = within.filter((folder) => !takenFrom.has(resolve(folder)))
-  return { documents: nameDocuments(files), refused, passedOver }
+  const places = await Promise.all(within.map(realPlace))
+  const passedOver = within.filter((_, index) => !takenFrom.has(places[index]!))
+  return { documents: nameDocuments([...files.values()]), refused, passedOver }
+}
+
+type FoundFile = Pick<PlannedDocument, 'file' | 'path'>
+
+/** The same for all paths that lead to one folder over links, which may lead in circles; a link to a file is a file of its own. */
+async function realPlace(path: string): Promise<string> {
+  const place = resolve(path)
+  const folder = await realpath(dirname(place)).catch(() => dirname(place))
+  return join(folder, basename(place))
 }
 
 async function expand(input: string): Promise<string[]> {
@@ -57,11 +72,22 @@ async function expand(input: string): Promise<string[]> {
   if (info?.isDirectory()) return expandFolder(input)
   if (info !== null) return [input]
   const matches = await glob(input, { onlyFiles: true, expandDirectories: false })
-  if (matches.length > 0) return [...matches].sort(byName)
+  const made = await Promise.all(matches.map(isMadeByRun))
+  const scans = matches.filter((_, index) => !made[index])
+  if (scans.length > 0) return scans.sort(byName)
   throw new RectoError('input', 'no file matches this pattern', {
     hint: 'check the spelling and the folder',
     file: input,
   })
+}
+
+/** A searchable PDF that an earlier run wrote: no input, unless it is named itself. */
+async function isMadeByRun(file: string): Promise<boolean> {
+  if (basename(file) !== SEARCHABLE_PDF) return false
+  return access(join(dirname(file), DOCUMENT_JSON)).then(
+    () => true,
+    () => false,
+  )
 }
 
 async function expandFolder(folder: string): Promise<string[]> {
@@ -84,15 +110,16 @@ const scansAmong = (entries: readonly Dirent[]): string[] =>
     .map((entry) => entry.name)
     .filter((name) => EXTENSIONS.has(extname(name).toLowerCase()))
 
-/** The folders in `input` that hold scans; none where it is no folder. */
+/** The folders in `input` that hold scans, and are no output of an earlier run; none where it is no folder. */
 async function foldersWithScans(input: string): Promise<string[]> {
   const entries = await readdir(input, { withFileTypes: true }).catch(() => [])
   const folders = entries.filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
   const held = await Promise.all(
     folders.map(({ name }) => readdir(join(input, name), { withFileTypes: true }).catch(() => [])),
   )
+  const isOutput = (entries: readonly Dirent[]): boolean => entries.some(({ name }) => name === DOCUMENT_JSON)
   return folders
-    .filter((_, index) => scansAmong(held[index]!).length > 0)
+    .filter((_, index) => scansAmong(held[index]!).length > 0 && !isOutput(held[index]!))
     .map(({ name }) => join(input, name))
     .sort(byName)
 }
@@ -103,9 +130,9 @@ const byName = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 /** Files that a run itself writes into the output folder. */
 const RESERVED = ['report.json', 'report.html']
 
-function nameDocuments(files: ReadonlyMap<string, string>): PlannedDocument[] {
+function nameDocuments(files: readonly FoundFile[]): PlannedDocument[] {
   const taken = new Set(RESERVED)
-  return [...files].map(([path, file]) => {
+  return files.map(({ path, file }) => {
     const name = freeName(folderName(path), taken)
     taken.add(nameKey(name))
     return { file, path, name }

@@ -48,6 +48,27 @@ describe('planRun', () => {
     expect(documents[0]!.path).toBe(resolve(folder, 'in/b.pdf'))
   })
 
+  it('takes a file once, over however many links its folder is reached, and ends where they lead in circles', async () => {
+    const root = await mkdtemp(join(folder, 'circle-'))
+    await mkdir(join(root, 'a'))
+    await writeFile(join(root, 'a', 'scan.pdf'), '')
+    for (const name of ['up', 'once-more']) await symlink('..', join(root, 'a', name))
+    await symlink('a', join(root, 'b'))
+    expect(names(await planRun([join(root, '**/*.pdf'), join(root, 'b')]))).toEqual(['scan'])
+    expect((await planRun([join(root, 'b/*.pdf'), root])).passedOver).toEqual([])
+  })
+
+  it('takes no searchable PDF that a run wrote, unless it is named', async () => {
+    const root = await mkdtemp(join(folder, 'made-'))
+    await mkdir(join(root, 'scan'))
+    for (const file of ['scan.pdf', 'document.pdf', 'scan/document.pdf', 'scan/document.json'])
+      await writeFile(join(root, file), '')
+    const { documents, passedOver } = await planRun([root, join(root, '**/*.pdf')])
+    expect(documents.map(({ file }) => file.slice(root.length + 1))).toEqual(['document.pdf', 'scan.pdf'])
+    expect(passedOver).toEqual([])
+    expect(names(await planRun([join(root, 'scan/document.pdf')]))).toEqual(['document'])
+  })
+
   it('refuses what names nothing, each with its reason, and plans the rest', async () => {
     const { documents, refused } = await plan('gone.pdf', 'gone/*.pdf', 'empty', 'in/b.pdf/below', 'in/d.jpg')
     expect(documents).toHaveLength(1)
