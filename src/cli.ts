@@ -47,6 +47,7 @@ function createProgram(onResult: (code: number) => void): Command {
     .version(VERSION)
     .exitOverride()
     .showHelpAfterError('(recto --help shows how)')
+    .addHelpText('after', '\nExample:\n  recto digitize input/ -o output/\n  recto digitize --help')
   program
     .command('digitize')
     .description('digitize files, folders or patterns: PDF, PNG, JPEG, TIFF')
@@ -134,7 +135,8 @@ function createProgram(onResult: (code: number) => void): Command {
       const { runSchema } = await import('./commands/schema.ts')
       onResult(await runSchema(options, process.stdout))
     })
-  for (const command of program.commands) command.exitOverride()
+  for (const command of program.commands)
+    command.exitOverride().showHelpAfterError(`(recto ${command.name()} --help shows how)`)
   return program
 }
 

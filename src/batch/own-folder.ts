@@ -19,7 +19,8 @@ export async function makeFolders(path: string): Promise<void> {
   await makeFolders(path)
 }
 
-const isFolder = (path: string): Promise<boolean> =>
+/** Whether a folder is there, itself or behind a link. */
+export const isFolder = (path: string): Promise<boolean> =>
   stat(path).then(
     (found) => found.isDirectory(),
     () => false,

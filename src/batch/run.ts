@@ -1,11 +1,12 @@
 // The run: all documents of a plan over one pool of page processes, one bad file never stopping the others.
+import type { RectoError } from '../diagnostics/recto-error.ts'
 import type { DocumentReport, RunReport } from '../model/run-report.ts'
 import { unfinished } from './document-report.ts'
 import { type DocumentOutcome, type DocumentRunOptions, refusedInput, runDocument } from './document-run.ts'
 import { refuseExisting } from './existing.ts'
 import { type PictureRequests, picturesFor, writeFolderReport } from './folder-report.ts'
 import { lockOutput } from './output-lock.ts'
-import { makeFolders, removeLeftovers } from './own-folder.ts'
+import { isFolder, makeFolders, removeLeftovers } from './own-folder.ts'
 import { createPageCount } from './page-count.ts'
 import type { PagePool } from './page-pool.ts'
 import type { Plan, PlannedDocument } from './plan.ts'
@@ -24,7 +25,8 @@ export interface RunContext {
  * Digitizes all documents of the plan and reports on them in the output folder, which is locked meanwhile. When the
  * signal is aborted, the report tells what was done by then; finished pages are kept.
  * Throws a RectoError of kind output when the output folder cannot be made, another run is at work in it or a document
- * must not be there, and, after the report, one of kind environment when no document could go on.
+ * must not be there, or the folder was taken away meanwhile; and, after the report, one of kind environment when no
+ * document could go on.
  */
 export async function runPlan(plan: Plan, options: DocumentRunOptions, context: RunContext): Promise<RunReport> {
   await makeFolders(options.output)
@@ -59,7 +61,7 @@ async function runLocked(plan: Plan, options: DocumentRunOptions, context: RunCo
       const outcome = await runOne(planned, options, { ...context, onEvent, signal, pool: inTurn(context.pool, index) })
       const { report, document, error } = outcome
       reports.set(planned, report)
-      if (error?.kind === 'environment') stop.abort(error)
+      if (error !== null && (await concernsAll(error, options.output))) stop.abort(error)
       signal.throwIfAborted()
       onEvent({ type: 'document-done', outcome })
       if (report.output !== null && document !== null)
@@ -86,6 +88,10 @@ async function runLocked(plan: Plan, options: DocumentRunOptions, context: RunCo
   stop.signal.throwIfAborted()
   return report
 }
+
+/** Whether every other document would meet it: a fault of the surroundings, or an output folder that was taken away. */
+const concernsAll = async ({ kind }: RectoError, output: string): Promise<boolean> =>
+  kind === 'environment' || (kind === 'output' && !(await isFolder(output)))
 
 /** Documents one after the other: the pages of a later one only fill what the earlier leave idle. */
 const inTurn = (pool: PagePool, turn: number): PagePool => ({

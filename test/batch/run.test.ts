@@ -23,7 +23,7 @@ beforeEach(async () => {
 
 afterEach(async () => {
   for (const pool of pools.splice(0)) await pool.close()
-  await rm(output, { recursive: true })
+  await rm(output, { recursive: true, force: true })
 })
 
 const planOf = (...names: string[]): Plan => ({
@@ -109,6 +109,15 @@ describe('runPlan', () => {
         'document-done',
       ])
     }
+  })
+
+  it('stops when its output folder is taken away: no document could be written', async () => {
+    const events: RunEvent[] = []
+    const pool = typingPool({ onPage: () => rm(output, { recursive: true, force: true }) })
+    const plan = planOf(...Array.from({ length: 50 }, (_, index) => `d${index}`))
+    await expect(run(pool, { plan, events })).rejects.toMatchObject({ kind: 'output' })
+    expect(events.filter(({ type }) => type === 'document-started').length).toBeLessThan(10)
+    expect(existsSync(output)).toBe(false)
   })
 
   it('stops for a fault of the environment: every document would meet it', async () => {
