@@ -15,7 +15,7 @@ const SURE_OF_HIGH = 0.55
 const LEAST_TYPE = 0.57
 const SURE_OF_SMALL = 0.55
 /** Of what is read with less than this hardly a letter is right: dots of a halftone, dirt along a fold. */
-const HOPELESS = 0.2
+export const HOPELESS = 0.2
 const SURE_OF_WORD = 0.6
 /**
  * A word is as doubtful as its most doubtful letter, so a heavily inked "LA-8326-MS" is hopeless while most of its letters are not:

@@ -1,6 +1,7 @@
 // Two readers: a quick one reads all lines, a careful one the words that the first is not sure of; word by word the surer wins.
 import type { LayoutLine, LineRecognizer, RecognizedLine, RecognizedWord } from '../engines/ports.ts'
 import { widthOf } from '../model/geometry.ts'
+import { HOPELESS, lineConfidence } from './noise.ts'
 import { cutOf, doubtfulStretches, type Reread, type Stretch, withReread } from './stretches.ts'
 
 /**
@@ -45,7 +46,9 @@ export function twoReaders(quick: LineRecognizer, careful: LineRecognizer): Line
 const isLeft = (line: RecognizedLine | null): boolean =>
   line === null || line.words.reduce((sum, { text }) => sum + text.length, 0) <= SHORT_LINE
 
+/** None of a hopeless line, which is noise: 1,131 letters are wrong with and without them on every 6th page from the second on. */
 function stretchesOf(line: RecognizedLine, layout: LayoutLine): readonly Stretch[] {
+  if (lineConfidence(line) < HOPELESS) return []
   const stretches = doubtfulStretches(line, layout, isDoubtful)
   const cut = stretches.reduce((sum, stretch) => sum + widthOf(cutOf(stretch).box), 0)
   return cut > MOST_OF_LINE * widthOf(layout.box) ? [{ line, layout, from: 0, to: line.words.length }] : stretches

@@ -50,6 +50,13 @@ describe('twoReaders', () => {
     expect(careful.asked.map(({ box }) => box)).toEqual([[55, 10, 235, 40]])
   })
 
+  it('does not read again what is hopeless as a whole', () => {
+    const careful = readerOf('careful', sure)
+    const noise: Said = ['lli', 'rnm', '|il', 'vvw', 'iJl', 'ffi'].map((text) => [text, 0.1])
+    expect(textOf(readerOf('quick', noise), careful)).toBe('lli rnm |il vvw iJl ffi')
+    expect(careful.asked).toEqual([])
+  })
+
   it('keeps the quick reading of a word where the careful one is less sure', () => {
     const careful = readerOf('careful', saidWith(2, 'shale', 0.3))
     expect(textOf(readerOf('quick', saidWith(2, 'shall', 0.6)), careful)).toBe('The Parties shall meet in May')
