@@ -47,11 +47,16 @@ export function createPageRecorder(options: PageRecorderOptions): PageRecorder {
   const loadKept = async (job: PageJob): Promise<PageText | null> =>
     signal?.aborted ? null : store.load(job.page, pageKey(job))
 
+  /** Asked for within the turn: who waits for the turns to end waits for this page as well. */
+  async function saveUnchanged(page: PageText): Promise<void> {
+    await input.refuseIfChanged()
+    await store.save(page)
+  }
+
   async function read(job: PageJob): Promise<PageText> {
     try {
       const page = await readTwice(pool, job, signal)
-      await input.refuseIfChanged()
-      await inTurn.save.take(() => store.save(page))
+      await inTurn.save.take(() => saveUnchanged(page))
       return page
     } catch (error) {
       signal?.throwIfAborted()
