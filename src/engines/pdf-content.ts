@@ -1,5 +1,4 @@
 // What a PDF page paints: pdf.js's operator list read as images with their places, glyphs and paths.
-
 import type { Box } from '../model/geometry.ts'
 import { OPS } from './pdf-js.ts'
 import { concat, type Matrix, mapBox } from './pdf-matrix.ts'

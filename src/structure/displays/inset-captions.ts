@@ -1,14 +1,11 @@
 // Inset captions: captions in the middle of a sentence, whose paragraph goes on behind them, and those right above a table.
-import { isCaption } from '../text/captions.ts'
+import { isCaption, isNextOfCaption } from '../text/captions.ts'
 import { joinLines } from '../text/clean-text.ts'
 import { measureRegions, type RegionMeasures } from '../text/measures.ts'
-import { stepTo, type TextLine, verticalOverlap } from '../text/text-line.ts'
+import { type TextLine, verticalOverlap } from '../text/text-line.ts'
 import { vocabularyOf } from '../text/vocabulary.ts'
 import type { Display } from './display.ts'
 
-/** Lines of a caption follow each other within so many line pitches, and x-heights. */
-const NEAR = 1.35
-const CAPTION_PITCH = 3
 const SENTENCE_END = /[.!?:]\s?[”"’')\]\d*†‡]*$/u
 /** A line of running text is no shorter, in letters. */
 const TEXT_LINE = 30
@@ -40,7 +37,7 @@ export function partInsetCaptions(text: readonly TextLine[], overTables: Readonl
 /** Whether `line` belongs to a run of captions that `before` ends: as its next line, or as the caption of the figure beside. */
 const goesWith = (before: TextLine, line: TextLine, regions: ReadonlyMap<number, RegionMeasures>): boolean =>
   line.page === before.page &&
-  (isNext(before, line, regions.get(before.region)!.pitch) ||
+  (isNextOfCaption(line, before, regions.get(before.region)!.pitch) ||
     (isCaption(line.text) && verticalOverlap(before.box, line.box) > 0))
 
 /** The captions of a run: of figures side by side, each has the lines under its own first one. */
@@ -61,11 +58,6 @@ const breaksOff = (line: TextLine | undefined): boolean =>
 
 const goesOn = (line: TextLine | undefined): boolean =>
   line !== undefined && line.text.length >= TEXT_LINE && /^\p{Ll}/u.test(line.text)
-
-const isNext = (before: TextLine, line: TextLine, pitch: number): boolean =>
-  line.page === before.page &&
-  line.region === before.region &&
-  stepTo(line, before) <= NEAR * Math.min(pitch, CAPTION_PITCH * line.xHeight)
 
 const displayOf = (lines: readonly TextLine[], because: string): Display => ({
   label: 'caption',

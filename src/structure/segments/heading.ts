@@ -145,11 +145,11 @@ export const apartBelow = ({ line, after, region }: Place): boolean =>
 export const setApart = (place: Place): boolean => apartAbove(place) || apartBelow(place)
 
 /** A word alone may be as short as "Oil". */
-const LONE_WORD = /^(?!The$|And$|For$|But$|Nor$|Yes$)\p{Lu}\p{Ll}{2}$/u
+const isLoneWord = (text: string): boolean => /^\p{Lu}\p{Ll}{2,}$/u.test(text) && !CONNECTIVE.test(text)
 
 /** Most words that are not small ones begin with a capital. */
 export function isTitleCased(text: string): boolean {
-  if (LONE_WORD.test(text)) return true
+  if (isLoneWord(text)) return true
   const words = text.split(/\s+/).filter((word) => /^\p{L}{4,}/u.test(word))
   return (
     words.length >= 1 &&
