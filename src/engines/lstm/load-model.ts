@@ -5,7 +5,7 @@ import { gunzip } from 'node:zlib'
 import { RectoError } from '../../diagnostics/recto-error.ts'
 import { ByteReader, ModelError } from './byte-reader.ts'
 import { readDawg } from './dawg.ts'
-import type { Dawg, LstmModel } from './model.ts'
+import type { Dawg, LstmModel, NetworkModel } from './model.ts'
 import { readNetwork, readRecognizer } from './network-file.ts'
 import { plainCodes, readRecoder } from './recoder.ts'
 import { COMPONENT, type Components, readTraineddata } from './traineddata.ts'
@@ -13,8 +13,9 @@ import { readUnicharset } from './unicharset.ts'
 
 /** The largest of Tesseract's models has 45 MB. */
 const MOST_BYTES = 512 * 1024 * 1024
-/** Unpacking in pieces of this size takes a quarter less time than in those of Node's 16 KB. */
-const CHUNK = 1024 * 1024
+/** Unpacked in one piece where that is not larger, which takes half the time of pieces of 1 MB that are put together. */
+const LARGEST_PIECE = 64 * 1024 * 1024
+const LEAST_PIECE = 64 * 1024
 
 const DAWGS: readonly (readonly [place: number, kind: Dawg['kind'], name: string])[] = [
   [COMPONENT.punctuationDawg, 'punctuation', 'dictionary of punctuation'],
@@ -64,22 +65,27 @@ function readModel(components: Components): LstmModel {
   return { spec, height, network, sampleIteration, classes, nullClass, unichars, codes, dawgs }
 }
 
-/**
- * The model's letters and dictionaries with another network, whose classes must be the same.
- * Throws a RectoError of kind environment where they are not, or the network is none that Recto knows.
- * @param bytes of the network alone, as in a model file @param name of its file, for messages
- */
-export function withNetwork(model: LstmModel, bytes: Uint8Array, name: string): LstmModel {
+/** The network in the bytes of a file that holds it alone. Throws as loadModel does. @param name of the file, for messages */
+export function parseNetwork(bytes: Uint8Array, name: string): NetworkModel {
   try {
     const reader = new ByteReader(bytes, 'network')
     const { network, height, classes } = readNetwork(reader)
     const { spec, sampleIteration, nullClass } = readRecognizer(reader)
-    if (classes !== model.classes || nullClass !== model.nullClass) reader.fail('has other classes than the model')
-    return { ...model, spec, height, network, sampleIteration }
+    return { spec, height, network, sampleIteration, classes, nullClass }
   } catch (cause) {
     if (cause instanceof ModelError) throw unusable(name, cause.message, cause)
     throw cause
   }
+}
+
+/**
+ * The model's letters and dictionaries with another network.
+ * Throws a RectoError of kind environment where its classes are others. @param name of the network's file, for messages
+ */
+export function withNetwork(model: LstmModel, network: NetworkModel, name: string): LstmModel {
+  if (network.classes === model.classes && network.nullClass === model.nullClass) return { ...model, ...network }
+  const reason = 'its network has other classes than the model'
+  throw unusable(name, reason, new ModelError(reason))
 }
 
 /** The bytes of a model file, unpacked where they are packed. Throws as loadModel does. */
@@ -89,9 +95,15 @@ export async function readUnpacked(path: string): Promise<Uint8Array> {
   })
   const isGzip = bytes[0] === 0x1f && bytes[1] === 0x8b
   if (!isGzip) return bytes
-  return unpack(bytes, { chunkSize: CHUNK, maxOutputLength: MOST_BYTES }).catch((cause: unknown) => {
+  return unpack(bytes, { chunkSize: pieceOf(bytes), maxOutputLength: MOST_BYTES }).catch((cause: unknown) => {
     throw unusable(path, `it cannot be unpacked (${(cause as Error).message})`, cause)
   })
+}
+
+/** A gzip file ends with the length of what it holds, if its end may be believed; one byte more tells that nothing follows. */
+function pieceOf(packed: Buffer): number {
+  const told = packed.length < 4 ? 0 : packed.readUInt32LE(packed.length - 4)
+  return Math.min(LARGEST_PIECE, Math.max(LEAST_PIECE, told + 1))
 }
 
 function unreadable(path: string, cause: unknown): RectoError {

@@ -7,11 +7,11 @@ import type { DecodedCharacter } from './decoded.ts'
 import type { DrawNoise } from './edge-noise.ts'
 import { type Kernel, loadKernel } from './kernel.ts'
 import { inkOfLine, type LineInk } from './line-ink.ts'
-import { lineInput } from './line-input.ts'
-import { loadModel } from './load-model.ts'
-import type { LstmModel } from './model.ts'
-import { createNetwork } from './network.ts'
-import { quickModelOf } from './quick-model.ts'
+import { type BlackFrom, lineInput } from './line-input.ts'
+import { loadModel, withNetwork } from './load-model.ts'
+import type { LstmModel, NetworkModel } from './model.ts'
+import { createNetwork, type Network } from './network.ts'
+import { loadQuickNetwork, quickNetworkPath } from './quick-network.ts'
 import { LSTM_RECOGNIZER_VERSION } from './version.ts'
 import { wordsOf } from './words.ts'
 
@@ -25,7 +25,8 @@ export async function createLstmRecognizer(
   noiseOf?: (sampleIteration: number) => DrawNoise,
 ): Promise<LineRecognizer> {
   const [model, kernel, images] = await Promise.all([loadModel(path), loadKernel(), loadKernel()])
-  return recognizerOf(model, kernel, images, noiseOf?.(model.sampleIteration))
+  const network = createNetwork(model, kernel, noiseOf?.(model.sampleIteration))
+  return recognizerOf(model, network, images, noiseOf === undefined ? 'strokes' : 'all minima')
 }
 
 /** A language's readers; a language without a quick one is read by the careful one alone. */
@@ -34,21 +35,37 @@ export interface LanguageReaders {
   readonly quick: LineRecognizer | null
 }
 
-/** Loads a language's model and, where there is one, its quick network. Throws as createLstmRecognizer does. */
+/**
+ * Loads a language's model and, where there is one, its quick network, which is laid out while the model is unpacked.
+ * Throws as createLstmRecognizer does.
+ */
 export async function createLanguageReaders(language: string): Promise<LanguageReaders> {
-  const [model, images] = await Promise.all([loadModel(modelPath(language)), loadKernel()])
-  const quick = await quickModelOf(model, language)
+  const quickPath = quickNetworkPath(language)
+  const [model, quick, kernel, images] = await Promise.all([
+    loadModel(modelPath(language)),
+    quickPath === null ? null : layOutQuick(quickPath),
+    loadKernel(),
+    loadKernel(),
+  ])
   return {
-    careful: recognizerOf(model, await loadKernel(), images),
-    quick: quick === null ? null : recognizerOf(quick, await loadKernel(), images),
+    careful: recognizerOf(model, createNetwork(model, kernel), images),
+    quick: quick === null ? null : recognizerOf(withNetwork(model, quick.model, quickPath!), quick.network, images),
   }
 }
 
+async function layOutQuick(path: string): Promise<{ readonly model: NetworkModel; readonly network: Network }> {
+  const [model, kernel] = await Promise.all([loadQuickNetwork(path), loadKernel()])
+  return { model, network: createNetwork(model, kernel) }
+}
+
 /** @param images a kernel for images of lines, whose memory is not the network's */
-function recognizerOf(model: LstmModel, kernel: Kernel, images: Kernel, noise?: DrawNoise): LineRecognizer {
-  const network = createNetwork(model, kernel, noise)
+function recognizerOf(
+  model: LstmModel,
+  network: Network,
+  images: Kernel,
+  blackFrom: BlackFrom = 'strokes',
+): LineRecognizer {
   const decode = createDecoder(model)
-  const blackFrom = noise === undefined ? 'strokes' : 'all minima'
 
   return {
     name: 'recto',

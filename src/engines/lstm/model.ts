@@ -65,7 +65,8 @@ export interface Dawg {
   step(node: number, unichar: number): { readonly next: number; readonly ends: boolean } | null
 }
 
-export interface LstmModel {
+/** A network with what it says of itself. */
+export interface NetworkModel {
   /** The network's own description, such as [1,36,0,1Ct3,3,16Mp3,3Lfys64Lfx96Lrx96Lfx512O1c1]. */
   readonly spec: string
   /** Height of the line images it reads, pixels. */
@@ -78,6 +79,10 @@ export interface LstmModel {
   readonly classes: number
   /** The class that stands for nothing: the last one, or 2 in models whose classes are the unichar ids. */
   readonly nullClass: number
+}
+
+/** A network with the letters that its classes spell, and dictionaries. */
+export interface LstmModel extends NetworkModel {
   /** Unichars by their id. */
   readonly unichars: readonly Unichar[]
   /**

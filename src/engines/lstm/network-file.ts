@@ -175,7 +175,7 @@ function readWeights(reader: ByteReader, outputs: number, columns: number): Weig
   const empty = 1
   reader.skip(empty)
   // A copy, so that the model does not keep the whole file in memory.
-  const weights = Int8Array.from(new Int8Array(reader.bytes(rows * width)))
+  const weights = new Int8Array(reader.bytes(rows * width))
   return { outputs, columns, weights, scales: readScales(reader, outputs) }
 }
 

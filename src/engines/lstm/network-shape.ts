@@ -1,5 +1,5 @@
 // The shape of a network that the kernel knows: which layer stands where.
-import type { Layer, LstmModel, WeightMatrix } from './model.ts'
+import type { Layer, NetworkModel, WeightMatrix } from './model.ts'
 
 /** Side of the square that the first layers make one value of. */
 export const POOL = 3
@@ -15,7 +15,7 @@ export interface NetworkShape {
 }
 
 /** What keeps the kernel from running the model's network; null where nothing does. */
-export function unknownLayer(model: LstmModel): string | null {
+export function unknownLayer(model: NetworkModel): string | null {
   try {
     shapeOf(model)
     return null
@@ -25,7 +25,7 @@ export function unknownLayer(model: LstmModel): string | null {
 }
 
 /** Throws an Error that says which layer the kernel does not know. */
-export function shapeOf(model: LstmModel): NetworkShape {
+export function shapeOf(model: NetworkModel): NetworkShape {
   const layers = flat(model.network)
   const [input, convolve, tanh, pool, vertical] = layers
   const last = layers.at(-1)

@@ -4,7 +4,7 @@ import { sharedBeginnings, twinsIn } from './column-twins.ts'
 import { type DrawNoise, edgeSquares, SQUARE_BYTES, writeEdge } from './edge-noise.ts'
 import type { Kernel } from './kernel.ts'
 import { joined, type LinePart, partsOf, piecesOf } from './line-pieces.ts'
-import type { LstmModel } from './model.ts'
+import type { NetworkModel } from './model.ts'
 import { POOL, shapeOf } from './network-shape.ts'
 import { packConvolution, packLstm, packSoftmax } from './pack-weights.ts'
 
@@ -57,7 +57,7 @@ interface Recurrent {
  * @param noise what is seen beyond a line's edges; by default nothing, which reads better than what Tesseract sees there: 801 and 296
  *   letters wrong on every 6th page of unlv-isri and old-books, with the noise 837 and 311
  */
-export function createNetwork(model: LstmModel, kernel: Kernel, noise: DrawNoise | null = null): Network {
+export function createNetwork(model: NetworkModel, kernel: Kernel, noise: DrawNoise | null = null): Network {
   const shape = shapeOf(model)
   const { memory } = kernel
   let used = kernel.free

@@ -73,16 +73,16 @@ function packTiles(tiles: readonly (readonly (Output | null)[])[]): Uint8Array {
   const pairs = (columns - 1) / 2
   const bytes = 4 * wide * (pairs + 2)
   const packed = new Uint8Array(tiles.length * bytes)
-  const weights = new Int16Array(packed.buffer)
+  const words = new Int32Array(packed.buffer)
   const view = new DataView(packed.buffer)
   for (const [index, tile] of tiles.entries()) {
     const at = index * bytes
     for (const [lane, output] of tile.entries()) {
       if (output !== null) {
-        const row = output.row * columns
-        const first = at / 2 + 2 * lane
-        for (let input = 0; input < columns - 1; input++)
-          weights[first + 2 * wide * (input >> 1) + (input & 1)] = output.matrix.weights[row + input]!
+        const { weights } = output.matrix
+        let from = output.row * columns
+        for (let to = at / 4 + lane, end = to + wide * pairs; to < end; to += wide, from += 2)
+          words[to] = (weights[from]! & 0xffff) | (weights[from + 1]! << 16)
       }
       const end = at + 4 * wide * pairs + 4 * lane
       writeEnd(output, view, end, end + 4 * wide)
