@@ -79,6 +79,19 @@ function brokenHouseRules(sources: Sources): string[] {
 }
 
 /** The terminal and the exit code belong to cli.ts; entries of child processes have an argv of their own. */
+/** Packages that are loaded with a module: what it and its imports name, but for types and what is loaded later. */
+function loadedPackages(sources: Sources, path: string, seen = new Set<string>()): Set<string> {
+  if (seen.has(path)) return new Set()
+  seen.add(path)
+  const statement = /^(?:import|export)\s+(?!type\b)[^;'"]*?\bfrom\s*['"](?<name>[^'"]+)['"]/gm
+  const names = [...codeOf(sources.get(path)!).matchAll(statement)].map((match) => match.groups!.name!)
+  return new Set(
+    names.flatMap((name) =>
+      name.startsWith('.') ? [...loadedPackages(sources, posix.join(posix.dirname(path), name), seen)] : [name],
+    ),
+  )
+}
+
 function strayTerminal(sources: Sources): string[] {
   return [...sources].flatMap(([path, text]) =>
     path === 'src/cli.ts' || !/\bconsole\.|process\.(?:exitCode|stdout|stderr|stdin)\b/.test(codeOf(text))
@@ -108,6 +121,12 @@ describe('the sources', () => {
   })
   it('import only downwards, and engines only in engines/', () => expect(brokenImports(sources)).toEqual([]))
   it('are short, open with what they own, and have names that say it', () => expect(brokenHouseRules(all)).toEqual([]))
+  it('keep what is slow to load out of page processes until it is needed', () => {
+    const loaded = loadedPackages(sources, 'src/page/page-process.ts')
+    expect(loaded).toContain('sharp')
+    for (const slow of ['zod', 'pdfjs-dist', 'tesseract.js', '@cantoo/pdf-lib']) expect(loaded).not.toContain(slow)
+    expect(loadedPackages(sources, 'src/batch/page-pool.ts')).toContain('zod')
+  })
   it('leave the terminal to cli.ts', () => expect(strayTerminal(sources)).toEqual([]))
 })
 

@@ -28,6 +28,8 @@ export interface PagePool {
   pageImage(request: PageImageRequest, signal?: AbortSignal): Promise<PageImage>
   /** An input as a searchable PDF, written by a page process; goes before waiting pages. Throws as recognizePage does. */
   searchablePdf(request: SearchablePdfRequest, signal?: AbortSignal): Promise<SearchablePdf>
+  /** Starts so many processes, no more than there may be, before there is work for them. */
+  start(count: number): void
   close(): Promise<void>
 }
 
@@ -56,7 +58,7 @@ const MAX_RESIDENT_BYTES = 600 * 1024 * 1024
 /** The hungriest page of the corpus takes 900 MB at its height; a leak takes all there is. */
 const MAX_TASK_BYTES = 1500 * 1024 * 1024
 
-/** Children start with the first work and stay warm until `close`. */
+/** Children start with the first work, or by `start`, and stay warm until `close`. */
 export function createPagePool(options: PagePoolOptions): PagePool {
   const { jobs, entry, secondsPerPage = SECONDS_PER_PAGE, maxTaskBytes = MAX_TASK_BYTES, onTimes } = options
   const pool = createProcessPool({
@@ -101,6 +103,7 @@ export function createPagePool(options: PagePoolOptions): PagePool {
       const ending = await pool.run({ name: 'searchablePdf', task: request }, { signal, ...care })
       return resultOf(ending, SearchablePdf, { file: request.path })
     },
+    start: (count) => pool.start(count),
     close: () => pool.close(),
   }
 }

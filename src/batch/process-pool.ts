@@ -36,6 +36,8 @@ export interface CallOptions {
 }
 
 export interface ProcessPool {
+  /** Starts so many children, no more than the pool's size, for work that is known to come. */
+  start(count: number): void
   /** Rejects only with the reason of `signal`, or when the pool is closed; every other ending is data. */
   run(call: Call, options: CallOptions): Promise<Ending>
   /** Ends every child, busy or not. */
@@ -69,7 +71,7 @@ interface Child {
 /** Time for a child without work to end by itself before it is killed, milliseconds. */
 const GRACE = 1000
 
-/** Children start when there is work for them and stay warm until `close`. */
+/** Children start when there is work for them, or by `start`, and stay warm until `close`. */
 export function createProcessPool(options: ProcessPoolOptions): ProcessPool {
   const children = new Set<Child>()
   const queue: Task[] = []
@@ -92,6 +94,10 @@ export function createProcessPool(options: ProcessPoolOptions): ProcessPool {
     if (suitable !== undefined) return suitable
     if (children.size >= options.size && idle[0] !== undefined) retire(idle[0])
     return children.size < options.size ? grow() : null
+  }
+
+  function start(count: number): void {
+    while (!closed && children.size < Math.min(count, options.size)) grow()
   }
 
   function grow(): Child {
@@ -224,7 +230,7 @@ export function createProcessPool(options: ProcessPoolOptions): ProcessPool {
     await Promise.all(ending)
   }
 
-  return { run, close }
+  return { start, run, close }
 }
 
 const ANSWERS: ReadonlySet<unknown> = new Set<Answer['type']>(['ready', 'unusable', 'returned', 'threw'])

@@ -8,7 +8,6 @@ import type { FormatName } from '../batch/formats.ts'
 import { createPagePool } from '../batch/page-pool.ts'
 import { checkSelection } from '../batch/page-selection.ts'
 import { planRun } from '../batch/plan.ts'
-import { runPlan } from '../batch/run.ts'
 import { EXIT, type ExitCode, exitCodeOf } from '../diagnostics/exit-codes.ts'
 import { type Paint, paintFor, printable, printDiagnostic, printError } from '../diagnostics/print.ts'
 import { type ChosenEngine, chooseEngine } from '../engines/choose-engine.ts'
@@ -62,18 +61,21 @@ export async function runDigitize(
 ): Promise<ExitCode> {
   if (command.pages !== undefined) checkSelection(command.pages)
   const modelPath = command.model === undefined ? {} : { modelPath: resolve(command.model) }
-  const chosen = await chooseEngine({ engine: command.engine, language: command.lang, ...modelPath })
-  if (chosen.notice !== null && command.quiet !== true) streams.err.write(`recto: ${chosen.notice}\n`)
-  const generator = generatorOf(command, chosen)
   const plan = await planRun(inputs)
-  for (const folder of plan.passedOver) if (command.quiet !== true) streams.err.write(`${passedOver(folder)}\n`)
   const count = plan.documents.length
   const jobs = command.jobs ?? availableParallelism()
   const profile = createProfile()
   const pool = createPagePool({ jobs, secondsPerPage: command.pageTimeout, onTimes: profile.addPage })
-  const paint = paintFor(streams.err)
   const progress = createProgress(command.quiet === true ? { write: () => {} } : streams.err, count)
   try {
+    // The processes start while this one checks the model and loads what makes documents.
+    pool.start(Math.min(jobs, count))
+    const chosen = await chooseEngine({ engine: command.engine, language: command.lang, ...modelPath })
+    if (chosen.notice !== null && command.quiet !== true) streams.err.write(`recto: ${chosen.notice}\n`)
+    for (const folder of plan.passedOver) if (command.quiet !== true) streams.err.write(`${passedOver(folder)}\n`)
+    const generator = generatorOf(command, chosen)
+    const paint = paintFor(streams.err)
+    const { runPlan } = await import('../batch/run.ts')
     const report = await runPlan(
       plan,
       {

@@ -1,6 +1,6 @@
 // A finding about a scan or its text, as data: what was found, where, and what was expected there.
 import { z } from 'zod'
-import { Box } from './geometry.ts'
+import { Box } from './box.ts'
 
 export const Severity = z.enum(['info', 'warning', 'error'])
 export type Severity = z.infer<typeof Severity>

@@ -1,7 +1,7 @@
 // Document: the numbered, checked text of one input; the single source of its types, checks and JSON Schema.
 import { z } from 'zod'
+import { Box } from './box.ts'
 import { Diagnostic } from './diagnostic.ts'
-import { Box } from './geometry.ts'
 import { PageOptions } from './page-job.ts'
 import { Confidence, Rotation, TextSource } from './page-text.ts'
 

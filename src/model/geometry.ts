@@ -1,10 +1,7 @@
-// Boxes on a page: their schema and the few measures every stage shares.
-import { z } from 'zod'
+// Boxes on a page: the few measures every stage shares.
+import type { Box } from './box.ts'
 
-export const Box = z
-  .tuple([z.number(), z.number(), z.number(), z.number()])
-  .describe('[left, top, right, bottom], page pixels, origin top-left of the upright page')
-export type Box = z.infer<typeof Box>
+export type { Box }
 
 export const widthOf = ([left, , right]: Box): number => right - left
 export const heightOf = ([, top, , bottom]: Box): number => bottom - top

@@ -1,6 +1,6 @@
 // PageLook: what a second look at a part of a page said, as it is kept beside the page's own result.
 import { z } from 'zod'
-import { Box } from './geometry.ts'
+import { Box } from './box.ts'
 import type { PageJob } from './page-job.ts'
 import { Line, type Rotation } from './page-text.ts'
 

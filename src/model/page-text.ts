@@ -1,7 +1,7 @@
 // PageText: what one page says and where, as the page stage leaves it and pages/0001.json keeps it.
 import { z } from 'zod'
+import { Box } from './box.ts'
 import { Diagnostic } from './diagnostic.ts'
-import { Box } from './geometry.ts'
 
 export const Confidence = z.number().min(0).max(1).describe('0 (none) to 1 (sure)')
 

@@ -1,6 +1,6 @@
 // The verification report: how far documents are from their references, where, and by what kind of fault.
 import { z } from 'zod'
-import { Box } from './geometry.ts'
+import { Box } from './box.ts'
 
 export const Fold = z.enum(['hyphens', 'quotes', 'dashes', 'ligatures', 'case', 'whitespace'])
 

@@ -3,7 +3,7 @@ import { crop, resize, turn } from '../engines/gray-ops.ts'
 import type { GrayImage, Recognizer, SourceFile } from '../engines/ports.ts'
 import type { Box } from '../model/geometry.ts'
 import { clampToPage } from '../model/geometry.ts'
-import { type LookJob, PageLook } from '../model/page-look.ts'
+import type { LookJob, PageLook } from '../model/page-look.ts'
 import type { Line } from '../model/page-text.ts'
 import { inkOnPaper } from './inverse.ts'
 import { lookKey } from './page-key.ts'
@@ -32,7 +32,7 @@ export async function lookAtRegion(
   const image = await resize(piece, Math.round(piece.width * ENLARGED), Math.round(piece.height * ENLARGED))
   const reading = await readImage({ ...raster, image, dpi: raster.dpi * ENLARGED }, await recognizer())
   const lines = reading.rotation === 0 ? reading.lines.map((line) => lineOnPage(line, cut, job)) : []
-  return PageLook.parse({ schemaVersion: '1.0', key: lookKey(job), page: job.page, box: job.box, lines })
+  return { schemaVersion: '1.0', key: lookKey(job), page: job.page, box: job.box, lines }
 }
 
 /** Turned and sized as the page's own result is. */

@@ -60,6 +60,16 @@ describe('createProcessPool', () => {
     expect(pids.size).toBe(2)
   })
 
+  it('starts children ahead of their work, no more than its size, and gives them the work', async () => {
+    const two = pool({ size: 2 })
+    const before = vi.mocked(fork).mock.calls.length
+    two.start(5)
+    two.start(1)
+    const tasks = Array.from({ length: 3 }, () => two.run({ name: 'pid', task: null }, last))
+    await Promise.all(tasks)
+    expect(vi.mocked(fork).mock.calls.length - before).toBe(2)
+  })
+
   it('replaces a child that holds too much memory, and only then', async () => {
     const one = pool({ maxResidentBytes: 300 * 1024 * 1024 })
     const small = returned(await one.run({ name: 'leak', task: 1 }, last))

@@ -41,6 +41,7 @@ export function typingPool({ pageCount = 3, sha256 = SHA256, onPage, onInspect }
     searchablePdf: async () => {
       throw refusal('input', 'pages that were typed are in no file')
     },
+    start: () => {},
     close: async () => {},
   }
 }
