@@ -1,7 +1,7 @@
 // The typesetter of plates: the blocks of one page become placed text and strokes, in points, and the lines that are printed.
 import { breakLines } from '../break-lines.ts'
 import { widthOfText } from '../fonts.ts'
-import type { Face } from '../source.ts'
+import { type Face, LINE_BREAK, SOFT_HYPHEN } from '../source.ts'
 import { faceOf, numberOf, type Plate, type PlateBlock } from './read-plates.ts'
 
 export const PAGE = { width: 595, height: 842 } as const
@@ -185,13 +185,13 @@ function keptLines({ left, width }: Press, { lines, options }: PlateBlock, size:
   })
 }
 
-/** `tab` hangs all lines but the marker, which a tab parts from the text; `first` sets the first line in. */
+/** `tab` hangs all lines but the marker, which a tab parts from the text; `first` sets the first line in; "{/}" ends a line. */
 function brokenLines({ left, width }: Press, { lines, options }: PlateBlock, size: number): TypeLine[] {
   const [x, tab, first] = [numberOf(options, 'x', 0), numberOf(options, 'tab', 0), numberOf(options, 'first', 0)]
   const measure = numberOf(options, 'w', width - x) - tab
   const face = faceOf(options)
   const [marker, text] = tab === 0 ? ['', lines.join(' ')] : splitMarker(lines.join(' '))
-  const marked = text.replaceAll('{-}', '\u00ad')
+  const marked = text.replaceAll('{-}', SOFT_HYPHEN).replace(/ ?\{\/\} ?/g, LINE_BREAK)
   const broken = breakLines(marked, measure, first, (part) => widthOfText(part, face, size))
   return broken.map(({ words, ending }, index) => ({
     words: index === 0 && marker !== '' ? [`${marker}\t${words[0]}`, ...words.slice(1)] : words,

@@ -46,10 +46,11 @@ const LETTER_LOOKALIKES: Readonly<Record<string, string>> = {
   '©': 'c',
   '¢': 'c',
   '€': 'e',
-  '@': 'a',
-  '®': 'r',
+  '@': 'aq',
+  '®': 'rp',
   '9': 'g',
   '1': 'li',
+  '2': 'z',
   '|': 'li',
   '!': 'il',
   '0': 'o',
@@ -65,6 +66,9 @@ const LETTER_LOOKALIKES: Readonly<Record<string, string>> = {
   Z: 'z',
   I: 'li',
 } // prettier-ignore
+
+/** "co" for cc or oo: round letters are read for each other, and of two one is likely right. */
+const TWO_ROUND = /^([ceo])(?!\1)[ceo]$/u
 
 /** What thin strokes of Roman numerals are misread as: "ITI" for III, "VIL" for VII, "11" for II. */
 const ROMAN_LOOKALIKES = { upper: /[T1Ll|!]/gu, lower: /[lI1|!j]/gu } as const
@@ -127,18 +131,23 @@ function letterReadings(core: string): CoreReading[] {
   return [...readings, ...mendedLetters(core)]
 }
 
-/** "6" for b, "é" for e, "a@" for a, "c©" for cc: the small letters that the core may stand for. */
+/** "6" for b, "é" for e, "a@" for a, "c©" and "co" for cc: the small letters that the core may stand for. */
 function mendedLetters(core: string): CoreReading[] {
   const letters = [...core.normalize('NFD').replace(/\p{M}/gu, '')]
   if (letters.length === 0 || letters.length > 2) return []
+  if (TWO_ROUND.test(core)) return [...core].flatMap((letter) => mendedDouble(core, letter))
   const [own, ...others] = letters.map((letter) => LETTER_LOOKALIKES[letter] ?? letter)
   const possible = [...own!].filter((letter) => /[a-z]/.test(letter) && others.every((other) => other.includes(letter)))
   return possible.flatMap((letter) => {
     const single = { kind: 'alpha' as const, value: letterValue(letter), step: letter, cost: COST_CONFUSED }
-    const double = { ...single, kind: 'double' as const, step: letter + letter }
-    return [...(core === single.step ? [] : [single]), ...(letters.length < 2 || core === double.step ? [] : [double])]
+    return [...(core === single.step ? [] : [single]), ...(letters.length < 2 ? [] : mendedDouble(core, letter))]
   })
 }
+
+const mendedDouble = (core: string, letter: string): CoreReading[] =>
+  core === letter + letter
+    ? []
+    : [{ kind: 'double', value: letterValue(letter), step: letter + letter, cost: COST_CONFUSED }]
 
 /** a → 1 … z → 26, aa → 27 … zz → 52. */
 export function letterValue(core: string): number {

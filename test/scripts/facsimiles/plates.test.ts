@@ -33,6 +33,13 @@ describe('plates', () => {
     expect(deep!.x - sea!.x).toBe(12)
   })
 
+  it('end a line where they are told to, and go on in the same block', () => {
+    const plate = readPlates('.page\n.paragraph\nAs it is laid down in paragraph {/} 3. The Council meets.\n')[0]!
+    const { page, lines } = plateReference(setPlate(plate), 'a page', false)
+    expect(lines).toEqual(['As it is laid down in paragraph', '3. The Council meets.'])
+    expect(page.blocks).toEqual([{ lines: [1, 2], label: 'paragraph' }])
+  })
+
   it('are all of known labels, and within their pages', () => {
     for (const { source, references } of plateFacsimiles()) {
       for (const { page } of references) AnnotatedPage.parse(page)
