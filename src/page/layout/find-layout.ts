@@ -9,6 +9,7 @@ import { addHangingMarks } from './hanging-marks.ts'
 import { leadersAmong } from './leaders.ts'
 import { type Kinds, kindsOf } from './letters.ts'
 import { fitLine } from './line-fit.ts'
+import { listMarksAmong } from './list-marks.ts'
 import { addMarks, releaseFragments } from './marks.ts'
 import { partPictures, pictureSeeds } from './pictures.ts'
 import { type OrderedLine, orderLines } from './reading-order.ts'
@@ -72,7 +73,8 @@ function findLines(components: Components, kinds: Kinds, walls: readonly Box[], 
     walls,
   )
   const taken = new Uint8Array(components.count)
-  const fitted = cutAtGutters(rows, wordSpace, leadersAmong(components, kinds)).map((row) => {
+  const isLed = leadersAmong(components, kinds)
+  const fitted = cutAtGutters(rows, wordSpace, isLed, listMarksAmong(components, kinds)).map((row) => {
     const letters = row.flatMap((string) => string.members)
     const marks = row.flatMap((string) => fragments.get(string)!)
     for (const ids of [letters, marks]) for (const id of ids) taken[id] = 1

@@ -30,17 +30,19 @@ const MAX_LEAP = 9
 /** List marks and bullets, no wider than this, stay with their text over gaps up to that, in heights. */
 const MARKER_WIDTH = 3.4
 const MARKER_GAP = 6
-/** More narrow strings than this above each other are a column: the line numbers of a pleading. */
+/** More narrow strings than this above each other are a column, the line numbers of a pleading, unless most end as list marks do. */
 const NUMBERED_LINES = 12
 
 /**
  * Cuts rows into lines where gutters run through them.
  * @param wordSpace usual, in heights of letters @param isLed whether leaders fill the gap between two strings
+ * @param isListMark whether a string's ink ends as that of a list mark
  */
 export function cutAtGutters(
   rows: readonly Row[],
   wordSpace: number,
   isLed: (a: TextString, b: TextString) => boolean,
+  isListMark: (string: TextString) => boolean,
 ): Row[] {
   const strings = rows
     .flatMap((row, at) => row.map((string) => ({ string, row: at })))
@@ -49,7 +51,7 @@ export function cutAtGutters(
   /** Without the gutters first found, the spaces of a part may be narrow enough to tell another. */
   const cut = (row: Row, index: number, space: number): Row[] => {
     const parts = partsOf(row, (a, b) => {
-      const gap = { a, b, row: index, loose: LOOSE * space }
+      const gap = { a, b, row: index, loose: LOOSE * space, isListMark }
       return !isWithinWord(a, b, space) && isGutter(gap, strings, least) && !isLed(a, b)
     })
     return parts.length === 1
@@ -116,10 +118,11 @@ interface Gap {
   readonly row: number
   /** Width of a corridor that tells a gutter where strings are not aligned, heights. */
   readonly loose: number
+  readonly isListMark: (string: TextString) => boolean
 }
 
 /** @param leastWidth of a corridor, in heights */
-function isGutter({ a, b, row, loose }: Gap, strings: readonly Placed[], leastWidth: number): boolean {
+function isGutter({ a, b, row, loose, isListMark }: Gap, strings: readonly Placed[], leastWidth: number): boolean {
   const height = Math.max(Math.min(heightOf(a), heightOf(b)), 0.6 * Math.max(heightOf(a), heightOf(b)))
   const least = leastWidth * height
   if (b.left - a.right < least) return false
@@ -136,7 +139,7 @@ function isGutter({ a, b, row, loose }: Gap, strings: readonly Placed[], leastWi
     const goesOn = (at: number): boolean => step(walk, strings[at]!, a, b, height, least, side)
     for (let at = start - 1; above && at >= 0; at--) if (!goesOn(at)) break
     for (let at = start; below && at < strings.length; at++) if (!goesOn(at)) break
-    return isCorridor(walk, height, loose)
+    return isCorridor(walk, height, loose, isListMark)
   })
 }
 
@@ -180,15 +183,21 @@ function step(
   return true
 }
 
-function isCorridor({ left, right, lefts, rights }: Walk, height: number, loose: number): boolean {
+function isCorridor(
+  { left, right, lefts, rights }: Walk,
+  height: number,
+  loose: number,
+  isListMark: (string: TextString) => boolean,
+): boolean {
   const rows = Math.min(lefts.size, rights.size)
   const width = (right - left) / height
   const least = LEAST_ROWS.find((least) => width >= least.width)!
   const aligned = areAligned([...rights.values()], height)
   if (rows < (aligned ? least.aligned : least.rows) || (!aligned && width < loose)) return false
-  const narrow = [...lefts.values()].filter((string) => string.right - string.left <= MARKER_WIDTH * height).length
-  const isMarkers = narrow > 0.8 * lefts.size && width <= MARKER_GAP
-  return !isMarkers || lefts.size >= NUMBERED_LINES
+  const narrow = [...lefts.values()].filter((string) => string.right - string.left <= MARKER_WIDTH * height)
+  const isMarkers = narrow.length > 0.8 * lefts.size && width <= MARKER_GAP
+  if (!isMarkers) return true
+  return lefts.size >= NUMBERED_LINES && 2 * narrow.filter(isListMark).length < narrow.length
 }
 
 function areAligned(strings: readonly TextString[], height: number): boolean {

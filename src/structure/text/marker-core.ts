@@ -131,13 +131,15 @@ function letterReadings(core: string): CoreReading[] {
   return [...readings, ...mendedLetters(core)]
 }
 
-/** "6" for b, "é" for e, "a@" for a, "c©" and "co" for cc: the small letters that the core may stand for. */
+/** "6" for b, "é" for e, "a@" and "aA" for a, "c©" and "co" for cc: the small letters that the core may stand for. */
 function mendedLetters(core: string): CoreReading[] {
   const letters = [...core.normalize('NFD').replace(/\p{M}/gu, '')]
   if (letters.length === 0 || letters.length > 2) return []
   if (TWO_ROUND.test(core)) return [...core].flatMap((letter) => mendedDouble(core, letter))
   const [own, ...others] = letters.map((letter) => LETTER_LOOKALIKES[letter] ?? letter)
-  const possible = [...own!].filter((letter) => /[a-z]/.test(letter) && others.every((other) => other.includes(letter)))
+  const possible = [...own!].filter(
+    (letter) => /[a-z]/.test(letter) && others.every((other) => other.toLowerCase().includes(letter)),
+  )
   return possible.flatMap((letter) => {
     const single = { kind: 'alpha' as const, value: letterValue(letter), step: letter, cost: COST_CONFUSED }
     return [...(core === single.step ? [] : [single]), ...(letters.length < 2 ? [] : mendedDouble(core, letter))]

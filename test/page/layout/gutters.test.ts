@@ -14,11 +14,15 @@ const string = (row: number, left: number, right: number): TextString => ({
 })
 
 const SPACE = 0.4
-const cut = (rows: readonly (readonly (readonly [number, number])[])[]): string[] =>
+const cut = (
+  rows: readonly (readonly (readonly [number, number])[])[],
+  isListMark: (string: TextString) => boolean = () => false,
+): string[] =>
   cutAtGutters(
     rows.map((row, at) => row.map(([left, right]) => string(at, left, right))),
     SPACE,
     () => false,
+    isListMark,
   ).map((line) => line.map(({ left, right }) => `${left}–${right}`).join(' '))
 
 const COLUMNS = [
@@ -105,5 +109,19 @@ describe('cutAtGutters', () => {
       ...below,
     ])
     expect(lines.filter((line) => line === '280–400')).toHaveLength(7)
+  })
+
+  it('cuts the numbers of a pleading’s lines off, and leaves list marks with their text, however long the list', () => {
+    const list = Array.from(
+      { length: 16 },
+      () =>
+        [
+          [0, 20],
+          [60, 400],
+        ] as const,
+    )
+    expect(cut(list)).toContain('0–20')
+    const marked = cut(list, ({ left }) => left === 0)
+    expect(marked).toEqual(list.map(() => '0–20 60–400'))
   })
 })

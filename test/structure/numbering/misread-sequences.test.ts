@@ -27,6 +27,7 @@ const MISREAD: readonly (readonly [string, readonly string[], readonly string[]]
   ['signs for (p) and (q)', ['(m) ', '(n) ', '(o) ', '® ', '@ ', '(r) '], ['m', 'n', 'o', 'p', 'q', 'r']],
   ['a 2 for z', ['(x) ', '(y) ', '(2) ', '(aa) '], ['x', 'y', 'z', 'aa']],
   ['an o or e in doubled letters', ['(aa) ', '(bb) ', '(co) ', '(dd) ', '(eo) '], ['aa', 'bb', 'cc', 'dd', 'ee']],
+  ['a letter read twice, small and large', ['(p) ', '(qQ) ', '(r) '], ['p', 'q', 'r']],
   ['a dash behind the bracket', ['(a) ', '(b) ', '(c)- ', '(d) '], ['a', 'b', 'c', 'd']],
   ['a stroke of a numeral lost', ['I. ', 'Il. ', 'II. ', 'IV. '], ['I', 'II', 'III', 'IV']],
   ['a comma in a decimal', ['2.1 ', '2,2 ', '2.3 '], ['2.1', '2.2', '2.3']],

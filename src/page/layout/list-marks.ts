@@ -1,0 +1,36 @@
+// List marks: whether a string's ink ends as "(a)", "b)" and "12." do, and the numbers of a pleading's lines do not.
+import type { Components } from './components.ts'
+import { type Kinds, MARK } from './letters.ts'
+import type { TextString } from './strings.ts'
+
+/** A bracket is no wider than this share of its height, and what it closes is lower: letters .5 to .8, digits .75 of it. */
+const BRACKET = { width: 0.45, inside: 0.9 } as const
+/** A dot behind a number: within so many heights of it, so low above its foot, and no larger. */
+const DOT = { beside: 0.6, above: 0.4, below: 0.25, size: 0.4 } as const
+
+/** @returns whether a string is closed by a bracket, or has a dot behind it */
+export function listMarksAmong(of: Components, kinds: Kinds): (string: TextString) => boolean {
+  const marks: number[] = []
+  for (let id = 0; id < of.count; id++) if (kinds[id] === MARK) marks.push(id)
+  const sizeOf = (id: number): readonly [width: number, height: number] => [
+    of.right[id]! - of.left[id]!,
+    of.bottom[id]! - of.top[id]!,
+  ]
+  const endsInBracket = ({ members }: TextString): boolean => {
+    const [last, before] = [members.at(-1), members.at(-2)]
+    if (last === undefined || before === undefined) return false
+    const [width, height] = sizeOf(last)
+    return width <= BRACKET.width * height && sizeOf(before)[1] <= BRACKET.inside * height
+  }
+  const isDotOf = (id: number, { right, coreTop, coreBottom }: TextString): boolean => {
+    const height = coreBottom - coreTop
+    return (
+      of.left[id]! >= right - 1 &&
+      of.left[id]! <= right + DOT.beside * height &&
+      of.top[id]! >= coreBottom - DOT.above * height &&
+      of.bottom[id]! <= coreBottom + DOT.below * height &&
+      Math.max(...sizeOf(id)) <= DOT.size * height
+    )
+  }
+  return (string) => endsInBracket(string) || marks.some((id) => isDotOf(id, string))
+}
