@@ -78,7 +78,6 @@ function brokenHouseRules(sources: Sources): string[] {
   })
 }
 
-/** The terminal and the exit code belong to cli.ts; entries of child processes have an argv of their own. */
 /** Packages that are loaded with a module: what it and its imports name, but for types and what is loaded later. */
 function loadedPackages(sources: Sources, path: string, seen = new Set<string>()): Set<string> {
   if (seen.has(path)) return new Set()
@@ -92,6 +91,7 @@ function loadedPackages(sources: Sources, path: string, seen = new Set<string>()
   )
 }
 
+/** The terminal and the exit code belong to cli.ts; entries of child processes have an argv of their own. */
 function strayTerminal(sources: Sources): string[] {
   return [...sources].flatMap(([path, text]) =>
     path === 'src/cli.ts' || !/\bconsole\.|process\.(?:exitCode|stdout|stderr|stdin)\b/.test(codeOf(text))

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { openPdf } from '../../src/engines/pdf.ts'
 import type { RecognizedLine } from '../../src/engines/ports.ts'
-import type { PageText } from '../../src/model/page-text.ts'
+import { PageText } from '../../src/model/page-text.ts'
 import { recognizePage } from '../../src/page/recognize-page.ts'
 import { scratchFolder } from '../engines/scratch-folder.ts'
 import { grayImage, type TestPage, testPdf } from '../engines/test-pdf.ts'
@@ -33,7 +33,7 @@ async function textOf(
     options: { dpi: 300, language: 'eng', engine: 'tesseract.js' as const, model: null },
   }
   try {
-    return { text: await recognizePage(file, job, async () => recognizer), recognizer }
+    return { text: PageText.parse(await recognizePage(file, job, async () => recognizer)), recognizer }
   } finally {
     await file.close()
   }

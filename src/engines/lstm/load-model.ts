@@ -34,14 +34,8 @@ export async function loadModel(path: string): Promise<LstmModel> {
 }
 
 /** The model in the bytes of an unpacked file. Throws as loadModel does. @param name of the file, for messages */
-export function parseModel(bytes: Uint8Array, name: string): LstmModel {
-  try {
-    return readModel(readTraineddata(bytes))
-  } catch (cause) {
-    if (cause instanceof ModelError) throw unusable(name, cause.message, cause)
-    throw cause
-  }
-}
+export const parseModel = (bytes: Uint8Array, name: string): LstmModel =>
+  naming(name, () => readModel(readTraineddata(bytes)))
 
 function readModel(components: Components): LstmModel {
   const lstm = components.get(COMPONENT.network)
@@ -66,26 +60,32 @@ function readModel(components: Components): LstmModel {
 }
 
 /** The network in the bytes of a file that holds it alone. Throws as loadModel does. @param name of the file, for messages */
-export function parseNetwork(bytes: Uint8Array, name: string): NetworkModel {
-  try {
+export const parseNetwork = (bytes: Uint8Array, name: string): NetworkModel =>
+  naming(name, () => {
     const reader = new ByteReader(bytes, 'network')
     const { network, height, classes } = readNetwork(reader)
     const { spec, sampleIteration, nullClass } = readRecognizer(reader)
     return { spec, height, network, sampleIteration, classes, nullClass }
-  } catch (cause) {
-    if (cause instanceof ModelError) throw unusable(name, cause.message, cause)
-    throw cause
-  }
-}
+  })
 
 /**
  * The model's letters and dictionaries with another network.
  * Throws a RectoError of kind environment where its classes are others. @param name of the network's file, for messages
  */
-export function withNetwork(model: LstmModel, network: NetworkModel, name: string): LstmModel {
-  if (network.classes === model.classes && network.nullClass === model.nullClass) return { ...model, ...network }
-  const reason = 'its network has other classes than the model'
-  throw unusable(name, reason, new ModelError(reason))
+export const withNetwork = (model: LstmModel, network: NetworkModel, name: string): LstmModel =>
+  naming(name, () => {
+    if (network.classes === model.classes && network.nullClass === model.nullClass) return { ...model, ...network }
+    throw new ModelError('its network has other classes than the model')
+  })
+
+/** What `read` gives; what it finds wrong is told with the file's name. */
+function naming<T>(name: string, read: () => T): T {
+  try {
+    return read()
+  } catch (cause) {
+    if (cause instanceof ModelError) throw unusable(name, cause.message, cause)
+    throw cause
+  }
 }
 
 /** The bytes of a model file, unpacked where they are packed. Throws as loadModel does. */

@@ -1,6 +1,6 @@
 // Leaders: rows of dots, or a dash, that lead from one string to the next.
 import type { Components } from './components.ts'
-import { type Kinds, MARK } from './letters.ts'
+import { idsOfKind, type Kinds, MARK } from './letters.ts'
 import type { TextString } from './strings.ts'
 
 /** Leaders are so many marks at least, and leave no more of the gap empty in one place. */
@@ -14,9 +14,7 @@ const BELOW = 0.25
 
 /** @returns whether leaders fill the gap between two strings of one row */
 export function leadersAmong(of: Components, kinds: Kinds): (a: TextString, b: TextString) => boolean {
-  const marks: number[] = []
-  for (let id = 0; id < of.count; id++) if (kinds[id] === MARK) marks.push(id)
-  marks.sort((a, b) => of.left[a]! - of.left[b]!)
+  const marks = idsOfKind(kinds, MARK).sort((a, b) => of.left[a]! - of.left[b]!)
   return (a, b) => {
     const height = Math.max(a.coreBottom - a.coreTop, b.coreBottom - b.coreTop)
     const [highest, lowest] = [

@@ -28,6 +28,13 @@ export function kindsOf(components: Components, xHeight: number): Kinds {
   return kinds
 }
 
+/** The ids of the components of one kind. */
+export function idsOfKind(kinds: Kinds, kind: number): number[] {
+  const ids: number[] = []
+  for (let id = 0; id < kinds.length; id++) if (kinds[id] === kind) ids.push(id)
+  return ids
+}
+
 function kindOf(components: Components, id: number, xHeight: number): number {
   const width = (components.right[id]! - components.left[id]!) / xHeight
   const height = (components.bottom[id]! - components.top[id]!) / xHeight

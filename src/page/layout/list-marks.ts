@@ -1,6 +1,6 @@
 // List marks: whether a string's ink ends as "(a)", "b)" and "12." do, and the numbers of a pleading's lines do not.
 import type { Components } from './components.ts'
-import { type Kinds, MARK } from './letters.ts'
+import { idsOfKind, type Kinds, MARK } from './letters.ts'
 import type { TextString } from './strings.ts'
 
 /** A bracket is no wider than this share of its height, and what it closes is lower: letters .5 to .8, digits .75 of it. */
@@ -10,8 +10,7 @@ const DOT = { beside: 0.6, above: 0.4, below: 0.25, size: 0.4 } as const
 
 /** @returns whether a string is closed by a bracket, or has a dot behind it */
 export function listMarksAmong(of: Components, kinds: Kinds): (string: TextString) => boolean {
-  const marks: number[] = []
-  for (let id = 0; id < of.count; id++) if (kinds[id] === MARK) marks.push(id)
+  const marks = idsOfKind(kinds, MARK)
   const sizeOf = (id: number): readonly [width: number, height: number] => [
     of.right[id]! - of.left[id]!,
     of.bottom[id]! - of.top[id]!,
