@@ -3,6 +3,7 @@ import type { NodeLabel } from '../../model/document.ts'
 import type { PageText } from '../../model/page-text.ts'
 import { lineNumbers } from '../text/line-numbers.ts'
 import { groupLines, type TextLine } from '../text/text-line.ts'
+import { opensDivision } from './division-name.ts'
 import { dueLabels } from './due-labels.ts'
 import { edgeFormReason } from './edge-form.ts'
 import { type EdgeRow, edgeRows } from './edge-rows.ts'
@@ -66,6 +67,8 @@ interface Outer {
 /** Evidence from the whole document that a verdict on one row needs. */
 interface Evidence {
   readonly repetitions: ReadonlyMap<EdgeRow, Repetition>
+  /** Rows that head an appended document, though they run over its pages. */
+  readonly openings: ReadonlySet<EdgeRow>
   readonly advancing: ReadonlyMap<EdgeRow, PageLabel>
   readonly pageCount: number
   readonly numberedBy: ReadonlyMap<number, PageLabel>
@@ -85,8 +88,10 @@ export function markFurniture(lines: readonly TextLine[], pages: readonly PageTe
     edgeRows(own, heights.get(page) ?? 0),
   )
   const advancing = advancingLabels(rows)
+  const repeated = repetitions(rows, pages.length)
   const evidence: Evidence = {
-    repetitions: repetitions(rows, pages.length),
+    repetitions: repeated,
+    openings: new Set([...repeated.keys()].filter((row) => opensDivision(row, rows, text))),
     advancing: new Map([...advancing, ...dueLabels(rows, advancing)]),
     pageCount: pages.length,
     numberedBy: explicitLabels(rows),
@@ -163,6 +168,7 @@ const outside = (row: EdgeRow): Verdict => ({
 })
 
 function judgeRow(row: EdgeRow, outer: Outer, edge: readonly EdgeRow[], evidence: Evidence): Verdict | null {
+  if (evidence.openings.has(row)) return null
   const side = row.edge === 'head' ? 'page_header' : 'page_footer'
   const strip = readPageStrip(row.text)
   if (strip !== null) return { label: 'viewer_chrome', because: `strip of page numbers ${strip[0]} to ${strip.at(-1)}` }

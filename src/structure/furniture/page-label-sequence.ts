@@ -1,11 +1,9 @@
 // Page label sequence: which numbers at the pages' edges advance as the pages do.
 
 import { median } from '../text/measures.ts'
+import { readDivisionName } from './division-name.ts'
 import type { EdgeRow } from './edge-rows.ts'
 import { type PageLabel, readCaptionLabel, readEndLabels, readPageLabel } from './page-label.ts'
-
-/** "Appendix 4" ends in its own number, not in the page's. */
-const SECTION_NAME = /^(?:appendix|annex|attachment|enclosure|schedule|exhibit|chapter|part|section|article)\s+\S+$/iu
 
 /** One place, as share of the page's height: scans wander by a few millimetres. */
 const SAME_PLACE = 0.03
@@ -53,7 +51,8 @@ const usualPlace = (group: readonly Sighting[], edge: EdgeRow['edge']): number =
 function labelsIn(row: EdgeRow): PageLabel[] {
   const whole = readPageLabel(row.text) ?? readCaptionLabel(row.text)
   if (whole !== null) return [whole]
-  return SECTION_NAME.test(row.text) ? [] : readEndLabels(row.text)
+  // "Appendix 4" ends in its own number, not in the page's.
+  return readDivisionName(row.text) === null ? readEndLabels(row.text) : []
 }
 
 /** Label and page advance together, so their distance tells the sequence; "A-4" only among its own prefix. */

@@ -1,4 +1,5 @@
 // Repetition: which edge rows say the same in the same place on other pages.
+import { nameTwoDivisions, readDivisionName } from './division-name.ts'
 import type { EdgeRow } from './edge-rows.ts'
 
 export interface Repetition {
@@ -79,6 +80,7 @@ type Likeness = (one: Keyed, other: Keyed) => boolean
 
 /** Rows of two pages are compared unless one page is a copy of the other: there all rows repeat, and the text with them. */
 function likeness(rows: readonly EdgeRow[]): Likeness {
+  const running = runningDivisions(rows)
   const keys = new Map<number, Set<string>>()
   for (const { page, text } of rows) keys.set(page, (keys.get(page) ?? new Set()).add(keyOf(text)))
   const areCopies = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => {
@@ -90,12 +92,26 @@ function likeness(rows: readonly EdgeRow[]): Likeness {
     samePlace(one.row, other.row) &&
     areOneSize(one.row, other.row) &&
     Math.abs(one.key.length - other.key.length) <= 0.5 * Math.max(one.key.length, other.key.length) &&
-    (one.key === other.key || (similar(one.pairs, other.pairs) && haveSameNumbers(one.row, other.row))) &&
+    (one.key === other.key || similar(one.pairs, other.pairs)) &&
+    haveSameNumbers(one.row, other.row) &&
     !areHeadings(one.row, other.row) &&
+    !(nameTwoDivisions(one.row, other.row) && !running.has(one.row) && !running.has(other.row)) &&
     !areCopies(keys.get(one.row.page)!, keys.get(other.row.page)!)
 }
 
-/** Of the numbers in rows that do not quite say the same, one may differ, the page's: notes such as "Resolution 44/25, annex" have others. */
+/** Rows with a division's name that stands alike near by: what runs over its pages, where "Appendix 13" and "Appendix 14" once each are headings. */
+function runningDivisions(rows: readonly EdgeRow[]): ReadonlySet<EdgeRow> {
+  const named = rows.filter(({ text }) => readDivisionName(text) !== null)
+  const isAgain = (one: EdgeRow, other: EdgeRow): boolean =>
+    other.page !== one.page &&
+    Math.abs(other.page - one.page) <= NEAR &&
+    samePlace(one, other) &&
+    areOneSize(one, other) &&
+    !nameTwoDivisions(one, other)
+  return new Set(named.filter((one) => named.some((other) => isAgain(one, other))))
+}
+
+/** Of the numbers in rows one may differ, the page's: notes such as "Resolution 44/25, annex", and rows of tables, have others. */
 function haveSameNumbers(one: EdgeRow, other: EdgeRow): boolean {
   const [a = [], b = []] = [one, other].map(({ text }) => [...text.matchAll(/\d+/gu)].map(([number]) => number))
   return (

@@ -146,6 +146,17 @@ describe('markFurniture over many pages', () => {
     expect(mark(...[31, 32].map(logo)).furniture).toEqual([])
   })
 
+  it('leaves rows of tables with the same names and other figures', () => {
+    const rows = (year: number): string =>
+      ['January', 'February', 'March', 'April']
+        .map((month, index) => `${month.padEnd(12)}      ${400 + 31 * index + 9 * year}      ${300 + 7 * (index + 1) * year}`)
+        .join('\n')
+    const grids = [1, 2, 3].map((year) => page(rows(year), '', prose(year + 60, 30)))
+    expect(mark(...grids).furniture).toEqual([])
+    const feet = [1, 2, 3].map((year) => `${prose(year + 70, 34).join('\n')}\n\n${rows(year)}`)
+    expect(mark(...feet).furniture).toEqual([])
+  })
+
   it('leaves the text of a page that was scanned twice', () => {
     const twice = page('', '', prose(50, 30))
     expect(mark(twice, twice, page('', '', prose(51, 30))).furniture).toEqual([])

@@ -1,0 +1,81 @@
+// Division names: rows that are nothing but a division's word and number, as "APPENDIX 13": heads of what follows them, or running heads.
+import type { TextLine } from '../text/text-line.ts'
+import { APPENDED, rankOf, readWordMarker } from '../text/word-marker.ts'
+import type { EdgeRow } from './edge-rows.ts'
+import { readPageLabel } from './page-label.ts'
+
+/** Words beside those of the numbering that number documents, and displays, in a row of their own. */
+const OTHERS =
+  /^(?:resolution|decision|protocol|declaration|recommendation|book|titel|título|capítulo|artículo|capitolo|titolo|articolo|annexe|anexo|apéndice|allegato|bijlage|bilaga|buch|beilage|table|figure|plate|form|map|chart|tabelle|tableau|no|nr|number)\.?\s*(?:no\.?\s*)?(?<number>[\dlIO]{1,5}|[ivxlc]{1,7}|[A-Z](?:[-–.]?\d{1,2})?)[.:]?$/iu
+/** Divisions that stand on pages further apart are told apart by other things. */
+const NEAR = 4
+/** What stands under a heading is no wider than this share of the measure, or begins a count. */
+const SHORT = 0.8
+const FIRST = /^[([]?(?:1|I|i|A|a)[.)\]]|^(?:§|art(?:icle|\.)?)\s?1\b/u
+/** An entry of a table of contents. */
+const ENTRY = /[.…·\s]{3,}\S{1,5}$/u
+
+export interface DivisionName {
+  readonly word: string
+  /** All that the number can mean: "C" is a letter and a hundred, "l3" thirteen. */
+  readonly numbers: readonly string[]
+  /** A document of its own, appended. */
+  readonly isAppended: boolean
+}
+
+/** The division that the text is the name of, and nothing else; null for none. */
+export function readDivisionName(text: string): DivisionName | null {
+  const marker = readWordMarker(text.trim())
+  if (marker !== null && marker.recognized.length === text.trim().length) {
+    const numbers = marker.numbers.map(({ step }) => step)
+    return { word: marker.style, numbers, isAppended: rankOf(marker.style) === APPENDED }
+  }
+  const match = OTHERS.exec(text.trim())
+  if (match === null) return null
+  const word = text.match(/^\p{L}+/u)![0].toLowerCase()
+  return { word, numbers: [match.groups!.number!.toLowerCase()], isAppended: false }
+}
+
+/** Both name a division, and not the same one. */
+export function nameTwoDivisions(one: EdgeRow, other: EdgeRow): boolean {
+  const [a, b] = [readDivisionName(one.text), readDivisionName(other.text)]
+  return a !== null && b !== null && !areOne(a, b)
+}
+
+/** Whether the row begins the appended document that it names: nothing before it does, and what stands under it begins something. */
+export function opensDivision(row: EdgeRow, rows: readonly EdgeRow[], lines: readonly TextLine[]): boolean {
+  const name = row.edge === 'head' ? readDivisionName(row.text) : null
+  if (name?.isAppended !== true) return false
+  const isNamedBefore = lines.some(
+    (line) =>
+      line.page <= row.page &&
+      line.page >= row.page - NEAR &&
+      !row.lines.includes(line) &&
+      !ENTRY.test(line.text) &&
+      namesAtStart(line.text, name),
+  )
+  return !isNamedBefore && beginsSomething(rowUnder(row, rows), name)
+}
+
+const areOne = (a: DivisionName, b: DivisionName): boolean =>
+  a.word === b.word && a.numbers.some((number) => b.numbers.includes(number))
+
+function namesAtStart(text: string, name: DivisionName): boolean {
+  const marker = readWordMarker(text)
+  return marker !== null && marker.style === name.word && marker.numbers.some(({ step }) => name.numbers.includes(step))
+}
+
+const rowUnder = ({ page, edge, depth }: EdgeRow, rows: readonly EdgeRow[]): EdgeRow | undefined =>
+  rows.find(
+    (other) => other.page === page && other.edge === edge && other.depth > depth && readPageLabel(other.text) === null,
+  )
+
+/** A title, or the first of what is numbered; not "3. The Lamps" under a running "Chapter 3". */
+function beginsSomething(under: EdgeRow | undefined, { numbers }: DivisionName): boolean {
+  if (under === undefined) return false
+  if (FIRST.test(under.text)) return true
+  const { left, right } = under.margins
+  const width = Math.max(...under.lines.map(({ box }) => box[2])) - Math.min(...under.lines.map(({ box }) => box[0]))
+  const first = under.text.match(/^[\p{L}\p{N}-]+/u)?.[0] ?? ''
+  return under.centred && width < SHORT * (right - left) && !numbers.includes(first)
+}

@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest'
+import { readDivisionName } from '../../../src/structure/furniture/division-name.ts'
+import { markFurniture } from '../../../src/structure/furniture/furniture.ts'
+import { orderLines } from '../../../src/structure/text/reading-order.ts'
+import { typedPage } from '../typed-page.ts'
+
+const WORDS = 'harbour vessel treaty quay agree under tonnage pilot chair annual before river notice berth tide'.split(
+  ' ',
+)
+
+/** Lines of nonsense prose, no two alike: a linear congruence picks the words. */
+function prose(seed: number, count = 34): string {
+  let state = seed
+  const next = (): string => {
+    state = (state * 1103515245 + 12345) % 2147483648
+    return WORDS[Math.floor((state / 2147483648) * WORDS.length)]!
+  }
+  return Array.from({ length: count }, () => Array.from({ length: 11 }, next).join(' ')).join('\n')
+}
+
+const centred = (text: string): string => `${' '.repeat(30)}${text}`
+
+function taken(...grids: string[]): string[] {
+  const pages = grids.map((grid, index) => typedPage(grid, { page: index + 1 }))
+  return markFurniture(orderLines(pages), pages).furniture.map(({ line }) => line.text)
+}
+
+describe('a division’s name alone in its row', () => {
+  it('is read with all that its number can mean', () => {
+    expect(readDivisionName('APPENDIX 13')).toEqual({ word: 'appendix', numbers: ['13'], isAppended: true })
+    expect(readDivisionName('Annex C')?.numbers).toContain('C')
+    expect(readDivisionName('Resolution 41')).toEqual({ word: 'resolution', numbers: ['41'], isAppended: false })
+    expect(readDivisionName('Annex C to the report')).toBeNull()
+    expect(readDivisionName('Harbour Dues 21')).toBeNull()
+  })
+
+  it.each([
+    ['APPENDIX 13', 'APPENDIX 14'],
+    ['Annex I', 'Annex II', 'Annex III'],
+    ['CHAPTER I', 'CHAPTER II'],
+    ['Article 5', 'Article 6'],
+    ['Resolution 41', 'Resolution 42', 'Resolution 43'],
+  ])('heads what follows it: %s, %s', (...heads) => {
+    const grids = heads.map(
+      (head, index) => `${centred(head)}\n\n${centred(`On quay ${index}`)}\n\n${prose(index + 1)}`,
+    )
+    expect(taken(...grids)).toEqual([])
+  })
+
+  it('heads what follows it also under a running head', () => {
+    const grids = ['Annex A', 'Annex B', 'Annex C'].map(
+      (head, index) => `${centred('THE HARBOUR REPORT')}\n\n${centred(head)}\n\n${prose(index + 1)}`,
+    )
+    expect(taken(...grids)).toEqual(['THE HARBOUR REPORT', 'THE HARBOUR REPORT', 'THE HARBOUR REPORT'])
+  })
+
+  it('runs where it stands alike on the pages of its division', () => {
+    const opening = `${'\n'.repeat(4)}${centred('CHAPTER I')}\n\n${prose(9, 28)}`
+    const heads = ['CHAPTER I', 'CHAPTER I', 'CHAPTER II', 'CHAPTER II']
+    const grids = heads.map((head, index) => `${centred(head)}\n\n${prose(index + 1)}`)
+    expect(taken(opening, ...grids)).toEqual(heads)
+  })
+
+  it('heads an appended document that begins under it, and runs from then on', () => {
+    const first = (head: string, page: number): string =>
+      `${centred(head)}\n\n1.  The council met in spring.\n${prose(page)}`
+    const next = (head: string, page: number): string => `${centred(head)}\n\n${prose(page)}`
+    const found = taken(first('Annex A', 1), next('Annex A', 2), first('Annex B', 3), next('Annex B', 4))
+    expect(found).toEqual(['Annex A', 'Annex B'])
+  })
+
+  it('runs over a page where its document’s text goes on', () => {
+    const heads = ['Annex A', 'Annex A', 'Annex A']
+    expect(taken(...heads.map((head, index) => `${centred(head)}\n\n${prose(index + 1)}`))).toEqual(heads)
+  })
+})
