@@ -41,13 +41,16 @@ export function assembleDocument(parts: Parts): Document {
     ...parts.furniture.map((line) => furnitureDraft(line, byPage)),
   ])
   const drafts = withPictures(ordered, parts.pages)
+  const identified = identify(drafts)
+  const annexes = unnumberedAnnexes(drafts, identified, parts.numbering)
   const nodes = withContentsTargets(
-    withNoteReferences(withSectionTitles(withCaptionTies(identify(drafts), parts.pages))),
+    withNoteReferences(withSectionTitles(withCaptionTies(identified, parts.pages), annexes)),
     parts.labels,
   )
   const places = readSections(
     nodes,
     parts.pages.map(({ page }) => page),
+    annexes,
   )
   const sections = withQuality(places, nodes, drafts, byPage)
   return {
@@ -61,6 +64,17 @@ export function assembleDocument(parts: Parts): Document {
     nodes,
     diagnostics: diagnosticsOf(parts, nodes),
   }
+}
+
+/** Ids of the headings of annexes without a number. @param nodes of the drafts, in their order */
+function unnumberedAnnexes(
+  drafts: readonly Draft[],
+  nodes: readonly Node[],
+  { lines }: Numbering,
+): ReadonlySet<string> {
+  const isAnnex = ([first]: readonly TextLine[]): boolean =>
+    first !== undefined && lines.get(first)?.style === 'unnumbered'
+  return new Set(drafts.flatMap((draft, index) => (isAnnex(draft.lines) ? [nodes[index]!.id] : [])))
 }
 
 /** @param drafts of the nodes, in their order */

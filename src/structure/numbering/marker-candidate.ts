@@ -5,6 +5,7 @@ import { isListLabel } from '../text/list-label.ts'
 import { behindSpeck, COST_NO_STOP, type Marker, type MarkerReading, readMarker } from '../text/marker.ts'
 import type { RegionMeasures } from '../text/measures.ts'
 import { stepTo, type TextLine } from '../text/text-line.ts'
+import { readUnnumberedAnnex } from '../text/unnumbered-annex.ts'
 import { isWordKind } from '../text/word-marker.ts'
 import { type ChainedMarker, readMarkerChain } from './marker-chain.ts'
 import { stepAt } from './number-findings.ts'
@@ -55,6 +56,8 @@ const BEHIND_NUMBER = 1
 const DIRT = { letters: 2, outside: 3, gap: 3 } as const
 /** Lines of a paragraph that are looked at for it. */
 const LOOKED_AT = 8
+/** A line of running text has so many words. */
+const RUNNING = 7
 /** Dots that lead to a page number: a table of contents. */
 const LEADERS = /(?:\.\s?){4,}\s*[\divxlc]*$|…\s*[\divxlc]+$/iu
 
@@ -63,18 +66,29 @@ export function findCandidates(
   body: readonly TextLine[],
   regions: ReadonlyMap<number, RegionMeasures>,
 ): MarkerCandidate[] {
-  const chains = body.map((line) => chainOf(line, regions.get(line.region)!))
+  const textAt = body.findIndex(isRunningText)
+  const chains = body.map((line, index) => {
+    const region = regions.get(line.region)!
+    const chain = chainOf(line, region)
+    if (chain.length > 0 || textAt === -1 || index < textAt) return chain
+    const annex = readUnnumberedAnnex({ line, before: body[index - 1], after: body[index + 1], region })
+    return annex === null ? chain : [{ marker: annex, start: 0, isDashed: false }]
+  })
   let headingAt = -1
   return body.flatMap((line, index) => {
     const region = regions.get(line.region)!
     const before = body[index - 1]
-    if (isHeadingLike(line, before, region) || isListLabel(line.text)) headingAt = index
+    const begins = chains[index]![0]?.marker.readings[0]?.style === 'unnumbered'
+    if (begins || isHeadingLike(line, before, region) || isListLabel(line.text)) headingAt = index
     const until = chains.slice(index + 1, index + LOOKED_AT).findIndex((chain) => chain.length > 0)
     const own = body.slice(index, index + (until === -1 ? LOOKED_AT : until + 1))
     const next = until === -1 ? undefined : chains[index + 1 + until]![0]!.marker
     return candidatesOf(borneOut(chains[index]!, next), { line, index, before, own, region, headingAt })
   })
 }
+
+/** An annex without a number begins only where some text came before it. */
+const isRunningText = (line: TextLine): boolean => line.words.length >= RUNNING && !isCapitals(line)
 
 /** The line's markers; dirt far out in the margin, such as a punch hole that was read, does not hide one. */
 function chainOf(line: TextLine, region: RegionMeasures): readonly ChainedMarker[] {

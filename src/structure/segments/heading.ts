@@ -5,6 +5,7 @@ import { heightOf } from '../../model/geometry.ts'
 import { isCapitals } from '../text/letter-case.ts'
 import type { RegionMeasures } from '../text/measures.ts'
 import { stepTo, type TextLine } from '../text/text-line.ts'
+import { isLoneAnnex } from '../text/unnumbered-annex.ts'
 import { PARAGRAPH_RANK, rankOf, readWordMarker } from '../text/word-marker.ts'
 
 export interface Heading {
@@ -83,8 +84,9 @@ const isBetween = (a: TextLine, b: TextLine): boolean => CONNECTIVE.test(a.text)
 /** Capitals have no x-height: theirs is a guess, the height of their boxes is not. */
 const isAlike = (a: number, b: number): boolean => b > 0.8 * a && b < 1.25 * a
 
-/** "Annex B", "Part II": its title stands by itself. */
+/** "Annex B", "ANNEX", "Part II": its title stands by itself. */
 function namesDivision(text: string): boolean {
+  if (isLoneAnnex(text)) return true
   const division = readWordMarker(text)
   return division !== null && rankOf(division.style) < PARAGRAPH_RANK && division.recognized === text.trim()
 }

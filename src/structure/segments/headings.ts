@@ -141,7 +141,7 @@ function isDivisionTitle({ line, before, after, region }: Place, { lines }: Numb
     line.box[2] - line.box[0] < SHORT_HEADING * (region.right - region.left) &&
     after !== undefined &&
     !/^\p{Ll}/u.test(after.text) &&
-    !onAxis(after)
+    !(onAxis(after) && after.box[0] - region.left > AXIS_INSET * region.xHeight)
   )
 }
 

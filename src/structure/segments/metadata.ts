@@ -1,15 +1,20 @@
 // Metadata: the document's title, section and dateline, told from its nodes.
 import type { Metadata, Node } from '../../model/document.ts'
+import { ANNEX_WORDS } from '../text/unnumbered-annex.ts'
 import { isDone } from './closings.ts'
 import { readDateline } from './dateline.ts'
 
-const SECTION =
-  /^(?<label>appendix|annex|attachment|enclosure|schedule|exhibit|chapter)\b\.?\s*(?<number>[A-Z]?[-–]?\d{1,3}|[IVXL]{1,7}|[A-Z])?[.:]?(?=$|\s)/iu
+const SECTION = new RegExp(
+  String.raw`^(?<label>${ANNEX_WORDS}|chapter)(?!\p{L})\.?\s*(?<number>[A-Z]?[-–]?\d{1,3}|[IVXL]{1,7}|[A-Z])?[.:]?(?=$|\s)`,
+  'iu',
+)
 const LONE_NUMBER = /^(?:\d{1,3}|[IVXL]{1,7}|[A-Z])\.?$/u
 /** One alone names the section; of several, each is a part of it. */
 const CHAPTER = 'Chapter'
-/** A section is named within the first few nodes, or not at all. */
+/** A section is named within the first few nodes, before its text, or not at all. */
 const OPENING = 12
+/** A paragraph of more letters is text. */
+const SHORT = 90
 
 /** What the nodes tell; null for each part that they do not. */
 export function readMetadata(nodes: readonly Node[]): Metadata {
@@ -36,7 +41,8 @@ export function readSectionName(text: string): SectionName | null {
 
 /** "Appendix 13" in one heading, or a running "Appendix" and the number 13 in a heading of its own. */
 function readSection(nodes: readonly Node[]): Metadata['section'] {
-  const opening = nodes.slice(0, OPENING)
+  const text = nodes.findIndex(isText)
+  const opening = nodes.slice(0, text === -1 ? OPENING : Math.min(OPENING, text))
   const others = nodes
     .filter(({ label }) => label === 'section_header' || label === 'title')
     .flatMap(({ text }) => readSectionName(text) ?? [])
@@ -52,6 +58,11 @@ function readSection(nodes: readonly Node[]): Metadata['section'] {
   const bare = named.find(({ node }) => number !== null || node.label !== 'title')
   return bare === undefined ? null : { label: bare.label, number }
 }
+
+/** Short lines without a number may stand over a heading: a reference, a court. */
+const isText = ({ label, layer, number, text }: Node): boolean =>
+  number !== undefined ||
+  (layer === 'body' && (label === 'paragraph' || label === 'list_item') && text.length > SHORT && !text.includes('\n'))
 
 const isHeadingOrFurniture = (node: Node): boolean =>
   node.label === 'section_header' || node.label === 'title' || node.label === 'page_header'

@@ -27,6 +27,7 @@ export function numberedHeading(place: Place, numbering: Numbering): Heading | n
   const numbered = numbering.lines.get(line)!
   const { style, markerLength } = numbered
   const words = withoutNoteMark(line.text.slice(markerLength).trim())
+  if (style === 'unnumbered') return { label: 'section_header', because: 'names an annex, before which stands text' }
   if (isDivision(style) && !fillsLine(line, region) && !/[.;,:?!]$/u.test(words))
     return { label: 'section_header', because: 'names a section' }
   if (words === '' && isBareHead(place, style))

@@ -1,10 +1,11 @@
 // Sections: the documents that stand one after the other in one input — Appendix 13, then Appendix 14 — and what names each.
 import type { Metadata, Node, Section } from '../../model/document.ts'
+import { ANNEX_WORDS } from '../text/unnumbered-annex.ts'
 import { readMetadata, readSectionName } from './metadata.ts'
 
 const LONE_NUMBER = /^(?:\d{1,3}|[IVXL]{1,7}|[A-Z])\.?$/u
 /** Chapters are parts of one document. */
-const APPENDED = /^(?:appendix|annex|attachment|enclosure|schedule|exhibit)$/iu
+const APPENDED = new RegExp(`^(?:${ANNEX_WORDS})$`, 'iu')
 
 /** An entry of a table of contents. */
 const LEADERS = /[.…·\s]{3,}\d+$/u
@@ -20,10 +21,17 @@ interface Start {
 /** A section before its quality is measured. */
 export type SectionPlace = Omit<Section, 'quality'>
 
-/** The parts of nodes given in reading order: each node belongs to one section, the first begins with the first node. */
-export function readSections(nodes: readonly Node[], pages: readonly number[]): SectionPlace[] {
+/**
+ * The parts of nodes given in reading order: each node belongs to one section, the first begins with the first node.
+ * @param annexes ids of the headings of annexes without a number, as the numbering told them
+ */
+export function readSections(
+  nodes: readonly Node[],
+  pages: readonly number[],
+  annexes: ReadonlySet<string>,
+): SectionPlace[] {
   if (nodes.length === 0) return []
-  const starts = startsOf(nodes)
+  const starts = startsOf(nodes, annexes)
   return starts.map(({ index, name }, place) => {
     const next = starts[place + 1]
     const own = nodes.slice(index, next?.index)
@@ -49,9 +57,9 @@ export function nodesOfSections(nodes: readonly Node[], sections: readonly Pick<
 }
 
 /** The nodes, where the heading that names a later section's document is a title, as the first one's is. */
-export function withSectionTitles(nodes: readonly Node[]): Node[] {
+export function withSectionTitles(nodes: readonly Node[], annexes: ReadonlySet<string>): Node[] {
   const titles = new Set(
-    startsOf(nodes)
+    startsOf(nodes, annexes)
       .slice(1)
       .flatMap(({ index }) => titleOf(nodes.slice(index)) ?? []),
   )
@@ -77,7 +85,7 @@ function namesDocument({ text, marker }: Node): boolean {
 const isHeading = ({ label }: Node): boolean =>
   label === 'section_header' || label === 'title' || label === 'dateline' || label === 'picture'
 
-function startsOf(nodes: readonly Node[]): Start[] {
+function startsOf(nodes: readonly Node[], annexes: ReadonlySet<string>): Start[] {
   const running = runningLabels(nodes)
   const starts: Start[] = [{ index: 0, name: null }]
   const seen = new Set<string>()
@@ -85,8 +93,12 @@ function startsOf(nodes: readonly Node[]): Start[] {
   let textSince = false
   nodes.forEach((node, index) => {
     if (node.layer === 'furniture') return
-    const name = nameAt(node, firstOnPage(nodes, index) ? (running.get(pageOf(node)) ?? null) : null, last)
-    if (name === null || seen.has(keyOf(name))) {
+    const name = annexes.has(node.id)
+      ? annexName(node)
+      : nameAt(node, firstOnPage(nodes, index) ? (running.get(pageOf(node)) ?? null) : null, last)
+    const isAgain =
+      name !== null && (annexes.has(node.id) ? isRunning(name, last, nodes[index + 1]) : seen.has(keyOf(name)))
+    if (name === null || isAgain) {
       textSince ||= !isHeading(node)
       return
     }
@@ -97,6 +109,15 @@ function startsOf(nodes: readonly Node[]): Start[] {
     textSince = false
   })
   return starts
+}
+
+/** "Annex" after "Annex" runs at the head of its second page, where no heading stands under it. */
+const isRunning = (name: Name, last: Name | null, next: Node | undefined): boolean =>
+  last !== null && keyOf(name) === keyOf(last) && (next === undefined || !isHeading(next))
+
+function annexName({ text }: Node): Name | null {
+  const named = readSectionName(text)
+  return named === null ? null : { label: named.label, number: null }
 }
 
 const keyOf = ({ label, number }: Name): string => `${label} ${number}`

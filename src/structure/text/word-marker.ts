@@ -9,6 +9,7 @@ export type WordKind =
   | 'enclosure'
   | 'schedule'
   | 'exhibit'
+  | 'unnumbered'
   | 'part'
   | 'title'
   | 'chapter'
@@ -20,7 +21,10 @@ export type WordKind =
   | 'recommendation'
   | 'principle'
 
-/** How far out a division stands: 0 = a document of its own, appended; the text's own numbers stand within all of them. */
+/**
+ * How far out a division stands: 0 = a document of its own, appended, `unnumbered` where it is "Annex" and no more; the
+ * text's own numbers stand within all of them.
+ */
 const RANKS: Readonly<Record<WordKind, number>> = {
   appendix: 0,
   annex: 0,
@@ -28,6 +32,7 @@ const RANKS: Readonly<Record<WordKind, number>> = {
   enclosure: 0,
   schedule: 0,
   exhibit: 0,
+  unnumbered: 0,
   part: 1,
   title: 2,
   chapter: 3,
@@ -71,7 +76,10 @@ const NUMBER_WORDS =
 /** "1V", "Vl": a stroke of a numeral read as a figure or a small letter. */
 const MISREAD_ROMAN = /^(?=.*[IVXLC])(?=.*[1l|])[IVXLC1l|]+$/u
 
-const WORD = [...Object.keys(RANKS), ...Object.keys(SHORT_FORMS)].sort((a, b) => b.length - a.length).join('|')
+const WORD = [...Object.keys(RANKS), ...Object.keys(SHORT_FORMS)]
+  .filter((word) => word !== 'unnumbered')
+  .sort((a, b) => b.length - a.length)
+  .join('|')
 const NUMBER = String.raw`[\dlIOoSBZ|]{1,3}|[IVXLC1|]{1,7}|[A-Z](?:[-–.]?\d{1,2})?|${NUMBER_WORDS.join('|')}`
 const FORM = new RegExp(
   String.raw`^(?<word>${WORD})\.?\s+(?:no\.?\s*)?(?<core>${NUMBER})(?<stop>[.:),]|\s?[–—-](?=\s))?(?=$|\s|[“"(])`,

@@ -111,6 +111,74 @@ The parties report on this in each year to the Secretary.
     expect(numbersOf(document)).toEqual(['1', '2', '1', '2', '1', '2'])
   })
 
+  it('are a treaty and its annex without a number, which counts by itself', () => {
+    const document = documentOf(
+      `
+              Agreement on Harbours
+
+                    Article 1
+
+1. The parties keep the harbours open for the ships of all the others.
+
+2. The parties report on this in each year to the Secretary.`,
+      `
+                               ANNEX
+
+                        Rules of the Harbour
+
+1. The harbours are those of the host and of the coast to the north.
+
+2. The pilots are those of the harbours.
+
+3. The records are open.`,
+    )
+    expect(document.sections.map(({ label, number, title, pages }) => [label, number, title, pages])).toEqual([
+      [null, null, 'Agreement on Harbours', [1]],
+      ['Annex', null, 'Rules of the Harbour', [2]],
+    ])
+    expect(numbersOf(document)).toEqual(['1.1', '1.2', '1', '2', '3'])
+    expect(document.metadata.section).toBeNull()
+    const annex = document.nodes.find(({ text }) => text === 'ANNEX')
+    expect(annex?.label).toBe('section_header')
+    expect(annex?.number).toBeUndefined()
+    expect(document.nodes.filter(({ id }) => id.startsWith('p0002')).map(({ parent }) => parent)).not.toContain(
+      'p0001-n002',
+    )
+  })
+
+  it('begin with an annex that says in its heading what it is an annex to, and with the annexes of other languages', () => {
+    const body = `
+1. The parties met in the harbour of the host and agreed on all that
+had been put before them by the Chair of the meeting.
+
+2. The parties agreed to meet again in a year.
+`
+    const annex = (heading: string): string => `
+${' '.repeat(34 - heading.length / 2)}${heading}
+
+1. The harbours are those of the host and of the coast to the north.
+
+2. The pilots are those of the harbours.`
+    for (const heading of ['ANNEX TO THE TREATY ON HARBOURS', 'ANNEX – RULES OF THE HARBOUR', 'Anlage', 'ANEXO']) {
+      const document = documentOf(body + annex(heading))
+      expect(document.sections.map(({ label }) => label)).toEqual([null, expect.stringMatching(/^An/u)])
+      expect(numbersOf(document)).toEqual(['1', '2', '1', '2'])
+    }
+  })
+
+  it('do not begin with a note of enclosures at a letter’s foot, a report’s part, or a word within its text', () => {
+    for (const word of ['ATTACHMENT', 'Enclosure', 'SCHEDULE', 'Annex']) {
+      const document = documentOf(`${TEXT}
+
+${word}
+
+3. The parties agreed to dredge the channel to the depth that they had
+agreed upon in the year before.`)
+      expect(document.sections).toHaveLength(1)
+      expect(numbersOf(document)).toEqual(['1', '2', '3'])
+    }
+  })
+
   it('do not begin where a sentence speaks of an annex, nor again where its name is repeated', () => {
     const document = documentOf(
       APPENDIX(13, 'Joint Statement on Harbours', 'Eastmere'),
