@@ -49,6 +49,7 @@ async function openImagePage(path: string, page: number): Promise<SourcePage> {
     }),
     rasterize: ({ maxPixels }) => decode(path, page, { width, height, dpi, sideways, maxPixels }),
     textLines: async () => [],
+    drawnPaths: async () => [],
     place: null,
   }
 }

@@ -1,7 +1,9 @@
 // What a PDF page paints: pdf.js's operator list read as images with their places, glyphs and paths.
 import type { Box } from '../model/geometry.ts'
+import { shared } from './pdf-clip.ts'
 import { OPS } from './pdf-js.ts'
 import { concat, type Matrix, mapBox } from './pdf-matrix.ts'
+import { isPainted, isSeen, type PaintedPath, type PathState, paintedPaths } from './pdf-paths.ts'
 
 /** Samples of a decoded image as pdf.js hands them over; kind 1 = 1 bit gray, 2 = RGB, 3 = RGBA; masks have none. */
 export interface DecodedImage {
@@ -37,6 +39,8 @@ export interface PagePainting {
   }[]
   /** Indices of the operators that paint paths or shadings. */
   readonly paths: readonly number[]
+  /** What the paths paint. */
+  readonly drawn: readonly PaintedPath[]
   /** Letters and vowels among the visible glyphs, a–z only. */
   readonly letters: number
   readonly vowels: number
@@ -49,14 +53,10 @@ export interface OperatorList {
   readonly argsArray: readonly unknown[]
 }
 
-interface State {
-  readonly matrix: Matrix
-  readonly clip: Box
+interface State extends PathState {
   readonly textMode: number
   /** Glyphs are the clipping path: what is painted shows in their shapes only. */
   readonly textClip: boolean
-  readonly alpha: number
-  readonly ink: number
 }
 
 interface Walk {
@@ -65,6 +65,7 @@ interface Walk {
   readonly images: PaintedImage[]
   readonly glyphs: PagePainting['glyphs'][number][]
   readonly paths: number[]
+  readonly drawn: PaintedPath[]
   letters: number
   vowels: number
   plain: boolean
@@ -79,13 +80,15 @@ type Handler = (walk: Walk, args: readonly never[], order: number) => void
  * @param page the page's box in those points
  */
 export function readPainting(operators: OperatorList, toPage: Matrix, page: Box): PagePainting {
-  const initial = { matrix: toPage, clip: page, textMode: 0, textClip: false, alpha: 1, ink: 0 }
+  const strokes = { strokeAlpha: 1, strokeInk: 0, lineWidth: 1, isDashed: false }
+  const initial = { matrix: toPage, clip: page, textMode: 0, textClip: false, alpha: 1, ink: 0, ...strokes }
   const walk: Walk = {
     state: initial,
     stack: [],
     images: [],
     glyphs: [],
     paths: [],
+    drawn: [],
     letters: 0,
     vowels: 0,
     plain: true,
@@ -106,7 +109,7 @@ const restore: Handler = (walk) => {
   walk.state = walk.stack.pop() ?? walk.state
 }
 const clipTo = (walk: Walk, box: Box): void => {
-  set(walk, { clip: intersect(walk.state.clip, mapBox(walk.state.matrix, box)) })
+  set(walk, { clip: shared(walk.state.clip, mapBox(walk.state.matrix, box)) })
 }
 const enterForm = (walk: Walk, matrix: Matrix | null, bbox: Box | null): void => {
   walk.stack.push(walk.state)
@@ -139,6 +142,9 @@ const handlers: Record<number, Handler> = {
   [OPS.setGState]: (walk, [states]) => readGraphicsState(walk, states ?? []),
   [OPS.setTextRenderingMode]: (walk, [mode]) => set(walk, { textMode: mode ?? 0 }),
   [OPS.setFillRGBColor]: (walk, [color]) => set(walk, { ink: luminance(color) }),
+  [OPS.setStrokeRGBColor]: (walk, [color]) => set(walk, { strokeInk: luminance(color) }),
+  [OPS.setLineWidth]: (walk, [width]) => set(walk, { lineWidth: width ?? 1 }),
+  [OPS.setDash]: (walk, [dashes]) => set(walk, { isDashed: isDashes(dashes) }),
   [OPS.setFillColorN]: notPlain,
   [OPS.beginMarkedContentProps]: (walk, [tag]) => {
     if (tag === 'OC') walk.plain = false
@@ -223,25 +229,21 @@ function addInline(walk: Walk, image: DecodedImage, order: number, matrix?: Matr
 function readGraphicsState(walk: Walk, states: readonly (readonly [string, unknown])[]): void {
   for (const [key, value] of states) {
     if (key === 'ca') set(walk, { alpha: Number(value) })
+    if (key === 'CA') set(walk, { strokeAlpha: Number(value) })
+    if (key === 'LW') set(walk, { lineWidth: Number(value) })
+    if (key === 'D') set(walk, { isDashed: isDashes((value as unknown[])[0]) })
     if ((key === 'SMask' || key === 'TR') && value) walk.plain = false
     if (key === 'BM' && value !== 'source-over') walk.plain = false
   }
 }
 
-const PAINTS_PATH: ReadonlySet<number> = new Set([
-  OPS.fill,
-  OPS.eoFill,
-  OPS.stroke,
-  OPS.closeStroke,
-  OPS.fillStroke,
-  OPS.eoFillStroke,
-  OPS.closeFillStroke,
-  OPS.closeEOFillStroke,
-])
+const isDashes = (dashes: unknown): boolean => Array.isArray(dashes) && dashes.some((length) => length > 0)
 
-function readPath(walk: Walk, [paint, , bounds]: readonly never[], order: number): void {
-  if (paint !== undefined && PAINTS_PATH.has(paint) && walk.state.alpha > 0) {
-    if (bounds && touches(walk.state.clip, mapBox(walk.state.matrix, bounds))) walk.paths.push(order)
+function readPath(walk: Walk, [paint, path, bounds]: readonly never[], order: number): void {
+  const [data] = (path ?? []) as (ArrayLike<number> | null)[]
+  if (paint !== undefined && bounds && isPainted(paint) && isSeen(bounds, walk.state)) {
+    if (walk.state.alpha > 0) walk.paths.push(order)
+    if (data) walk.drawn.push(...paintedPaths(paint, data, walk.state, order))
   }
   if (walk.clipNext && bounds) clipTo(walk, Array.from(bounds) as unknown as Box)
   walk.clipNext = false
@@ -268,14 +270,6 @@ function readGlyphs(walk: Walk, [items]: readonly never[], order: number): void 
   }
   if (count > 0) walk.glyphs.push({ order, count, unreadable, visible })
 }
-
-const intersect = (a: Box, b: Box): Box => [
-  Math.max(a[0], b[0]),
-  Math.max(a[1], b[1]),
-  Math.min(a[2], b[2]),
-  Math.min(a[3], b[3]),
-]
-const touches = (a: Box, b: Box): boolean => a[0] <= b[2] && b[0] <= a[2] && a[1] <= b[3] && b[1] <= a[3]
 
 /** Gray of "#rrggbb"; black where a pattern or something unknown is set. */
 function luminance(color: unknown): number {

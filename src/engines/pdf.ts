@@ -20,7 +20,7 @@ import { concat, inverse, type Matrix } from './pdf-matrix.ts'
 import { renderPage } from './pdf-render.ts'
 import { toGray } from './pdf-samples.ts'
 import { readTextLines } from './pdf-text.ts'
-import type { PageContent, PageRaster, PdfPlace, SourceFile, SourcePage } from './ports.ts'
+import type { DrawnPath, PageContent, PageRaster, PdfPlace, SourceFile, SourcePage } from './ports.ts'
 
 /** Wider pages were made from pixels as if they were points: their resolution is estimated (inches). */
 const MAX_WIDTH_INCHES = 36
@@ -90,6 +90,7 @@ function pageOf(state: PageState): SourcePage {
       )
     },
     textLines: () => orUnreadable(state, () => readTextLines(state.proxy, state.toPage, state.box)),
+    drawnPaths: async () => drawnOn(await paintingOf(state), state.box),
     place: placeOf(state),
   }
 }
@@ -128,6 +129,13 @@ function contentOf(painting: PagePainting, box: Box): PageContent {
     unreadableGlyphs: scrambled ? visibleGlyphs : seen.reduce((sum, run) => sum + run.unreadable, 0),
     paths: painting.paths.filter((order) => order > cover).length,
   }
+}
+
+function drawnOn(painting: PagePainting, box: Box): DrawnPath[] {
+  const cover = findCover(painting, box)?.order ?? -1
+  return painting.drawn
+    .filter(({ order }) => order > cover)
+    .map(({ kind, box: own, parts }) => ({ kind, box: own, parts }))
 }
 
 interface Limits {

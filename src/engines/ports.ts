@@ -30,6 +30,8 @@ export interface SourcePage {
   rasterize(limits: { readonly dpi: number; readonly maxPixels: number }): Promise<PageRaster>
   /** The text layer's lines, hidden ones too, in points of the upright page (origin top-left); empty for images. */
   textLines(): Promise<readonly TextLayerLine[]>
+  /** What paths paint on the page, as far as no image covers it, in points of the upright page; empty for images. */
+  drawnPaths(): Promise<readonly DrawnPath[]>
   /** Where a PDF's page stands in its file; null for the page of an image file. */
   readonly place: PdfPlace | null
 }
@@ -63,6 +65,16 @@ export interface PageRaster {
   readonly origin: 'image' | 'rendered'
   /** True when the bound on pixels made the raster smaller than asked. */
   readonly reduced: boolean
+}
+
+/** A path's straight stroke, its filled box, or a shape of another kind. */
+export interface DrawnPath {
+  /** A box lies along the page's edges: a stroke with its width, or a filled one. */
+  readonly kind: 'box' | 'shape'
+  /** Of its ink. */
+  readonly box: Box
+  /** How many slanted or curved sides a shape has. */
+  readonly parts: number
 }
 
 export interface TextLayerLine {

@@ -3,6 +3,7 @@ import { diagnostic } from '../diagnostics/codes.ts'
 import type { Recognizer, SourceFile, SourcePage } from '../engines/ports.ts'
 import type { PageJob } from '../model/page-job.ts'
 import type { PageText } from '../model/page-text.ts'
+import { readDrawings } from './drawings.ts'
 import { pageKey } from './page-key.ts'
 import { meanConfidence, type Reading, rasterOf, readRaster, sizeAt, withoutText } from './read-raster.ts'
 import { linesOfTextLayer } from './text-layer.ts'
@@ -56,5 +57,5 @@ async function readTextLayer(page: SourcePage, job: PageJob, because: string): P
   const lines = linesOfTextLayer(await page.textLines(), { ...size, scale: size.dpi / 72 })
   const upended = lines.filter(({ box, words }) => words.length > 1 && box[3] - box[1] > 2 * (box[2] - box[0]))
   if (lines.length === 0 || upended.length > lines.length / 2) return null
-  return { ...withoutText(size, because), textSource: 'text-layer', lines }
+  return { ...withoutText(size, because), textSource: 'text-layer', lines, ...(await readDrawings(page, lines, size)) }
 }

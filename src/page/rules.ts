@@ -8,10 +8,11 @@ const MOST_THICKNESS = 0.45
 
 /** Boxes of the rules among the blobs, horizontal and vertical. @param xHeight of the page's text, in the blobs' pixels */
 export function findRules(blobs: readonly InkBlob[], xHeight: number): Box[] {
-  return blobs
-    .map(({ box }) => box)
-    .filter((box) => {
-      const [long, thin] = [Math.max(widthOf(box), heightOf(box)), Math.min(widthOf(box), heightOf(box))]
-      return long >= LEAST_LENGTH * xHeight && thin <= MOST_THICKNESS * xHeight
-    })
+  return blobs.map(({ box }) => box).filter((box) => isRule(box, xHeight))
 }
+
+export const isRule = (box: Box, xHeight: number): boolean =>
+  Math.max(widthOf(box), heightOf(box)) >= LEAST_LENGTH * xHeight && isThin(box, xHeight)
+
+export const isThin = (box: Box, xHeight: number): boolean =>
+  Math.min(widthOf(box), heightOf(box)) <= MOST_THICKNESS * xHeight

@@ -48,6 +48,7 @@ function timedPage(page: SourcePage, clock: StageClock): SourcePage {
     heightPoints: page.heightPoints,
     inspect: () => page.inspect(),
     textLines: () => page.textLines(),
+    drawnPaths: () => page.drawnPaths(),
     place: page.place,
     async rasterize(limits) {
       const raster = await page.rasterize(limits)

@@ -80,6 +80,13 @@ describe('recognizePage', () => {
     expect(recognizer.shown).toEqual([])
   })
 
+  it('tells the rules of a born-digital page, in its pixels', async () => {
+    const { text } = await textOf({ size: [612, 792], content: `${typed} 72 144 144 0.72 re f` })
+    expect(text.rules).toHaveLength(1)
+    for (const [index, edge] of [300, 2697, 900, 2700].entries())
+      expect(Math.abs(text.rules[0]![index]! - edge)).toBeLessThanOrEqual(1)
+  })
+
   it('takes no page apart that is blank, in the file or to the eye', async () => {
     const nothing = await textOf({ size: [612, 792], content: '' })
     expect(nothing.text).toMatchObject({

@@ -33,6 +33,7 @@ describe('createStageClock', () => {
           heightPoints: 1,
           inspect: async () => expect.fail('not asked for'),
           textLines: async () => [],
+          drawnPaths: async () => [],
           place: null,
           rasterize: async () => {
             lasts(1000)

@@ -5,7 +5,7 @@ import type { PageText } from '../../model/page-text.ts'
 import { isCaption } from '../text/captions.ts'
 import { weightedXHeight } from '../text/measures.ts'
 import { groupLines, stepTo, straighten, type TextLine } from '../text/text-line.ts'
-import { toldNotes } from './told-notes.ts'
+import { raisedDigits, toldNotes } from './told-notes.ts'
 
 export interface Footnote {
   readonly lines: readonly TextLine[]
@@ -47,6 +47,9 @@ const SENTENCE_END = /[.!?][”"’')\]]*$/u
 const MISREAD_ONE = /^[!Il|]$/
 /** A footnote's rule begins at the margin, within so many x-heights, or where the notes do. */
 const RULE_AT_MARGIN = 3
+/** Notes in the text's own size under a number that a paragraph may have: their rule takes no more of the measure. */
+const SHORT_RULE = 0.62
+const RAISED_OR_SIGN = /^[*†‡§¹²³⁴-⁹]/u
 /** What stands under the notes of a document's single pages, so many x-heights apart: "21-08123 (E)  Please recycle". */
 const CODE = /^(?=.*\d)\S+(?:\s(?:\S*\d\S*|\([A-Z]\)|please\s?recycle)){0,3}$/iu
 const CODE_APART = 2.5
@@ -129,17 +132,22 @@ function linesUnderRule(
     const first = column.find((line) => line.box[1] > top - 0.3 * line.xHeight)
     return first !== undefined && Math.abs(x - first.box[0]) < size
   }
-  const tops = page.rules
-    .map((rule) => straighten(rule, page))
+  const straight = page.rules.map((rule) => straighten(rule, page))
+  const rules = straight
     .filter((rule) => rule[1] > LOWER_PART * page.height && rule[2] - rule[0] > 3 * (rule[3] - rule[1]))
     .filter((rule) => Math.abs(rule[0] - left) < RULE_AT_MARGIN * size || isAtNotes(rule))
     .filter((rule) => rule[2] < right + RULE_AT_MARGIN * size)
     .filter((rule) => !column.some((line) => isUnderlined(line, rule)))
-    .map((rule) => rule[1])
-  const top = Math.max(...tops)
+    .filter((rule) => !straight.some((other) => meets(other, rule, size)))
+    .filter(([, top]) => column.some((line) => line.box[3] > top + 0.3 * line.xHeight))
+  const top = Math.max(...rules.map((rule) => rule[1]))
   const under = column.slice(column.findLastIndex((line) => line.box[3] <= top + 0.3 * line.xHeight) + 1)
-  if (tops.length === 0 || under.length === 0 || under.length === column.length) return []
-  const begins = MARK.test(under[0]!.text) || MISREAD_MARK.test(under[0]!.text)
+  if (rules.length === 0 || under.length === 0 || under.length === column.length) return []
+  const isShort = rules.some((rule) => rule[1] === top && rule[2] - rule[0] < SHORT_RULE * (right - left))
+  const first = under[0]!.text
+  const begins =
+    (MARK.test(first) || MISREAD_MARK.test(first)) &&
+    (RAISED_OR_SIGN.test(first) || (isShort && !isNextParagraph(first, column.slice(0, -under.length))))
   const letters = (lines: readonly TextLine[]): number => lines.reduce((sum, line) => sum + line.text.length, 0)
   const above = [column.slice(0, -under.length), pageLines.filter((line) => line.box[3] <= top)]
   const telling = above.find((lines) => letters(lines) >= OWN_SIZE)
@@ -147,6 +155,20 @@ function linesUnderRule(
   const small = under.every((line) => line.xHeight <= SMALL_UNDER_RULE * textSize)
   return small || begins ? under : []
 }
+
+/** "5." under a rule, where a line above begins with "4." and no word bears a raised 5. */
+function isNextParagraph(text: string, above: readonly TextLine[]): boolean {
+  const number = Number(/^[([]?(?<number>\d{1,3})[)\].]/u.exec(text)?.groups?.number ?? 0)
+  const begins = new RegExp(`^[([]?${number - 1}[)\\].]\\s`, 'u')
+  const raised = new RegExp(`(?<![⁰¹²³⁴-⁹])${raisedDigits(number)}(?![⁰¹²³⁴-⁹])`, 'u')
+  return number > 1 && above.some((line) => begins.test(line.text)) && !above.some((line) => raised.test(line.text))
+}
+
+/** An upright rule ends there: the foot of a frame or a grid. */
+const meets = (upright: Box, rule: Box, size: number): boolean =>
+  upright[3] - upright[1] > 3 * (upright[2] - upright[0]) &&
+  Math.min(upright[2], rule[2]) - Math.max(upright[0], rule[0]) > -0.5 * size &&
+  Math.abs(upright[3] - rule[3]) < 0.5 * size
 
 function isUnderlined(line: TextLine, rule: Box): boolean {
   const distance = rule[1] - line.box[3]

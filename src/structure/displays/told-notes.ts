@@ -80,10 +80,13 @@ function areReferredTo(marks: readonly Mark[], text: readonly TextLine[]): boole
 function referenceOf({ kind, value }: Mark): RegExp {
   if (kind === 'letter')
     return new RegExp(String.raw`[\p{L}\d]\s?\(${String.fromCharCode(value)}\)(?=[.,;:)]|\s|$)`, 'u')
-  const raised = [...String(value)].map((digit) => RAISED_DIGITS[Number(digit)]).join('')
+  const raised = raisedDigits(value)
   const low = String.raw`\p{L}[.,;:!?”"’)]{0,2}${value}(?=[.,;:)]?(?:\s|$))`
   return new RegExp(`(?<![${RAISED_DIGITS}])${raised}(?![${RAISED_DIGITS}])|${low}`, 'u')
 }
+
+export const raisedDigits = (value: number): string =>
+  [...String(value)].map((digit) => RAISED_DIGITS[Number(digit)]).join('')
 
 function standApart(first: TextLine, above: readonly TextLine[], page: PageText): boolean {
   const steps = above.slice(1).map((line, index) => stepTo(line, above[index]!))

@@ -67,6 +67,26 @@ describe('partFootnotes', () => {
     expect(footnotesIn([...BODY, ...note], { sizes: { 24: 12, 25: 12 } }).notes).toEqual([])
   })
 
+  it('takes notes over the rule of the page’s foot', () => {
+    const rows = [...BODY, '', '1. Signed on', 'April 12.', '2. In force.']
+    const { notes } = footnotesIn(rows, { rules: [ruleAbove(25), ruleAbove(29, 100, 800)] })
+    expect(notes).toEqual(['1.: 1. Signed on / April 12.', '2.: 2. In force.'])
+  })
+
+  it('leaves numbered paragraphs in the text’s size under a rule over the measure, under a frame, and after the one above', () => {
+    const rows = [...BODY, '', '5. The council met.', '6. It went home.']
+    const wide = ruleAbove(25, 100, 800)
+    const foot = ruleAbove(25)
+    const side: Box = [100, foot[1] - 300, 102, foot[3]]
+    expect(footnotesIn(rows, { rules: [wide] }).notes).toEqual([])
+    expect(footnotesIn(rows, { rules: [foot, side] }).notes).toEqual([])
+    expect(footnotesIn(rows, { rules: [foot] }).notes).toHaveLength(2)
+    const after = rows.map((row, index) => (index === 20 ? `4. ${row}` : row))
+    expect(footnotesIn(after, { rules: [foot] }).notes).toEqual([])
+    const raised = after.map((row, index) => (index === 18 ? `${row.slice(0, -1)}⁵` : row))
+    expect(footnotesIn(raised, { rules: [foot] }).notes).toHaveLength(2)
+  })
+
   it('leaves text under an underlined heading, and under a rule elsewhere, where it is', () => {
     const rows = [...BODY, '', 'The Second Part', '3 Paragraph of the same size as the text.']
     const underline: Box = [100, 27 * CELL.height + 1, 280, 27 * CELL.height + 3]
