@@ -122,7 +122,7 @@ export const Metadata = z.strictObject({
     .strictObject({
       text: z.string(),
       place: z.string().nullable(),
-      date: z.iso.date().nullable().describe('ISO 8601, YYYY-MM-DD'),
+      date: z.iso.date().nullable().describe('ISO 8601, YYYY-MM-DD; of several days the last'),
     })
     .nullable(),
 })

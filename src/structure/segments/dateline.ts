@@ -1,52 +1,56 @@
 // Datelines: the place and date under a title, "Seoul, November 15, 2019", read in the common forms.
+import { ANY_MONTH, monthNumber } from './month-names.ts'
 
 export interface Dateline {
   readonly text: string
   readonly place: string | null
-  /** ISO 8601, or null where the day is not told. */
+  /** ISO 8601, of several days the last one; null where the day is not told. */
   readonly date: string | null
 }
 
-/** The names of the twelve months in the languages that official documents are most often in, small letters. */
-const MONTH_NAMES: readonly (readonly string[])[] = [
-  'january february march april may june july august september october november december',
-  'januar februar märz april mai juni juli august september oktober november dezember',
-  'janvier février mars avril mai juin juillet août septembre octobre novembre décembre',
-  'enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre',
-  'gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre',
-  'janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro',
-  'januari februari maart april mei juni juli augustus september oktober november december',
-].map((names) => names.split(' '))
-const ABBREVIATED = [...MONTH_NAMES[0]!.map((name) => name.slice(0, 3)), 'sept']
-
-/** Number of a month by its name or English abbreviation, small letters. */
-const MONTH_NUMBERS: ReadonlyMap<string, number> = new Map([
-  ...ABBREVIATED.map((name, index): [string, number] => [name, name === 'sept' ? 9 : index + 1]),
-  ...MONTH_NAMES.flatMap((names) => names.map((name, index): [string, number] => [name, index + 1])),
-])
-const LONGEST_FIRST = [...MONTH_NUMBERS.keys()].sort((a, b) => b.length - a.length)
-const MONTH = String.raw`(?<month>${LONGEST_FIRST.join('|')})\b\.?`
-const DAY = String.raw`(?<day>\d{1,2})(?:st|nd|rd|th|er|\.|º|°)?`
-const YEAR = String.raw`(?<year>(?:1[5-9]|20)\d{2})`
+const BOUND = String.raw`(?<![\p{L}\d])`
+const MONTH = (name: string): string => String.raw`(?<${name}>${ANY_MONTH})(?!\p{L})\.?`
+const DAY = (name: string): string => String.raw`(?<${name}>\d{1,2})(?:st|nd|rd|th|er|\.|º|°)?(?!\d)`
+const YEAR = String.raw`(?<year>(?:1[5-9]|20)\d{2})(?:\s?(?:г\.|года|р\.|року|r\.|roku))?`
 const WEEKDAY = String.raw`(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?`
+const ARTICLE = String.raw`(?:(?:the|from|den|vom|le|du|el|del|il|dal|am|a|à|dnia|dne|van)\s+)?`
+const OF = String.raw`(?:\s+day)?(?:\s+(?:of|de))?`
+/** What stands between the days of a meeting: "16–17", "16 to 17", "4, 5 and 6". */
+const JOIN = String.raw`(?:\s?[–—-]\s?|\s?\/\s?|,\s+|,?\s+(?:and|to|until|und|bis|et|au|y|al?|ao?|e|en|t\/m|tot|i|do|și|og|och|и|по|та)\s+)${WEEKDAY}${ARTICLE}`
+/** Earlier days of the meeting, with a month and a year of their own where those differ. */
+const EARLIER_DAYS = String.raw`(?:\d{1,2}(?:st|nd|rd|th|er|\.|º|°)?(?:${OF}\s+(?:${ANY_MONTH})(?!\p{L})\.?)?(?:,?\s+(?:de\s+)?\d{4})?${JOIN}){0,4}`
+const LATER_DAYS = String.raw`(?:${JOIN}(?:${MONTH('lastMonth')}\s+)?${DAY('lastDay')})?`
 const FORMS = [
-  new RegExp(String.raw`^(?<place>.*?)[\s,]*${WEEKDAY}\b${MONTH}\s+${DAY},?\s+${YEAR}\.?$`, 'iu'),
   new RegExp(
-    String.raw`^(?<place>.*?)[\s,]*${WEEKDAY}(?:(?:the|den|le|el|il|am|a)\s+)?\b${DAY}(?:\s+day)?(?:\s+(?:of|de))?\s+${MONTH},?\s+(?:de\s+)?${YEAR}\.?$`,
+    String.raw`^(?<place>.*?)[\s,]*${WEEKDAY}${BOUND}${MONTH('month')}\s+${DAY('day')}(?:,?\s+\d{4}(?=\s?[–—-]))?${LATER_DAYS},?\s+${YEAR}\.?$`,
+    'iu',
+  ),
+  new RegExp(
+    String.raw`^(?<place>.*?)[\s,]*${WEEKDAY}${BOUND}${ARTICLE}${EARLIER_DAYS}${DAY('day')}${OF}\s+${MONTH('month')},?\s+(?:de\s+)?${YEAR}\.?$`,
     'iu',
   ),
   /^(?<place>.*?)[\s,]*\b(?<year>(?:1[5-9]|20)\d{2})-(?<monthNumber>\d{2})-(?<day>\d{2})$/u,
+  /^(?<place>.*?)[\s,]*(?<![\d.])(?:(?:den|am|vom|dnia|dne)\s+)?(?:\d{1,2}\.\s?(?:\d{1,2}\.)?(?:\d{4})?\s?[–-]\s?)?(?<day>\d{1,2})\.\s?(?<monthNumber>\d{1,2})\.\s?(?<year>(?:1[5-9]|20)\d{2})$/u,
   /^(?<place>.*?)[\s,]*(?<year>(?:1[5-9]|20)\d{2})\s?년\s?(?<monthNumber>\d{1,2})\s?월\s?(?<day>\d{1,2})\s?일\.?$/u,
 ]
+/** "16 July 1978", "July 16, 1978", "July 1978" at a line's end. */
+const ENDS_IN_DATE = new RegExp(
+  String.raw`(?:^|[^\p{L}])(?:${ANY_MONTH})(?!\p{L})\.?(?:\s+\d{1,2}(?:st|nd|rd|th)?(?:\s?[–—-]\s?\d{1,2})?)?,?\s+(?:de\s+)?${YEAR}[.)\]]*$`,
+  'iu',
+)
 /** A place is a short name, not the beginning of a sentence. */
 const MAX_PLACE = 60
 const PLACE =
   /^(?:(?:done|signed|given|issued)\s+(?:at|in)\s+|fait\s+à\s+|geschehen\s+zu\s+|hecho\s+en\s+|fatto\s+a\s+|feito\s+em\s+|gedaan\s+te\s+|in\s+|at\s+)?(?<name>.+)$/iu
 const NAME = /^\p{Lu}[\p{L}'’.()/-]*(?:,?\s(?:\p{Lu}[\p{L}'’.()/-]*|of|the|de|la|le|del|am|an|der|on|upon))*$/u
 
+/** "10 Downing Street", "12, Quay Road, Port Haven". */
+const STREET =
+  /^\d{1,4}[A-Za-z]?,?\s(?:\p{Lu}[\p{L}'’.-]*\s)+(?:street|st\.|road|avenue|square|lane|place|quay|gardens|terrace|row|gate|hill)(?:,\s\p{Lu}[\p{L}'’., -]*)?$/iu
+
 /**
- * The dateline that a short line is, or null. Understands the months of seven European languages, day first or month
- * first, Korean and ISO dates.
+ * The dateline that a short line is, or null. Understands the months of most European languages, day first or month
+ * first, one day or several that follow each other, Korean dates, ISO ones and those of figures with dots.
  */
 export function readDateline(line: string): Dateline | null {
   const text = line.trim().replace(/^[([]|[)\]]$/g, '')
@@ -73,12 +77,15 @@ function readPlace(words: string): string | null | undefined {
     return null
   if (text.length > MAX_PLACE) return undefined
   const name = PLACE.exec(text)?.groups?.name?.trim()
-  return name !== undefined && NAME.test(name) ? name : undefined
+  return name !== undefined && (NAME.test(name) || STREET.test(name)) ? name : undefined
 }
 
+/** A line that may be a dateline of a form that is not known, and whatever it is, dates something. */
+export const endsInDate = (text: string): boolean => ENDS_IN_DATE.test(text.trim())
+
 function isoDate(groups: Record<string, string | undefined>): string | null {
-  const month = MONTH_NUMBERS.get(groups.month?.toLowerCase() ?? '') ?? Number(groups.monthNumber)
-  const [year, day] = [Number(groups.year), Number(groups.day)]
+  const month = monthNumber(groups.lastMonth ?? groups.month ?? '') ?? Number(groups.monthNumber)
+  const [year, day] = [Number(groups.year), Number(groups.lastDay ?? groups.day)]
   const date = new Date(Date.UTC(year, month - 1, day))
   const real = month >= 1 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day
   return real ? date.toISOString().slice(0, 10) : null

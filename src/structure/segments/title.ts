@@ -2,6 +2,7 @@
 import type { Numbering } from '../numbering/numbering.ts'
 import { weightedXHeight } from '../text/measures.ts'
 import type { TextLine } from '../text/text-line.ts'
+import { endsInDate } from './dateline.ts'
 import type { Front } from './front.ts'
 import { type Heading, isBeside, isSameHeading, SECTION, SECTION_NUMBER, wordsIn } from './heading.ts'
 import { namesIssuer, namesKind } from './heading-words.ts'
@@ -11,6 +12,8 @@ const STRAY = 30
 /** What follows a title's line belongs to it from this share of its size on, so many x-heights away at most. */
 const SMALLEST = 0.85
 const NEXT_LINE = 2.2
+/** A dated line of so many words says what it dates. */
+const SAYS = 4
 
 /** "(Legislative acts)" says something of a title. */
 const ASIDE = /^[([].*[)\]]$/u
@@ -26,7 +29,7 @@ export function withTitle(
   headings: ReadonlyMap<TextLine, Heading>,
   context: Context,
 ): ReadonlyMap<TextLine, Heading> {
-  const worthy = withoutIssuers(underCaption(openingHeadings(text, headings, context), text))
+  const worthy = withoutDates(withoutIssuers(underCaption(openingHeadings(text, headings, context), text)))
   if (worthy.length === 0) return headings
   const size = Math.max(...worthy.map(weightedXHeight))
   const first = worthy.findIndex((lines) => weightedXHeight(lines) >= 0.9 * size)
@@ -54,6 +57,14 @@ function withoutIssuers(groups: readonly (readonly TextLine[])[]): readonly (rea
   const textOf = (lines: readonly TextLine[]): string => lines.map(({ text }) => text).join(' ')
   const own = groups.filter((lines) => !namesIssuer(textOf(lines)))
   return own.length > 0 ? own : groups
+}
+
+/** Without lines that end in a month and its year, unless they say what is dated, "Report for May 1978", and nothing else is there. */
+function withoutDates(groups: readonly (readonly TextLine[])[]): readonly (readonly TextLine[])[] {
+  const isDate = (lines: readonly TextLine[]): boolean =>
+    lines.every(({ text }) => endsInDate(text) && !namesKind(text))
+  const own = groups.filter((lines) => !isDate(lines))
+  return own.length > 0 ? own : groups.filter((lines) => wordsIn(lines[0]!) >= SAYS)
 }
 
 function goesOn(title: readonly TextLine[], lines: readonly TextLine[]): boolean {

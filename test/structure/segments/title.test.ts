@@ -72,4 +72,15 @@ ${PROSE}`),
     const beside = `${'MONETARY CONTRIBUTIONS'.padEnd(60)}SCHEDULE OF DUES`
     expect(titleOf(`${beside}\n\n${PROSE}`)).toBe('MONETARY CONTRIBUTIONS')
   })
+
+  it('is no line that ends in a month and its year, unless that says what is dated and nothing else is there', () => {
+    for (const date of ['Bonn, 16–17 July 1978', 'At the spring session, July 1978'])
+      expect(titleOf(`${centred('Communiqué of the Harbour Council', '', date)}\n${PROSE}`), date).toBe(
+        'Communiqué of the Harbour Council',
+      )
+    expect(titleOf(`${centred('REPORT OF THE HARBOUR COUNCIL FOR MAY 1978')}\n${PROSE}`)).toBe(
+      'REPORT OF THE HARBOUR COUNCIL FOR MAY 1978',
+    )
+    expect(titleOf(`${centred('WESTMERE, MAY 1978')}\n${PROSE}`)).toBeNull()
+  })
 })
