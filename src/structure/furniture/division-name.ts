@@ -1,6 +1,6 @@
-// Division names: rows that are nothing but a division's word and number, as "APPENDIX 13": heads of what follows them, or running heads.
+// Division names: rows that name a division by its word and number, as "APPENDIX 13": heads of what follows them, or running heads.
 import type { TextLine } from '../text/text-line.ts'
-import { APPENDED, rankOf, readWordMarker } from '../text/word-marker.ts'
+import { APPENDED, rankOf, readWordMarker, type WordMarker } from '../text/word-marker.ts'
 import type { EdgeRow } from './edge-rows.ts'
 import { readPageLabel } from './page-label.ts'
 
@@ -26,20 +26,44 @@ export interface DivisionName {
 /** The division that the text is the name of, and nothing else; null for none. */
 export function readDivisionName(text: string): DivisionName | null {
   const marker = readWordMarker(text.trim())
-  if (marker !== null && marker.recognized.length === text.trim().length) {
-    const numbers = marker.numbers.map(({ step }) => step)
-    return { word: marker.style, numbers, isAppended: rankOf(marker.style) === APPENDED }
-  }
+  if (marker !== null && marker.recognized.length === text.trim().length) return nameOf(marker)
   const match = OTHERS.exec(text.trim())
   if (match === null) return null
   const word = text.match(/^\p{L}+/u)![0].toLowerCase()
   return { word, numbers: [match.groups!.number!.toLowerCase()], isAppended: false }
 }
 
-/** Both name a division, and not the same one. */
+const nameOf = ({ style, numbers }: WordMarker): DivisionName => ({
+  word: style,
+  numbers: numbers.map(({ step }) => step),
+  isAppended: rankOf(style) === APPENDED,
+})
+
+/** The division that the text begins by naming. */
+const nameAtStart = (text: string): DivisionName | null => {
+  const whole = readDivisionName(text)
+  const marker = whole === null ? readWordMarker(text.trim()) : null
+  return marker === null ? whole : nameOf(marker)
+}
+
+/** Whether the row begins with a division's name, and stands where that can head something. */
+export const namesDivision = (row: EdgeRow): boolean =>
+  !(row.edge === 'foot' && row.nearEdge) && nameAtStart(row.text) !== null
+
+/** Both name a division, and not the same one; "Annex A-1" and "Annex A-2" on pages in a row are page numbers. */
 export function nameTwoDivisions(one: EdgeRow, other: EdgeRow): boolean {
-  const [a, b] = [readDivisionName(one.text), readDivisionName(other.text)]
-  return a !== null && b !== null && !areOne(a, b)
+  if (!namesDivision(one) || !namesDivision(other)) return false
+  const [a, b] = [nameAtStart(one.text)!, nameAtStart(other.text)!]
+  return !areOne(a, b) && !(a.word === b.word && pageWithin(b) - pageWithin(a) === other.page - one.page)
+}
+
+/** The 2 of "Annex A-2". */
+const pageWithin = ({ numbers }: DivisionName): number =>
+  Number(numbers.map((number) => /^[A-Z]-(?<page>\d+)$/u.exec(number)?.groups?.page).find(Boolean) ?? Number.NaN)
+
+const isNamed = (text: string, name: DivisionName): boolean => {
+  const other = nameAtStart(text)
+  return other !== null && areOne(name, other)
 }
 
 /** Whether the row begins the appended document that it names: nothing before it does, and what stands under it begins something. */
@@ -52,18 +76,13 @@ export function opensDivision(row: EdgeRow, rows: readonly EdgeRow[], lines: rea
       line.page >= row.page - NEAR &&
       !row.lines.includes(line) &&
       !ENTRY.test(line.text) &&
-      namesAtStart(line.text, name),
+      isNamed(line.text, name),
   )
   return !isNamedBefore && beginsSomething(rowUnder(row, rows), name)
 }
 
 const areOne = (a: DivisionName, b: DivisionName): boolean =>
   a.word === b.word && a.numbers.some((number) => b.numbers.includes(number))
-
-function namesAtStart(text: string, name: DivisionName): boolean {
-  const marker = readWordMarker(text)
-  return marker !== null && marker.style === name.word && marker.numbers.some(({ step }) => name.numbers.includes(step))
-}
 
 const rowUnder = ({ page, edge, depth }: EdgeRow, rows: readonly EdgeRow[]): EdgeRow | undefined =>
   rows.find(

@@ -10,7 +10,7 @@ import { type EdgeRow, edgeRows } from './edge-rows.ts'
 import { marginMarks } from './margin-marks.ts'
 import { type PageLabel, readCaptionLabel, readPageLabel, readPageStrip } from './page-label.ts'
 import { advancingLabels } from './page-label-sequence.ts'
-import { type Repetition, repetitions } from './repetition.ts'
+import { borneOut, type Repetition, repetitions } from './repetition.ts'
 import { readRunningHead } from './running-head.ts'
 import { saysTitle, titleWords } from './title-heads.ts'
 import { turnedLines } from './turned-lines.ts'
@@ -105,11 +105,7 @@ export function markFurniture(lines: readonly TextLine[], pages: readonly PageTe
       besideText(line, count, heights.get(line.page)!, pages.length),
     ]),
   ])
-  const byEdge = new Map<string, EdgeRow[]>()
-  for (const row of rows) byEdge.set(`${row.page} ${row.edge}`, [...(byEdge.get(`${row.page} ${row.edge}`) ?? []), row])
-  for (const edge of byEdge.values()) {
-    for (const [row, verdict] of judgeEdge(edge, evidence)) for (const line of row.lines) verdicts.set(line, verdict)
-  }
+  for (const [row, verdict] of judgeEdges(rows, evidence)) for (const line of row.lines) verdicts.set(line, verdict)
   return {
     body: lines.filter((line) => !verdicts.has(line)),
     furniture: lines.flatMap((line) => (verdicts.has(line) ? [{ line, ...verdicts.get(line)! }] : [])),
@@ -135,6 +131,18 @@ function besideText(line: TextLine, count: number, height: number, pageCount: nu
     label: halfOf(line, height),
     because: `stands beside the text at one place of ${count} of ${pageCount} pages`,
   }
+}
+
+/** Verdicts on the rows of all edges. */
+function judgeEdges(rows: readonly EdgeRow[], evidence: Evidence): [EdgeRow, Verdict][] {
+  const byEdge = new Map<string, EdgeRow[]>()
+  for (const row of rows) byEdge.set(`${row.page} ${row.edge}`, [...(byEdge.get(`${row.page} ${row.edge}`) ?? []), row])
+  const judged = [...byEdge.values()].flatMap((edge) => judgeEdge(edge, evidence))
+  const kept = borneOut(
+    evidence.repetitions,
+    judged.map(([row]) => row),
+  )
+  return kept.size === evidence.repetitions.size ? judged : judgeEdges(rows, { ...evidence, repetitions: kept })
 }
 
 /**

@@ -1,9 +1,10 @@
 // Page label sequence: which numbers at the pages' edges advance as the pages do.
 
+import { isCaption } from '../text/captions.ts'
 import { median } from '../text/measures.ts'
 import { readDivisionName } from './division-name.ts'
 import type { EdgeRow } from './edge-rows.ts'
-import { type PageLabel, readCaptionLabel, readEndLabels, readPageLabel } from './page-label.ts'
+import { isYear, type PageLabel, readCaptionLabel, readEndLabels, readPageLabel } from './page-label.ts'
 
 /** One place, as share of the page's height: scans wander by a few millimetres. */
 const SAME_PLACE = 0.03
@@ -21,7 +22,8 @@ const ENOUGH = 3
  * pages. A page has one label: the offset seen on most pages wins.
  */
 export function advancingLabels(rows: readonly EdgeRow[]): ReadonlyMap<EdgeRow, PageLabel> {
-  const sightings = rows.flatMap((row) => labelsIn(row).map((label) => ({ row, label })))
+  const numbered = numberedPages(rows)
+  const sightings = rows.flatMap((row) => labelsIn(row, numbered).map((label) => ({ row, label })))
   const byOffset = new Map<string, Sighting[]>()
   for (const sighting of sightings) {
     const key = offsetOf(sighting)
@@ -29,8 +31,12 @@ export function advancingLabels(rows: readonly EdgeRow[]): ReadonlyMap<EdgeRow, 
   }
   const chosen = new Map<EdgeRow, PageLabel>()
   const labelled = new Set<number>()
-  const groups = [...byOffset.values()].map((group) => ({ group, pages: new Set(group.map(({ row }) => row.page)) }))
-  for (const { group, pages } of groups.sort((a, b) => b.pages.size - a.pages.size)) {
+  const groups = [...byOffset.values()].map((group) => ({
+    group,
+    pages: new Set(group.map(({ row }) => row.page)),
+    alone: group.filter(({ row }) => readPageLabel(row.text) !== null).length,
+  }))
+  for (const { group, pages } of groups.sort((a, b) => b.pages.size - a.pages.size || b.alone - a.alone)) {
     if (!isTrusted(pages, group)) continue
     const free = inPlace(group).filter(({ row }) => !labelled.has(row.page))
     for (const { row, label } of free) if (!chosen.has(row)) chosen.set(row, label)
@@ -48,11 +54,18 @@ function inPlace(group: readonly Sighting[]): Sighting[] {
 const usualPlace = (group: readonly Sighting[], edge: EdgeRow['edge']): number =>
   median(group.filter(({ row }) => row.edge === edge).map(({ row }) => row.y))
 
-function labelsIn(row: EdgeRow): PageLabel[] {
+/** Pages whose outermost row, at either edge, is a number and nothing else. */
+export function numberedPages(rows: readonly EdgeRow[]): ReadonlySet<number> {
+  const numbers = rows.filter(({ outermost, text }) => outermost && readPageLabel(text)?.script === 'arabic')
+  return new Set(numbers.map(({ page }) => page))
+}
+
+/** "Appendix 4" ends in its own number and a caption in its own year; neither is the page's, nor a year where another number stands alone. */
+function labelsIn(row: EdgeRow, numbered: ReadonlySet<number>): PageLabel[] {
   const whole = readPageLabel(row.text) ?? readCaptionLabel(row.text)
   if (whole !== null) return [whole]
-  // "Appendix 4" ends in its own number, not in the page's.
-  return readDivisionName(row.text) === null ? readEndLabels(row.text) : []
+  if (readDivisionName(row.text) !== null || isCaption(row.text)) return []
+  return readEndLabels(row.text).filter(({ value }) => !(isYear(value) && numbered.has(row.page)))
 }
 
 /** Label and page advance together, so their distance tells the sequence; "A-4" only among its own prefix. */

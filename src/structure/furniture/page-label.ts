@@ -57,11 +57,24 @@ export function readCaptionLabel(line: string): PageLabel | null {
   return label === undefined ? null : labelOf(label, true)
 }
 
+/** What a year follows, where its number belongs to the words before it: "dues paid in 1977", "4 May 1978". */
+const BEFORE_YEAR =
+  /\b(?:in|for|of|since|from|to|until|till|during|year|by|before|after|and|im|für|von|seit|bis|jahre?|en|pour|de|depuis|(?:jan|feb|f[ée]v|m[aä]r|a[pv]r|ma[iy]|ju[ni]|jui|jul|aug|ao[uû]|sep|o[ck]t|nov|de[czs])\p{L}*)\.?$/iu
+
+/** A number that may be a year. */
+export const isYear = (value: number): boolean => value >= 1500 && value < 2100
+
+/** Whether the row names the year that it ends in: no page's number. */
+export function namesYear(line: string): boolean {
+  const [before, number] = [line.trim().replace(/\s*\S+$/u, ''), /\d{4}$/u.exec(line.trim())?.[0]]
+  return number !== undefined && isYear(Number(number)) && BEFORE_YEAR.test(before)
+}
+
 /** The bare numbers at the ends of a running head: "12 HARBOUR COOPERATION", "CHAPTER II. xiv". */
 export function readEndLabels(line: string): PageLabel[] {
   const words = line.trim().split(/\s+/)
   if (words.length < 2) return []
-  return [words[0]!, words.at(-1)!].flatMap((word) => {
+  return [words[0]!, ...(namesYear(line) ? [] : [words.at(-1)!])].flatMap((word) => {
     if (/[.,)]$/u.test(word)) return []
     const label = readPageLabel(word)
     return label === null || label.script === 'prefixed' ? [] : [label]

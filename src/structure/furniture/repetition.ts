@@ -1,7 +1,11 @@
 // Repetition: which edge rows say the same in the same place on other pages.
-import { nameTwoDivisions, readDivisionName } from './division-name.ts'
+import { isCaption } from '../text/captions.ts'
+import { namesDivision, nameTwoDivisions } from './division-name.ts'
 import type { EdgeRow } from './edge-rows.ts'
+import { isYear, namesYear } from './page-label.ts'
+import { numberedPages } from './page-label-sequence.ts'
 
+/** One for all rows that are alike. */
 export interface Repetition {
   /** Pages that bear the row, this one included. */
   readonly pages: number
@@ -24,6 +28,8 @@ const COPIED = 0.7
 
 /** What counts its own numbers, page by page or not. */
 const DIVISION = /^(?:chapter|part|section|title|book|article|annex|appendix|schedule|kapitel|teil|chapitre|titre)\b/iu
+/** An entry of a table of contents says what a heading says. */
+const ENTRY = /[.…·]\s?[.…·]\s?[.…·]\s?\S{1,5}$/u
 /** Type so many times as large as the page's is a heading's. */
 const LARGE = 1.25
 
@@ -44,13 +50,27 @@ export function repetitions(rows: readonly EdgeRow[], pageCount: number): Readon
   const found = new Map<EdgeRow, Repetition>()
   for (const family of familiesOf(repeated, isLike)) {
     const pages = new Set(family.map(({ row }) => row.page)).size
-    if (pages >= Math.max(2, MIN_SHARE * pageCount)) for (const { row } of family) found.set(row, { pages })
+    const repetition = { pages }
+    if (pages >= Math.max(2, MIN_SHARE * pageCount)) for (const { row } of family) found.set(row, repetition)
   }
   return found
 }
 
+/** Those of which rows on two pages are furniture: what else they repeat is text, a heading that says what its contents say. */
+export function borneOut(
+  found: ReadonlyMap<EdgeRow, Repetition>,
+  furniture: readonly EdgeRow[],
+): ReadonlyMap<EdgeRow, Repetition> {
+  const pages = new Map<Repetition, Set<number>>()
+  for (const row of furniture) {
+    const repetition = found.get(row)
+    if (repetition !== undefined) pages.set(repetition, (pages.get(repetition) ?? new Set()).add(row.page))
+  }
+  return new Map([...found].filter(([, repetition]) => (pages.get(repetition)?.size ?? 0) > 1))
+}
+
 function keyedRow(row: EdgeRow): Keyed[] {
-  const key = keyOf(row.text)
+  const key = ENTRY.test(row.text) ? '' : keyOf(row.text)
   return key.length < 3 ? [] : [{ row, key, pairs: pairsOf(key) }]
 }
 
@@ -81,6 +101,7 @@ type Likeness = (one: Keyed, other: Keyed) => boolean
 /** Rows of two pages are compared unless one page is a copy of the other: there all rows repeat, and the text with them. */
 function likeness(rows: readonly EdgeRow[]): Likeness {
   const running = runningDivisions(rows)
+  const numbered = numberedPages(rows)
   const keys = new Map<number, Set<string>>()
   for (const { page, text } of rows) keys.set(page, (keys.get(page) ?? new Set()).add(keyOf(text)))
   const areCopies = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => {
@@ -95,13 +116,15 @@ function likeness(rows: readonly EdgeRow[]): Likeness {
     (one.key === other.key || similar(one.pairs, other.pairs)) &&
     haveSameNumbers(one.row, other.row) &&
     !areHeadings(one.row, other.row) &&
+    !areTwoCaptions(one.row, other.row) &&
+    !areTwoYears(one.row, other.row, numbered) &&
     !(nameTwoDivisions(one.row, other.row) && !running.has(one.row) && !running.has(other.row)) &&
     !areCopies(keys.get(one.row.page)!, keys.get(other.row.page)!)
 }
 
 /** Rows with a division's name that stands alike near by: what runs over its pages, where "Appendix 13" and "Appendix 14" once each are headings. */
 function runningDivisions(rows: readonly EdgeRow[]): ReadonlySet<EdgeRow> {
-  const named = rows.filter(({ text }) => readDivisionName(text) !== null)
+  const named = rows.filter(namesDivision)
   const isAgain = (one: EdgeRow, other: EdgeRow): boolean =>
     other.page !== one.page &&
     Math.abs(other.page - one.page) <= NEAR &&
@@ -113,10 +136,25 @@ function runningDivisions(rows: readonly EdgeRow[]): ReadonlySet<EdgeRow> {
 
 /** Of the numbers in rows one may differ, the page's: notes such as "Resolution 44/25, annex", and rows of tables, have others. */
 function haveSameNumbers(one: EdgeRow, other: EdgeRow): boolean {
+  const [a, b] = otherNumbers(one, other)
+  return Math.max(a.length, b.length) <= 1
+}
+
+/** The numbers in each row that the other has not. */
+function otherNumbers(one: EdgeRow, other: EdgeRow): readonly [readonly string[], readonly string[]] {
   const [a = [], b = []] = [one, other].map(({ text }) => [...text.matchAll(/\d+/gu)].map(([number]) => number))
-  return (
-    Math.max(a.filter((number) => !b.includes(number)).length, b.filter((number) => !a.includes(number)).length) <= 1
-  )
+  return [a.filter((number) => !b.includes(number)), b.filter((number) => !a.includes(number))]
+}
+
+/** "Table 1. Dues in May" and "Table 2. Dues in May", though they differ in nothing but their numbers. */
+const areTwoCaptions = (one: EdgeRow, other: EdgeRow): boolean =>
+  isCaption(one.text) && isCaption(other.text) && otherNumbers(one, other)[0].length > 0
+
+/** "Budget for 1977" and "Budget for 1978": the years are not the pages' numbers, which stand by themselves, or the words before them say so. */
+function areTwoYears(one: EdgeRow, other: EdgeRow, numbered: ReadonlySet<number>): boolean {
+  const differing = otherNumbers(one, other).flat()
+  if (differing.length < 2 || !differing.every((number) => isYear(Number(number)))) return false
+  return [one, other].every(({ page }) => numbered.has(page)) || [one, other].every(({ text }) => namesYear(text))
 }
 
 /** "Chapter 1" and "Chapter 2", larger than the text, head what is under them; a page number among them runs with the pages. */

@@ -40,6 +40,7 @@ describe('a division’s name alone in its row', () => {
     ['CHAPTER I', 'CHAPTER II'],
     ['Article 5', 'Article 6'],
     ['Resolution 41', 'Resolution 42', 'Resolution 43'],
+    ['APPENDIX 13: Joint Statement of the Council', 'APPENDIX 14: Joint Statement of the Council'],
   ])('heads what follows it: %s, %s', (...heads) => {
     const grids = heads.map(
       (head, index) => `${centred(head)}\n\n${centred(`On quay ${index}`)}\n\n${prose(index + 1)}`,
@@ -67,6 +68,13 @@ describe('a division’s name alone in its row', () => {
     const next = (head: string, page: number): string => `${centred(head)}\n\n${prose(page)}`
     const found = taken(first('Annex A', 1), next('Annex A', 2), first('Annex B', 3), next('Annex B', 4))
     expect(found).toEqual(['Annex A', 'Annex B'])
+  })
+
+  it('counts the pages of an annex, and is what stands at the foot of a page', () => {
+    const pages = ['Annex A-1', 'Annex A-2', 'Annex A-3']
+    expect(taken(...pages.map((head, index) => `${centred(head)}\n\n${prose(index + 1)}`))).toEqual(pages)
+    const feet = ['Exhibit 13', 'Exhibit 14']
+    expect(taken(...feet.map((foot, index) => `${prose(index + 1)}\n\n\n${centred(foot)}`))).toEqual(feet)
   })
 
   it('runs over a page where its document’s text goes on', () => {

@@ -149,7 +149,10 @@ describe('markFurniture over many pages', () => {
   it('leaves rows of tables with the same names and other figures', () => {
     const rows = (year: number): string =>
       ['January', 'February', 'March', 'April']
-        .map((month, index) => `${month.padEnd(12)}      ${400 + 31 * index + 9 * year}      ${300 + 7 * (index + 1) * year}`)
+        .map(
+          (month, index) =>
+            `${month.padEnd(12)}      ${400 + 31 * index + 9 * year}      ${300 + 7 * (index + 1) * year}`,
+        )
         .join('\n')
     const grids = [1, 2, 3].map((year) => page(rows(year), '', prose(year + 60, 30)))
     expect(mark(...grids).furniture).toEqual([])

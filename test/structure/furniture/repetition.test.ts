@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest'
+import { markFurniture } from '../../../src/structure/furniture/furniture.ts'
+import { orderLines } from '../../../src/structure/text/reading-order.ts'
+import { typedPage } from '../typed-page.ts'
+
+const WORDS = 'harbour vessel treaty quay agree under tonnage pilot chair annual before river notice berth tide'.split(
+  ' ',
+)
+
+/** Lines of nonsense prose, no two alike: a linear congruence picks the words. */
+function prose(seed: number, count = 34): string {
+  let state = seed
+  const next = (): string => {
+    state = (state * 1103515245 + 12345) % 2147483648
+    return WORDS[Math.floor((state / 2147483648) * WORDS.length)]!
+  }
+  return Array.from({ length: count }, () => Array.from({ length: 11 }, next).join(' ')).join('\n')
+}
+
+const centred = (text: string): string => `${' '.repeat(30)}${text}`
+
+function mark(...grids: string[]) {
+  const pages = grids.map((grid, index) => typedPage(grid, { page: index + 1 }))
+  const { furniture, labels } = markFurniture(orderLines(pages), pages)
+  return { furniture: furniture.map(({ line }) => line.text), labels: [...labels.values()] }
+}
+
+describe('rows that are alike but no running heads', () => {
+  it.each([
+    ['captions', 'Table 1. Dues of the harbour', 'Table 2. Dues of the harbour', 'Table 3. Dues of the harbour'],
+    ['captions with years', 'Figure 1. Ships in 1977', 'Figure 2. Ships in 1978', 'Figure 3. Ships in 1979'],
+    ['titles with years', 'Budget of the harbour for 1977', 'Budget of the harbour for 1978'],
+    ['years under numbered pages', 'Harbour budget, 1977', 'Harbour budget, 1978', 'Harbour budget, 1979'],
+  ])('%s', (_, ...heads) => {
+    const { furniture, labels } = mark(
+      ...heads.map((head, index) => `${centred(head)}\n\n${prose(index + 1)}\n\n\n${centred(String(index + 1))}`),
+    )
+    expect(furniture).toEqual(heads.map((_head, index) => String(index + 1)))
+    expect(labels).toEqual(furniture)
+  })
+
+  it('leave a volume’s years at its pages’ heads to be its page numbers', () => {
+    const heads = ['HARBOUR STATUTES 1977', 'HARBOUR STATUTES 1978', 'HARBOUR STATUTES 1979']
+    const { furniture, labels } = mark(...heads.map((head, index) => `${centred(head)}\n\n${prose(index + 1)}`))
+    expect(furniture).toEqual(heads)
+    expect(labels).toEqual(['1977', '1978', '1979'])
+  })
+
+  it('a heading and the entry of the contents that stands at its height', () => {
+    const contents = [
+      '1. Berths and quays . . . . . . 2',
+      '2. Lamps of the harbour . . . . 3',
+      '3. Dues of ships . . . . . 4',
+    ]
+    const grids = [
+      `${contents.join('\n')}`,
+      `1. Berths and quays\n\n${prose(2)}`,
+      `2. Lamps of the harbour\n\n${prose(3)}`,
+      `3. Dues of ships\n\n${prose(4)}`,
+    ]
+    expect(mark(...grids).furniture).toEqual([])
+  })
+
+  it('a heading and an entry without leaders, under the heading of the contents', () => {
+    const grids = [
+      `${centred('CONTENTS')}\n\nBerths and quays                    2\nDues of ships                    3`,
+      `\n\nBerths and quays\n\n${prose(2)}`,
+      `\n\nDues of ships\n\n${prose(3)}`,
+    ]
+    expect(mark(...grids).furniture).toEqual([])
+  })
+})
