@@ -2,7 +2,9 @@
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { type Box, unionOf } from '../model/geometry.ts'
 import { readAnnotationText } from './pdf-annotations.ts'
+import { boldFonts } from './pdf-fonts.ts'
 import { concat, type Matrix, mapBox } from './pdf-matrix.ts'
+import { raisedText } from './pdf-raised.ts'
 import type { TextLayerLine } from './ports.ts'
 
 /** All in ems (font sizes). Word spaces of justified text stay below the first, column gutters and tabs above it. */
@@ -17,7 +19,7 @@ const MAX_BASELINE_SHIFT = 0.5
 const ASCENT = 0.75
 const DESCENT = 0.22
 
-interface Run {
+export interface Run {
   readonly text: string
   /** Along and across its own direction, points: where it starts and ends, and its baseline. */
   readonly start: number
@@ -27,6 +29,7 @@ interface Run {
   /** Its own direction → points of the upright page. */
   readonly turn: Matrix
   readonly angle: number
+  readonly isBold: boolean
 }
 
 /** As pdf.js gives it: size and place in user space, width in its units. */
@@ -34,6 +37,7 @@ export interface TextItem {
   readonly str: string
   readonly transform: number[]
   readonly width: number
+  readonly fontName?: string
 }
 
 /** The lines on `page` (points of the upright page) in the order in which the file paints them, annotations last. */
@@ -41,7 +45,10 @@ export async function readTextLines(proxy: PDFPageProxy, toPage: Matrix, page: B
   const { items } = await proxy.getTextContent({ disableNormalization: true, includeMarkedContent: false })
   const scale = Math.hypot(toPage[0], toPage[1])
   const all = [...(items as TextItem[]), ...(await readAnnotationText(proxy))]
-  const runs = all.filter(({ str }) => str.trim() !== '').map((item) => runOf(item, toPage, scale))
+  const bold = boldFonts(proxy, new Set(all.flatMap(({ fontName }) => fontName ?? [])))
+  const runs = all
+    .filter(({ str }) => str.trim() !== '')
+    .map((item) => ({ ...runOf(item, toPage, scale), isBold: item.fontName !== undefined && bold.has(item.fontName) }))
   const lines: Run[][] = []
   for (const run of runs) {
     const line = lines.findLast((line, index) => index >= lines.length - NEAR_LINES && continues(line, run))
@@ -54,7 +61,7 @@ export async function readTextLines(proxy: PDFPageProxy, toPage: Matrix, page: B
 /** A run may come back to one of the lines just begun (marks and accents are often painted late). */
 const NEAR_LINES = 2
 
-function runOf({ str, transform, width }: TextItem, toPage: Matrix, scale: number): Run {
+function runOf({ str, transform, width }: TextItem, toPage: Matrix, scale: number): Omit<Run, 'isBold'> {
   const [a, b, c, d, x, y] = concat(toPage, transform as unknown as Matrix)
   const angle = Math.atan2(b, a)
   const size = Math.hypot(c, d) || Math.hypot(a, b)
@@ -83,9 +90,12 @@ function continues(line: readonly Run[], run: Run): boolean {
   )
 }
 
-function lineOf(runs: readonly Run[]): TextLayerLine {
-  const widest = runs.reduce((a, b) => (b.end - b.start > a.end - a.start ? b : a))
-  const words: { text: string; box: Box }[] = []
+type LayerWord = TextLayerLine['words'][number]
+
+function lineOf(painted: readonly Run[]): TextLayerLine {
+  const widest = painted.reduce((a, b) => (b.end - b.start > a.end - a.start ? b : a))
+  const runs = raisedText(painted, widest)
+  const words: LayerWord[] = []
   let previousEnd: number | null = null
   for (const run of runs) {
     const pieces = piecesOf(run)
@@ -93,29 +103,37 @@ function lineOf(runs: readonly Run[]): TextLayerLine {
     for (const [index, piece] of pieces.entries()) {
       const last = words.at(-1)
       if (index === 0 && glued && last) {
-        words[words.length - 1] = { text: last.text + piece.text, box: unionOf([last.box, piece.box]) }
+        words[words.length - 1] = joined(last, piece)
       } else words.push(piece)
     }
     previousEnd = /\s$/.test(run.text) ? null : run.end
   }
   const box = unionOf(words.map((word) => word.box))
   const straight = Math.abs(widest.angle) < 0.02
-  return { box, words, fontSize: widest.size, baseline: straight ? widest.baseline : box[3] }
+  const angle = straight ? 0 : (widest.angle * 180) / Math.PI
+  return { box, words, fontSize: widest.size, baseline: straight ? widest.baseline : box[3], angle }
 }
 
+/** A note's mark behind a bold word does not make it less so. */
+const joined = (word: LayerWord, piece: LayerWord): LayerWord => ({
+  text: word.text + piece.text,
+  box: unionOf([word.box, piece.box]),
+  isBold: /\p{L}/u.test(word.text) ? word.isBold && (piece.isBold || !/\p{L}/u.test(piece.text)) : piece.isBold,
+})
+
 /** The words of one run, its width shared out by the usual widths of their letters. */
-function piecesOf(run: Run): { text: string; box: Box }[] {
+function piecesOf(run: Run): LayerWord[] {
   const letters = [...run.text]
   const total = letters.reduce((sum, letter) => sum + usualWidth(letter), 0)
   const unit = (run.end - run.start) / total
-  const words: { text: string; box: Box }[] = []
+  const words: LayerWord[] = []
   let at = run.start
   for (const piece of run.text.split(/(\s+)/u)) {
     const width = [...piece].reduce((sum, letter) => sum + usualWidth(letter), 0) * unit
     const text = piece.replace(/[\p{Cc}\s]/gu, '').normalize('NFC')
     if (text !== '') {
       const own: Box = [at, run.baseline - ASCENT * run.size, at + width, run.baseline + DESCENT * run.size]
-      words.push({ text, box: mapBox(run.turn, own) })
+      words.push({ text, box: mapBox(run.turn, own), isBold: run.isBold })
     }
     at += width
   }

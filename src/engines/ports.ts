@@ -28,7 +28,10 @@ export interface SourcePage {
    * resolution; anything else is rendered at `dpi`. Never more than `maxPixels` pixels.
    */
   rasterize(limits: { readonly dpi: number; readonly maxPixels: number }): Promise<PageRaster>
-  /** The text layer's lines, hidden ones too, in points of the upright page (origin top-left); empty for images. */
+  /**
+   * The text layer's lines, hidden ones too, in points of the upright page (origin top-left); empty for images. Which words
+   * are bold is known once the page was inspected.
+   */
   textLines(): Promise<readonly TextLayerLine[]>
   /** What paths paint on the page, as far as no image covers it, in points of the upright page; empty for images. */
   drawnPaths(): Promise<readonly DrawnPath[]>
@@ -79,10 +82,13 @@ export interface DrawnPath {
 
 export interface TextLayerLine {
   readonly box: Box
-  readonly words: readonly { readonly text: string; readonly box: Box }[]
+  /** Bold where a word's font says that it is. */
+  readonly words: readonly { readonly text: string; readonly box: Box; readonly isBold: boolean }[]
   /** Font size and baseline, points. */
   readonly fontSize: number
   readonly baseline: number
+  /** Degrees clockwise off the level; 0 where it is level. */
+  readonly angle: number
 }
 
 /** A recognized word with the boxes of its letters, in pixels of the image that was recognized. */

@@ -28,6 +28,10 @@ export const Word = z.strictObject({
     .min(1)
     .optional()
     .describe('its doubtful characters; absent where there is none, or no telling'),
+  bold: z
+    .literal(true)
+    .optional()
+    .describe('set in a bold face, as a text layer tells; absent where not, or no telling'),
 })
 export type Word = z.infer<typeof Word>
 
@@ -37,6 +41,10 @@ export const Line = z.strictObject({
   xHeight: z.number().nonnegative().describe('height of a small letter, page pixels; 0 where unknown'),
   baseline: z.number().describe('y of the baseline at the line’s horizontal middle, page pixels'),
   block: z.int().nonnegative().describe('index of the layout block that the recognizer put the line in'),
+  angle: z
+    .number()
+    .optional()
+    .describe('degrees clockwise by which a text layer’s line runs off the level; absent where it is level'),
   textSource: TextSource.exclude(['blank'])
     .optional()
     .describe('where the line comes from, on a page that is read from both its text layer and its images'),

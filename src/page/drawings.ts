@@ -13,8 +13,9 @@ export async function readDrawings(
 ): Promise<Pick<PageText, 'rules'>> {
   const scale = dpi / 72
   const paths = (await page.drawnPaths()).map((path) => ({ ...path, box: path.box.map((v) => v * scale) as Box }))
+  const level = lines.filter(({ angle }) => angle === undefined)
   const boxes = paths.filter(({ kind }) => kind === 'box').map(({ box }) => box)
-  return { rules: drawnRules(boxes, lines, usualXHeight(lines)).map((box) => clampToPage(box, width, height)) }
+  return { rules: drawnRules(boxes, level, usualXHeight(lines)).map((box) => clampToPage(box, width, height)) }
 }
 
 /** The middle x-height, each line counted by its letters. */

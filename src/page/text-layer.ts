@@ -27,10 +27,16 @@ export function linesOfTextLayer(layer: readonly TextLayerLine[], pixels: PagePi
     if (previous !== undefined && !sameBlock(previous, line)) block += 1
     return {
       box: inPixels(line.box),
-      words: line.words.map((word) => ({ text: word.text, box: inPixels(word.box), confidence: 1 })),
+      words: line.words.map(({ text, box, isBold }) => ({
+        text,
+        box: inPixels(box),
+        confidence: 1,
+        ...(isBold ? { bold: true as const } : {}),
+      })),
       xHeight: round(line.fontSize * X_HEIGHT * pixels.scale),
       baseline: round(line.baseline * pixels.scale),
       block,
+      ...(line.angle === 0 ? {} : { angle: round(line.angle) }),
     }
   })
 }

@@ -164,11 +164,11 @@ async function layerIn({ image }: PageRaster, page: SourcePage): Promise<Line[]>
   return linesOfTextLayer(await page.textLines(), { width, height, scale: width / page.widthPoints })
 }
 
-/** The image with paper where the words of the lines stand, and around them. @param share of their height */
+/** The image with paper where the words of the level lines stand, and around them. @param share of their height */
 function without(image: GrayImage, lines: readonly Line[], share: number): GrayImage {
   const { width, height } = image
   const data = image.data.slice()
-  for (const { box } of lines.flatMap(({ words }) => words)) {
+  for (const { box } of lines.filter(isUpright).flatMap(({ words }) => words)) {
     const reach = share * Math.min(heightOf(box), widthOf(box))
     const wide: Box = [box[0] - reach, box[1] - reach, box[2] + reach, box[3] + reach]
     const [left, top, right, bottom] = clampToPage(wide, width, height)
@@ -177,6 +177,9 @@ function without(image: GrayImage, lines: readonly Line[], share: number): GrayI
   }
   return { width, height, data }
 }
+
+/** The box of a slanted line holds far more than its words. */
+const isUpright = ({ angle }: Line): boolean => angle === undefined || Math.abs(angle % 90) < 1
 
 /** The middling gray along the edge of a box; white where it has none. */
 function paperAround({ width, data }: GrayImage, [left, top, right, bottom]: Box): number {

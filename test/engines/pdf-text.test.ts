@@ -92,7 +92,7 @@ describe('the text layer of a PDF page', () => {
   it('keeps a footnote mark in its line', async () => {
     const lines = await linesOf(`${at(50, 150, 'agreed')}BT /F1 6 Tf 82 154 Td (12) Tj ET\n`)
     expect(lines).toHaveLength(1)
-    expect(lines[0]!.words.map(({ text }) => text).join('')).toBe('agreed12')
+    expect(lines[0]!.words.map(({ text }) => text).join('')).toBe('agreed¹²')
     expect(lines[0]).toMatchObject({ fontSize: 10, baseline: 50 })
   })
 
@@ -151,5 +151,29 @@ describe('ligatures', () => {
     const file = await openPdf(folder.write(`${files}.pdf`, testPdf([page])))
     expect(await (await file.openPage(1)).inspect()).toMatchObject({ visibleGlyphs: 5, unreadableGlyphs: 1 })
     await file.close()
+  })
+
+  it('tells how far a line is off the level', async () => {
+    const [level] = await linesOf(at(50, 150, 'Hello world'))
+    const [slanted] = await linesOf('BT /F1 10 Tf 0.7071 0.7071 -0.7071 0.7071 50 50 Tm (DRAFT) Tj ET')
+    expect(level!.angle).toBe(0)
+    expect(slanted!.angle).toBeCloseTo(-45, 1)
+  })
+
+  it('reads raised digits as superscripts: marks of notes, exponents, not the numerators of fractions', async () => {
+    const raised = (text: string, x: number): string => `BT /F1 6.5 Tf ${x} 154 Td (${text}) Tj ET\n`
+    const text = async (content: string) =>
+      wordsOf(await linesOf(content))
+        .flat()
+        .join(' ')
+    expect(await text(at(50, 150, 'In 1978') + raised('1', 83.5) + at(95, 150, 'the keeper'))).toBe(
+      'In 1978¹ the keeper',
+    )
+    expect(await text(at(50, 150, 'the keeper') + raised('2, 13', 98))).toBe('the keeper², ¹³')
+    expect(await text(raised('1', 50) + at(55, 150, 'Harbour Register'))).toBe('¹ Harbour Register')
+    expect(await text(at(50, 150, 'of 5') + raised('1', 67) + at(71, 150, '/2 miles'))).toBe('of 5 1/2 miles')
+    expect(await text(at(50, 150, 'on the 4') + raised('th', 86.5))).toBe('on the 4th')
+    const small = `BT /F1 6.5 Tf 83.5 149 Td (1) Tj ET\n`
+    expect(await text(at(50, 150, 'In 1978') + small)).toBe('In 19781')
   })
 })

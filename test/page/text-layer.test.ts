@@ -5,7 +5,7 @@ import { linesOfTextLayer } from '../../src/page/text-layer.ts'
 /** A line of one word from `left`, 10 points high. */
 function line(text: string, left: number, baseline: number, change: Partial<TextLayerLine> = {}): TextLayerLine {
   const box = [left, baseline - 8, left + 6 * text.length, baseline + 2] as const
-  return { box: [...box], words: [{ text, box: [...box] }], fontSize: 10, baseline, ...change }
+  return { box: [...box], words: [{ text, box: [...box], isBold: false }], fontSize: 10, baseline, angle: 0, ...change }
 }
 const PIXELS = { width: 1200, height: 1600, scale: 2 }
 const blocksOf = (...layer: TextLayerLine[]): number[] => linesOfTextLayer(layer, PIXELS).map(({ block }) => block)
@@ -20,6 +20,15 @@ describe('linesOfTextLayer', () => {
       baseline: 200,
       block: 0,
     })
+  })
+
+  it('tells bold words and slanted lines', () => {
+    const bold = { text: 'Berths', box: [50, 92, 86, 102] as const, isBold: true }
+    const [only] = linesOfTextLayer(
+      [line('', 50, 100, { words: [{ ...bold, box: [...bold.box] }], angle: -45.04 })],
+      PIXELS,
+    )
+    expect(only).toMatchObject({ angle: -45, words: [{ text: 'Berths', bold: true }] })
   })
 
   it('keeps boxes on the page', () => {

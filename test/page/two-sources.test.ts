@@ -51,6 +51,14 @@ describe('typed text over a scan', () => {
   const page = { size: [150, 100], images: { S: SCAN } } as const
   const stamped = `${scanAt('150 0 0 100 0 0')} ${typed('Document 12', '20 85')}`
 
+  it('that is slanted leaves what stands around it to be read', async () => {
+    const slanted = 'BT /F1 20 Tf 0.7071 0.7071 -0.7071 0.7071 20 20 Tm (COPY) Tj ET'
+    const { shown } = await read({ ...page, content: `${scanAt('150 0 0 100 0 0')} ${slanted}` })
+    const { width, data } = shown[0]!
+    const ink = data.filter((gray, index) => gray < 60 && index % width < width / 2).length
+    expect(ink).toBeGreaterThan(0.9 * 110 * 29)
+  })
+
   it('is taken as it is typed, and not read again', async () => {
     const { text, shown } = await read({ ...page, content: stamped })
     expect(text).toMatchObject({ textSource: 'ocr' })

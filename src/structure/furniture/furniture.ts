@@ -79,11 +79,13 @@ interface Evidence {
 /** Parts the lines of all pages into body and furniture. Order is kept; no line is lost. */
 export function markFurniture(lines: readonly TextLine[], pages: readonly PageText[]): MarkedLines {
   const heights = new Map(pages.map((page) => [page.page, page.height]))
-  const marks = marginMarks(lines, pages)
-  const turned = turnedLines(lines)
-  const counted = [...groupLines(lines, (line) => line.page).values()].flatMap((own) => lineNumbers(own))
+  const across = lines.filter(({ isWatermark }) => isWatermark)
+  const read = lines.filter(({ isWatermark }) => !isWatermark)
+  const marks = marginMarks(read, pages)
+  const turned = turnedLines(read)
+  const counted = [...groupLines(read, (line) => line.page).values()].flatMap((own) => lineNumbers(own))
   const aside = new Set([...marks.keys(), ...turned, ...counted])
-  const text = lines.filter((line) => !aside.has(line))
+  const text = read.filter((line) => !aside.has(line))
   const rows = [...groupLines(text, (line) => line.page)].flatMap(([page, own]) =>
     edgeRows(own, heights.get(page) ?? 0),
   )
@@ -98,6 +100,7 @@ export function markFurniture(lines: readonly TextLine[], pages: readonly PageTe
     title: text.length === 0 ? '' : titleWords(text),
   }
   const verdicts = new Map<TextLine, Verdict>([
+    ...across.map((line): [TextLine, Verdict] => [line, acrossText(line, heights.get(line.page)!)]),
     ...counted.map((line): [TextLine, Verdict] => [line, countsLines(line, heights.get(line.page)!)]),
     ...[...turned].map((line): [TextLine, Verdict] => [line, alongEdge(line, heights.get(line.page)!)]),
     ...[...marks].map(([line, count]): [TextLine, Verdict] => [
@@ -124,6 +127,11 @@ const countsLines = (line: TextLine, height: number): Verdict => ({
 const alongEdge = (line: TextLine, height: number): Verdict => ({
   label: halfOf(line, height),
   because: 'runs along the paper’s edge, at right angles to the text',
+})
+
+const acrossText = (line: TextLine, height: number): Verdict => ({
+  label: halfOf(line, height),
+  because: 'lies across the text in large type: a watermark',
 })
 
 function besideText(line: TextLine, count: number, height: number, pageCount: number): Verdict {

@@ -9,6 +9,7 @@ import { partRunTogether } from './run-together.ts'
 import { sideNotes } from './side-notes.ts'
 import { captionSides, isDivider, partCaptions, type Sides } from './sides.ts'
 import { linesBetween, mergeLines, type TextLine, textLineOf, verticalOverlap } from './text-line.ts'
+import { watermarks } from './watermarks.ts'
 
 /** A gutter must be this many x-heights wide: word spaces of justified text stay below. */
 const MIN_GUTTER = 1.2
@@ -37,19 +38,22 @@ const LONE_MARKER = /^[([]?[\p{L}\p{N}|]{1,5}[.)\],:]?$/u
 /** All lines of the document in reading order; region numbers rise with it. */
 export function orderLines(pages: readonly PageText[]): TextLine[] {
   let region = 0
+  const marks = watermarks(pages)
   return pages.flatMap((page) => {
     const { numbers, text } = partLineNumbers(
       partRunTogether(
-        page.lines.map((line) => textLineOf(line, page, 0)),
+        page.lines.filter((line) => !marks.has(line)).map((line) => textLineOf(line, page, 0)),
         page,
       ),
     )
+    const across = page.lines.filter((line) => marks.has(line)).map((line) => textLineOf(line, page, 0))
     const notes = new Set(sideNotes(text))
     const inText = text.filter((line) => !notes.has(line))
     const regions = [
       ...readRegions(partCaptions(inText, page), page),
       ...notesByMargin([...notes], inText),
       numbers,
+      across.map((line) => ({ ...line, isWatermark: true as const })),
     ].filter(({ length }) => length > 0)
     return regions.flatMap((lines) => {
       region += 1

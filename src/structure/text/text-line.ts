@@ -21,6 +21,8 @@ export interface TextLine {
   readonly region: number
   /** In a block that stands beside another one: no text goes on from it or into it. */
   readonly aside?: 'caption' | 'names'
+  /** Lies over or under the text, as a watermark does. */
+  readonly isWatermark?: true
 }
 
 /** x-height assumed where the recognizer tells none: share of the line box's height. */
