@@ -1,8 +1,9 @@
 // Signatures: blocks of lines under which documents are signed; each line stays its own.
 import type { PageText } from '../../model/page-text.ts'
 import { keepLines } from '../text/clean-text.ts'
+import { beginsListLabel, isListLabel } from '../text/list-label.ts'
 import { measureRegions, type RegionMeasures } from '../text/measures.ts'
-import { OFFICE, SIGNED } from '../text/signing-words.ts'
+import { isClosing, isSignerName, isSigningRule, OFFICE, SIGNED } from '../text/signing-words.ts'
 import { stepTo, straighten, type TextLine } from '../text/text-line.ts'
 import { isOfAddress, isReach } from './contact-lines.ts'
 import type { Display } from './display.ts'
@@ -19,6 +20,12 @@ const ROOM_TO_SIGN = 4
 /** A block's lines take this share of the measure at most, and are no more than so many. */
 const SHORT = 0.72
 const MAX_LINES = 7
+/** A name stands so many pitches under the words that close a letter, with so many lines between that a hand was read as. */
+const ROOM_UNDER_CLOSING = 8
+const HANDS = 2
+const HAND_LETTERS = 24
+/** Running text has so many letters in a line. */
+const RUNNING = 60
 /** What is signed aside begins after this share of the measure. */
 const ASIDE = 0.3
 /** Streets, telephones and addresses of e-mail are more. */
@@ -60,6 +67,10 @@ function blockAt(
   if (!isShort(line, region)) return null
   if (SIGNED.test(line.text)) return { lines: goOn(text, index, region), because: 'a signature by its first words' }
   const after = text[index + 1]
+  if (isUnderClosing(text, index, region))
+    return { lines: goOn(text, index, region), because: 'who signs, under the words that close the text' }
+  if (isSigningRule(line.text) && isNameUnder(text, index, region))
+    return { lines: goOn(text, index, region), because: 'a name under a line to sign on' }
   if (
     PARTY.test(line.text) &&
     (after === undefined || !isUnder(line, after, region, ROOM_TO_SIGN) || isSigner(after, region))
@@ -78,6 +89,31 @@ function blockAt(
     return { lines: [line, after!], because: 'a name and an office that end a text, on the side where it is signed' }
   return null
 }
+
+/** "T. Meyer" under "Yours sincerely,", or a line to sign on over the name. */
+function isUnderClosing(text: readonly TextLine[], index: number, region: RegionMeasures): boolean {
+  const line = text[index]!
+  if (!isSignerName(line.text) && !(isSigningRule(line.text) && isNameUnder(text, index, region))) return false
+  for (const [passed, above] of text
+    .slice(Math.max(0, index - HANDS - 1), index)
+    .reverse()
+    .entries()) {
+    if (above.page !== line.page || stepTo(line, above) > ROOM_UNDER_CLOSING * region.pitch) return false
+    if (isClosing(above.text)) return !headsText(text[index - 1]!, line, text[index + 1])
+    if (passed === HANDS || above.text.length > HAND_LETTERS || isLabelled(above) || isSignerName(above.text))
+      return false
+  }
+  return false
+}
+
+function isNameUnder(text: readonly TextLine[], index: number, region: RegionMeasures): boolean {
+  const [line, name, office] = text.slice(index, index + 3)
+  if (name === undefined || !isUnder(line!, name, region, NEAR) || !isSignerName(name.text)) return false
+  const isClosed = text.slice(Math.max(0, index - HANDS), index).some((above) => isClosing(above.text))
+  return isClosed || (office !== undefined && isUnder(name, office, region, NEAR) && OFFICE.test(office.text))
+}
+
+const isLabelled = ({ text }: TextLine): boolean => isListLabel(text) || beginsListLabel(text)
 
 /** "Anna Holm" over "Clerk to the Council", far from the left margin under running text, and over nothing that is as near. */
 function isSignedBelow(text: readonly TextLine[], index: number, region: RegionMeasures): boolean {
@@ -114,12 +150,20 @@ function goOn(text: readonly TextLine[], start: number, region: RegionMeasures):
     const below = text.slice(start + index + 2, start + index + 4).map(({ text: said }) => said)
     const isContact = isReach(line.text) || isOfAddress(line.text, below)
     if (isContact) contacts += 1
-    if (ends || another) break
+    if (ends || another || isLabelled(line) || headsText(before, line, text[start + index + 2])) break
     if (!isContact && /^(?:[([]?\d|[*†•])|[^.]\.$|;$/u.test(line.text.replace(/\b\p{L}{1,4}\.$/u, ''))) break
     lines.push(line)
   }
   return lines
 }
+
+/** As near to the running text below as to the signature above, and no office: the heading of what comes after. */
+const headsText = (before: TextLine, line: TextLine, after: TextLine | undefined): boolean =>
+  after !== undefined &&
+  after.page === line.page &&
+  after.text.length > RUNNING &&
+  !OFFICE.test(line.text) &&
+  stepTo(after, line) < NEAR * stepTo(line, before)
 
 function isUnderRule(line: TextLine, page: PageText): boolean {
   return page.rules

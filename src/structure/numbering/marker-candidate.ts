@@ -7,6 +7,7 @@ import type { RegionMeasures } from '../text/measures.ts'
 import { stepTo, type TextLine } from '../text/text-line.ts'
 import { readUnnumberedAnnex } from '../text/unnumbered-annex.ts'
 import { isWordKind } from '../text/word-marker.ts'
+import { readInitials } from './initials.ts'
 import { type ChainedMarker, readMarkerChain } from './marker-chain.ts'
 import { stepAt } from './number-findings.ts'
 
@@ -52,6 +53,8 @@ const ANNOUNCES = /:(?:\s?[—–-])?$/u
 const COUNTS_WITHIN = 2
 /** What speaks against a first item right behind another number without a dash: "1. (a)" may be all of the list. */
 const BEHIND_NUMBER = 1
+/** What speaks against "K. Meyer" with nothing under it: two such letters number nothing unless they begin with the first. */
+const MAYBE_NAME = 1.2
 /** A word of so few letters, so many x-heights outside of the text and before the next word, is none of it. */
 const DIRT = { letters: 2, outside: 3, gap: 3 } as const
 /** Lines of a paragraph that are looked at for it. */
@@ -67,9 +70,10 @@ export function findCandidates(
   regions: ReadonlyMap<number, RegionMeasures>,
 ): MarkerCandidate[] {
   const textAt = body.findIndex(isRunningText)
+  const initials = readInitials(body, regions)
   const chains = body.map((line, index) => {
     const region = regions.get(line.region)!
-    const chain = chainOf(line, region)
+    const chain = initials.get(line) === 'name' ? [] : chainOf(line, region)
     if (chain.length > 0 || textAt === -1 || index < textAt) return chain
     const annex = readUnnumberedAnnex({ line, before: body[index - 1], after: body[index + 1], region })
     return annex === null ? chain : [{ marker: annex, start: 0, isDashed: false }]
@@ -83,7 +87,8 @@ export function findCandidates(
     const until = chains.slice(index + 1, index + LOOKED_AT).findIndex((chain) => chain.length > 0)
     const own = body.slice(index, index + (until === -1 ? LOOKED_AT : until + 1))
     const next = until === -1 ? undefined : chains[index + 1 + until]![0]!.marker
-    return candidatesOf(borneOut(chains[index]!, next), { line, index, before, own, region, headingAt })
+    const isMaybeName = initials.has(line)
+    return candidatesOf(borneOut(chains[index]!, next), { line, index, before, own, region, headingAt, isMaybeName })
   })
 }
 
@@ -128,11 +133,12 @@ interface Place {
   readonly own: readonly TextLine[]
   readonly region: RegionMeasures
   readonly headingAt: number
+  readonly isMaybeName: boolean
 }
 
 function candidatesOf(
   chain: readonly ChainedMarker[],
-  { line, index, before, own, region, headingAt }: Place,
+  { line, index, before, own, region, headingAt, isMaybeName }: Place,
 ): MarkerCandidate[] {
   const candidates: MarkerCandidate[] = []
   const last = chain.at(-1)
@@ -147,7 +153,7 @@ function candidatesOf(
       end,
       within: candidates.at(-1) ?? null,
       indent: (line.box[0] + strayWidth(line, marker) - region.left) / region.xHeight,
-      doubt: doubt + (countsWithin(own, marker) ? COUNTS_WITHIN : 0),
+      doubt: doubt + (countsWithin(own, marker) ? COUNTS_WITHIN : 0) + (isMaybeName ? MAYBE_NAME : 0),
       headingAt,
       heads: isHeadedBy(line, last!.start + last!.marker.length, region),
       announced: before !== undefined && ANNOUNCES.test(before.text),

@@ -3,6 +3,7 @@ import { isCaption } from '../text/captions.ts'
 import { isCapitals } from '../text/letter-case.ts'
 import { beginsListLabel, isListLabel } from '../text/list-label.ts'
 import type { RegionMeasures } from '../text/measures.ts'
+import { isClosing } from '../text/signing-words.ts'
 import { stepTo, type TextLine } from '../text/text-line.ts'
 import { endsCaption } from './caption-end.ts'
 import { isDone } from './closings.ts'
@@ -54,6 +55,7 @@ export function breakBefore(line: TextLine, situation: Situation): Break | null 
   if (isHeading(segment)) return { because: 'follows a heading' }
   if (segment.isClosed) return { because: 'follows what stands before the running text' }
   if (segment.text !== undefined) return { because: 'follows a list' }
+  if (isClosing(before.text)) return { because: 'follows the words that close the text' }
   if (isStray(before, regions) && segment.lines.length === 1) return { because: 'follows a lone word in larger type' }
   if (isListLabel(line.text) || beginsListLabel(line.text)) return { because: 'the label of a list' }
   if (segment.label === 'caption' && endsCaption(line, before, regions)) return { because: 'follows a caption' }

@@ -1,10 +1,12 @@
 // Short lines: lists without bullets or numbers — names, enclosures, parties — whose lines each end far before the margin.
 import { beginsListLabel, isListLabel } from '../text/list-label.ts'
 import type { RegionMeasures } from '../text/measures.ts'
+import { namesHolder } from '../text/signing-words.ts'
 import { groupLines, stepTo, type TextLine } from '../text/text-line.ts'
 
-/** A list has so many lines at least. */
+/** A list has so many lines at least; one under its label, or of people with their offices, fewer. */
 const LEAST = 3
+const LEAST_TOLD = 2
 /** Each leaves so much of the measure free: words that wrap leave less than the longest word. */
 const ROOM = 0.3
 /** Lines of a list follow each other within so many pitches. */
@@ -92,5 +94,8 @@ const isUnder = (line: TextLine, before: TextLine, region: RegionMeasures): bool
 const isGoingOn = (line: TextLine, before: TextLine, region: RegionMeasures): boolean =>
   isUnder(line, before, region) && GOES_ON.test(line.text)
 
-const isList = (run: readonly TextLine[]): boolean =>
-  run.length >= LEAST && run.filter(({ text }) => SENTENCE_END.test(text)).length <= SENTENCES * run.length
+function isList(run: readonly TextLine[]): boolean {
+  const sentences = run.filter(({ text }) => SENTENCE_END.test(text)).length
+  const isTold = run.length > 0 && (isLabelled(run[0]!) || run.every(({ text }) => namesHolder(text)))
+  return run.length >= (isTold ? LEAST_TOLD : LEAST) && sentences <= SENTENCES * run.length
+}

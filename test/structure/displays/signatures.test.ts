@@ -58,6 +58,31 @@ describe('partSignatures', () => {
     expect(blocksOf('\n\nAnna B. Holm\nUnited Harbour Judge')).toEqual([])
   })
 
+  it('takes who signs under the words that close a letter, with the lines under the name', () => {
+    const closings = [
+      'Yours sincerely,',
+      'Very truly yours,',
+      'I am, Sir, your obedient servant,',
+      'Mit freundlichen Grüßen',
+    ]
+    for (const closing of closings)
+      expect(blocksOf(`${closing}\n\n\nT. Meyer\nClerk of the Council`), closing).toEqual([
+        'signature: T. Meyer / Clerk of the Council',
+      ])
+    expect(blocksOf('Sincerely,\n\nJOHN A. HOLM')).toEqual(['signature: JOHN A. HOLM'])
+  })
+
+  it('takes a line to sign on with the name, the office and the address under it', () => {
+    const lines = ['_______________', 'A. B. Meyer', 'Attorney for the Council', '12 South Road', 'Quay Town, NY 10012']
+    expect(blocksOf(`Respectfully submitted,\n\n${lines.join('\n')}`)).toEqual([`signature: ${lines.join(' / ')}`])
+    expect(blocksOf(`${lines.slice(0, 3).join('\n')}`)).toEqual([`signature: ${lines.slice(0, 3).join(' / ')}`])
+  })
+
+  it('takes no list, postscript or text after the closing', () => {
+    for (const line of ['cc: The Clerk', 'Enclosures:', 'P.S. The lamps are lit.', 'and so it was said'])
+      expect(blocksOf(`Yours sincerely,\n\n${line}`), line).toEqual([])
+  })
+
   it.each([
     'For the Government of the Harbour Republic: it was agreed that the lamps\nare lit at dusk by the keeper, and that the quay is open to all vessels.',
     'For the States of the Union:\n\nthe dues are paid in spring, as they have been since the old wall was built,\nand the keeper has the key of the lower gate.',
