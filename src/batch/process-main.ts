@@ -7,7 +7,9 @@ import { watchProcess } from './process-watch.ts'
  * V8 compiles a function anew for speed after so much of its byte code has run; a page process, in whose pages much runs for the first
  * time and little for long, takes an eighth less processor time when that is nine times (Node 20) or three times (later) the usual.
  */
-const PATIENCE = process.version.startsWith('v20.') ? '--interrupt-budget=600000' : '--invocation-count-for-turbofan=9000'
+const PATIENCE = process.version.startsWith('v20.')
+  ? '--interrupt-budget=600000'
+  : '--invocation-count-for-turbofan=9000'
 setFlagsFromString(PATIENCE)
 
 // Ctrl-C and the end of a terminal reach the whole process group; the parent decides what becomes of its children.

@@ -1,26 +1,32 @@
 // The proof's style sheet: two panes side by side; one column on narrow screens; page by page on paper.
 import { NodeLabel } from '../model/document.ts'
 
-/** Furniture is grey; what is told by its colour is told by its name too. */
-const COLOURS: Readonly<Record<string, string>> = {
+const FURNITURE_COLOUR = '#6b7280'
+
+/** Furniture is grey, all else has a colour of its own; what is told by its colour is told by its name too. */
+const COLOURS: Readonly<Record<NodeLabel, string>> = {
   title: '#8e24aa',
   section_header: '#5e35b1',
   dateline: '#00838f',
+  contents: '#283593',
   numbered_paragraph: '#1565c0',
   paragraph: '#2e7d32',
   list_item: '#827717',
   footnote: '#c75000',
+  side_note: '#0277bd',
   caption: '#ad1457',
   table: '#00695c',
   picture: '#6d4c41',
+  signature: '#b5179e',
+  address: '#a36a00',
+  page_header: FURNITURE_COLOUR,
+  page_footer: FURNITURE_COLOUR,
+  page_number: FURNITURE_COLOUR,
+  viewer_chrome: FURNITURE_COLOUR,
 }
-const FURNITURE_COLOUR = '#6b7280'
 
 const labelRules = NodeLabel.options
-  .map(
-    (label) =>
-      `.l-${label}{--c:${COLOURS[label] ?? FURNITURE_COLOUR}}main.no-${label} :is(article,g).l-${label}{display:none}`,
-  )
+  .map((label) => `.l-${label}{--c:${COLOURS[label]}}main.no-${label} :is(article,g).l-${label}{display:none}`)
   .join('\n')
 
 const depthRules = [1, 2, 3, 4, 5, 6].map((depth) => `.d${depth} .said{margin-left:${depth * 1.6}rem}`).join('')

@@ -151,10 +151,17 @@ describe('renderProof', () => {
 })
 
 describe('proofStyle', () => {
-  it('has a colour and a switch for every label', () => {
-    for (const label of NodeLabel.options) {
-      expect(proofStyle([1])).toMatch(new RegExp(`\\.l-${label}\\{--c:#[0-9a-f]{6}\\}`))
-      expect(proofStyle([1])).toContain(`main.no-${label} :is(article,g).l-${label}{display:none}`)
-    }
+  it('has a colour and a switch for every label, and one of its own for each of the body', () => {
+    const style = proofStyle([1])
+    const colours = NodeLabel.options.map((label) => {
+      expect(style).toContain(`main.no-${label} :is(article,g).l-${label}{display:none}`)
+      return new RegExp(`\\.l-${label}\\{--c:(#[0-9a-f]{6})\\}`).exec(style)?.[1]
+    })
+    const grey = colours[NodeLabel.options.indexOf('page_header')]
+    const furniture = ['page_header', 'page_footer', 'page_number', 'viewer_chrome']
+    const body = colours.filter((_, index) => !furniture.includes(NodeLabel.options[index]!))
+    expect(body).not.toContain(undefined)
+    expect(body).not.toContain(grey)
+    expect(new Set(body).size).toBe(body.length)
   })
 })

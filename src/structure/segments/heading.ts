@@ -23,6 +23,8 @@ export interface Place {
   readonly textSize: number
   /** False on a page that is all capitals, such as a telegram. */
   readonly capitalsTell: boolean
+  /** In bold type, over text that is not. */
+  readonly isBold: boolean
 }
 
 /** Type this much larger than the text's heads something. */

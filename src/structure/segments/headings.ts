@@ -7,6 +7,7 @@ import { isListLabel } from '../text/list-label.ts'
 import { type RegionMeasures, weightedXHeight } from '../text/measures.ts'
 import { groupLines, stepTo, type TextLine } from '../text/text-line.ts'
 import { isWordKind } from '../text/word-marker.ts'
+import { boldHeadings, isBold, pagesWithBold } from './bold-headings.ts'
 import { capitalHeadings, pagesInCapitals } from './capitals.ts'
 import { readCatchlines } from './catchlines.ts'
 import { closingLines, isDone } from './closings.ts'
@@ -59,6 +60,7 @@ const BARE_NUMBER: Heading = { label: 'section_header', because: 'a number alone
 const CAPITALS: Heading = { label: 'section_header', because: 'capitals over several lines, set apart' }
 const DIVISION_TITLE: Heading = { label: 'section_header', because: 'centred under the number of its part' }
 const PAPER: Heading = { label: 'section_header', because: 'names the paper in a caption' }
+const BOLD: Heading = { label: 'section_header', because: 'bold type over text that is not' }
 const CATCHLINE: Heading = { label: 'section_header', because: 'heads a section of numbered paragraphs' }
 
 /** Headings among the text's lines, by line. Numbered lines are headings only where they look like nothing else. */
@@ -73,6 +75,8 @@ export function readHeadings(
   const inCapitals = capitalHeadings(text, front, numbering)
   const catchlines = readCatchlines(text, numbering)
   const closing = closingLines(text, regions)
+  const boldTells = pagesWithBold(text)
+  const bold = boldHeadings(text, numbering, regions, boldTells)
   const headings = new Map<TextLine, Heading>()
   const papers = papersNamed(text, front)
   text.forEach((line, index) => {
@@ -83,6 +87,7 @@ export function readHeadings(
       region: front.measuresAt(line),
       textSize: sizes.get(line.page)!,
       capitalsTell: !shouting.has(line.page),
+      isBold: boldTells.has(line.page) && isBold(line) && text[index + 1] !== undefined && !isBold(text[index + 1]!),
     }
     const heading = catchlines.has(line)
       ? CATCHLINE
@@ -94,7 +99,8 @@ export function readHeadings(
             ? numberedHeading(place, numbering)
             : isDivisionTitle(place, numbering)
               ? DIVISION_TITLE
-              : judge(place, headings.get(text[index - 1]!), closing, front)
+              : (judge(place, headings.get(text[index - 1]!), closing, front) ??
+                (bold.has(line) && !closing.has(line) ? BOLD : null))
     if (heading !== null) headings.set(line, heading)
   })
   for (const line of bareNumbers(text, headings, numbering)) headings.set(line, BARE_NUMBER)

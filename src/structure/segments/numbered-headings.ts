@@ -40,8 +40,10 @@ export function numberedHeading(place: Place, numbering: Numbering): Heading | n
     numbering.lines.has(after) ||
     apartBelow(place) ||
     after.box[0] > line.box[0] + 2 * region.xHeight ||
-    isCentred(line, region)
+    isCentred(line, region) ||
+    (place.isBold && /^[\p{Lu}\d(“"‘]/u.test(after.text))
   const styled =
+    place.isBold ||
     line.xHeight >= LARGER * place.textSize ||
     (place.capitalsTell && isCapitals({ text: words })) ||
     isTitleCased(words) ||
