@@ -6,12 +6,12 @@ import { isCapitals } from '../text/letter-case.ts'
 import { isListLabel } from '../text/list-label.ts'
 import { type RegionMeasures, weightedXHeight } from '../text/measures.ts'
 import { groupLines, stepTo, type TextLine } from '../text/text-line.ts'
-import { isWordKind } from '../text/word-marker.ts'
 import { boldHeadings, isBold, pagesWithBold } from './bold-headings.ts'
 import { capitalHeadings, pagesInCapitals } from './capitals.ts'
 import { readCatchlines } from './catchlines.ts'
 import { closingLines, isDone } from './closings.ts'
 import { readDateline } from './dateline.ts'
+import { isDivisionTitle } from './division-title.ts'
 import { type Front, readFront } from './front.ts'
 import {
   apartAbove,
@@ -32,6 +32,7 @@ import {
   withoutNoteMark,
   wordsIn,
 } from './heading.ts'
+import { levelHeadings } from './heading-levels.ts'
 import { announces, headsNothing, isParticular, namesKind, namesPart } from './heading-words.ts'
 import { numberedHeading } from './numbered-headings.ts'
 import { withTitle } from './title.ts'
@@ -47,8 +48,6 @@ const SHORT_HEADING = 0.7
 /** At the margin, and set in, in x-heights. */
 const MARGIN = 1
 const SET_IN = 2
-/** What is centred begins so many x-heights from the margin, however ragged the text ends. */
-const AXIS_INSET = 5
 /** Lines that follow each other closely are no further apart, in line pitches. */
 const ONE_PITCH = 1.2
 /** One in title case ends this share of the measure before the margin at least. */
@@ -79,8 +78,9 @@ export function readHeadings(
   const bold = boldHeadings(text, numbering, regions, boldTells)
   const headings = new Map<TextLine, Heading>()
   const papers = papersNamed(text, front)
-  text.forEach((line, index) => {
-    const place = {
+  const placeAt = (index: number): Place => {
+    const line = text[index]!
+    return {
       line,
       before: text[index - 1],
       after: text[index + 1],
@@ -89,6 +89,9 @@ export function readHeadings(
       capitalsTell: !shouting.has(line.page),
       isBold: boldTells.has(line.page) && isBold(line) && text[index + 1] !== undefined && !isBold(text[index + 1]!),
     }
+  }
+  text.forEach((line, index) => {
+    const place = placeAt(index)
     const heading = catchlines.has(line)
       ? CATCHLINE
       : inCapitals.has(line)
@@ -104,6 +107,7 @@ export function readHeadings(
     if (heading !== null) headings.set(line, heading)
   })
   for (const line of bareNumbers(text, headings, numbering)) headings.set(line, BARE_NUMBER)
+  for (const [line, heading] of levelHeadings({ text, headings, numbering, placeAt })) headings.set(line, heading)
   return withTitle(text, headings, { numbering, front })
 }
 
@@ -130,25 +134,6 @@ function bareNumbers(
     const isBare = lines.get(line)?.markerLength === line.text.length
     return isBare && !headings.has(line) && after !== undefined && (lines.has(after) || headings.has(after))
   })
-}
-
-/** "Scope", centred right under "Article 1", "Part I" or "II.", over text at the margin. */
-function isDivisionTitle({ line, before, after, region }: Place, { lines }: Numbering): boolean {
-  const number = before === undefined ? undefined : lines.get(before)
-  const onAxis = (other: TextLine): boolean => Math.abs(middle(other) - middle(line)) < MARGIN * region.xHeight
-  return (
-    before?.page === line.page &&
-    number?.markerLength === before.text.length &&
-    (isWordKind(number.style) || number.style === 'ROMAN.') &&
-    onAxis(before) &&
-    Math.min(line.box[0], before.box[0]) - region.left > AXIS_INSET * region.xHeight &&
-    /^\p{Lu}/u.test(line.text) &&
-    !/[.;,]$/u.test(line.text) &&
-    line.box[2] - line.box[0] < SHORT_HEADING * (region.right - region.left) &&
-    after !== undefined &&
-    !/^\p{Ll}/u.test(after.text) &&
-    !(onAxis(after) && after.box[0] - region.left > AXIS_INSET * region.xHeight)
-  )
 }
 
 const middle = ({ box }: TextLine): number => (box[0] + box[2]) / 2

@@ -152,7 +152,15 @@ function headingSegment(
   const isBare = numbered?.markerLength === line.text.length && numbered.marker === line.text
   const [marker, markerLength] =
     numbered === null || division || isBare ? [null, 0] : [numbered.marker, numbered.markerLength]
-  return { label: heading.label, lines: [line], numbered, marker, markerLength, parent: null, because: heading.because }
+  return {
+    label: heading.label,
+    lines: [line],
+    numbered,
+    marker,
+    markerLength,
+    parent: numbered?.parent ?? null,
+    because: heading.because,
+  }
 }
 
 /** Lists and their items belong to the numbered paragraph they stand in. */

@@ -75,7 +75,7 @@ function goesOn(title: readonly TextLine[], lines: readonly TextLine[]): boolean
 
 const isSectionName = (text: string): boolean => SECTION.test(text) && text.replace(SECTION, '').trim() === ''
 
-/** The headings before the first paragraph that may be a title, line by line, without a number of their own if there are such; stray short lines between them are passed over. */
+/** The headings before the first paragraph that may be a title, line by line, without a number of their own if there are such, and never one of several that count; stray short lines between them are passed over. */
 function openingHeadings(
   text: readonly TextLine[],
   headings: ReadonlyMap<TextLine, Heading>,
@@ -100,7 +100,14 @@ function openingHeadings(
   }
   const worthy = groups.filter(isWorthy)
   const plain = worthy.filter((lines) => !numbering.lines.has(lines[0]!))
-  return plain.length > 0 ? plain : worthy
+  return plain.length > 0 ? plain : worthy.filter((lines) => !isOneOfMany(lines[0]!, numbering))
+}
+
+/** "1.1 Small berths", "2. Lamps" beside "1. Berths": the headings of a text's parts. */
+function isOneOfMany(line: TextLine, { lines }: Numbering): boolean {
+  const { style, depth } = lines.get(line)!
+  if (style === 'decimal' || style === 'lettered') return true
+  return [...lines].some(([other, numbered]) => other !== line && numbered.style === style && numbered.depth === depth)
 }
 
 const isWorthy = (lines: readonly TextLine[]): boolean =>

@@ -83,4 +83,9 @@ ${PROSE}`),
     )
     expect(titleOf(`${centred('WESTMERE, MAY 1978')}\n${PROSE}`)).toBeNull()
   })
+
+  it('is no heading of a part that counts', () => {
+    expect(titleOf(`1.1 Small Berths\n${PROSE}`)).toBeNull()
+    expect(titleOf(`1. Small Berths\n${PROSE}\n\n2. Large Berths\n${PROSE}`)).toBeNull()
+  })
 })
