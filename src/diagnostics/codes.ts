@@ -30,6 +30,10 @@ export const CODES = {
   'page/noise-removed': { severity: 'info', hint: 'nothing to do, unless the scan shows text there' },
   'structure/number-gap': { severity: 'warning', hint: 'a paragraph may be merged with its neighbour, or missing' },
   'structure/number-repeat': { severity: 'warning', hint: 'compare both paragraphs with the scan' },
+  'structure/number-clash': {
+    severity: 'warning',
+    hint: 'a heading may be missing or unread before the second ones; compare both with the scan',
+  },
   'structure/number-step-back': { severity: 'warning', hint: 'compare the order of the paragraphs with the scan' },
   'structure/number-mended': {
     severity: 'info',

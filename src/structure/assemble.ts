@@ -17,6 +17,7 @@ import { labelFindings } from './furniture/page-label-findings.ts'
 import type { Numbering } from './numbering/numbering.ts'
 import { readMetadata } from './segments/metadata.ts'
 import { withNoteReferences } from './segments/note-references.ts'
+import { clashFindings } from './segments/number-clashes.ts'
 import { nodesOfSections, readSections, type SectionPlace, withSectionTitles } from './segments/sections.ts'
 import type { Segment } from './segments/segment.ts'
 import { joinLines, normalize } from './text/clean-text.ts'
@@ -62,7 +63,7 @@ export function assembleDocument(parts: Parts): Document {
     sections,
     quality: { expectedCer: expectedCer(parts.pages) },
     nodes,
-    diagnostics: diagnosticsOf(parts, nodes),
+    diagnostics: diagnosticsOf(parts, nodes, sections),
   }
 }
 
@@ -229,10 +230,15 @@ function pageOf(page: PageText, labels: ReadonlyMap<number, string>): Page {
 }
 
 /** All findings: the pages' own, then the structure's, in page order. */
-function diagnosticsOf({ pages, numbering, labels }: Parts, nodes: readonly Node[]): Diagnostic[] {
+function diagnosticsOf(
+  { pages, numbering, labels }: Parts,
+  nodes: readonly Node[],
+  sections: readonly Section[],
+): Diagnostic[] {
   const all = [
     ...pages.flatMap((page) => page.diagnostics.map((finding) => ({ ...finding, page: page.page }))),
     ...numbering.diagnostics,
+    ...clashFindings(nodes, sections, numbering.diagnostics),
     ...labelFindings(labels),
     ...contentsFindings(nodes, labels),
   ]

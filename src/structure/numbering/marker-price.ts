@@ -26,6 +26,8 @@ const REWARD_FIRST = 0.6
 const COST_GAP = 1
 const COST_GAP_STEP = 0.35
 const MAX_GAP = 12
+/** After a gap no more are put in after one number. */
+const MAX_INSERTED = 4
 const COST_REPEAT = 1.6
 /** What a marker without doubt costs to refuse; doubt takes it away. */
 const COST_REFUSE = 1.8
@@ -85,12 +87,16 @@ export function owedFor({ printed }: MarkerCandidate, { style, cost }: MarkerRea
 
 /** The very next of the sequence; for decimals the next beside it or the first within it. */
 export function isSuccessor(last: MarkerReading, reading: MarkerReading): boolean {
-  if (last.components === undefined && reading.components === undefined) return reading.value === last.value + 1
+  if (last.components === undefined && reading.components === undefined) {
+    if (reading.inserted === undefined) return reading.value === last.value + 1
+    return reading.value === last.value && reading.inserted === (last.inserted ?? 0) + 1
+  }
   return partedStepPrice(last, reading) === -REWARD_SUCCESSOR
 }
 
 function stepPrice({ last, index }: Level, candidate: MarkerCandidate, reading: MarkerReading): number | null {
   const step = reading.value - last.value
+  if (reading.inserted !== undefined) return insertedStepPrice(last, reading)
   if (step === 1) return -REWARD_SUCCESSOR
   if (reading.cost >= MENDED) return null
   const restart = candidate.headingAt > index ? COST_RESTART_AFTER_HEADING : COST_RESTART
@@ -99,6 +105,15 @@ function stepPrice({ last, index }: Level, candidate: MarkerCandidate, reading: 
   if (step < 0) return restart + (candidate.opensPage ? COST_OPEN_PAGE : COST_OPEN_LATE)
   if (step > 1 && step <= MAX_GAP) return COST_GAP + COST_GAP_STEP * step - REWARD_SUCCESSOR / 2
   return null
+}
+
+/** 4A after 4, 4B after 4A; one that comes later, after 3 or after 4A, pays for the gap. */
+function insertedStepPrice(last: MarkerReading, reading: MarkerReading): number | null {
+  if (reading.cost >= MENDED) return null
+  if (isSuccessor(last, reading)) return -REWARD_SUCCESSOR
+  const step = reading.value - last.value
+  const isLaterOne = step === 0 ? reading.inserted! > (last.inserted ?? 0) + 1 : step === 1
+  return isLaterOne && reading.inserted! <= MAX_INSERTED ? COST_GAP_STEP - REWARD_SUCCESSOR / 2 : null
 }
 
 /** 12.4.2 is later than 9.4.8.2. */
@@ -165,7 +180,8 @@ function firstPrice(levels: readonly Level[], { heads, opensPage }: MarkerCandid
   const rank = rankOf(reading.style)
   if (reading.style === 'statute') return COST_OPEN_STATUTE
   if (reading.style === 'decimal' || reading.style === 'lettered') return decimalFirstPrice(levels, reading, heads)
-  if (reading.value === 1 && (reading.components?.length ?? 1) === 1) return -REWARD_FIRST
+  if (reading.value === 1 && reading.inserted === undefined && (reading.components?.length ?? 1) === 1)
+    return -REWARD_FIRST
   if (rank === APPENDED || (heads && Number.isFinite(rank))) return COST_OPEN_LATE_DIVISION
   if (opensPage) return COST_OPEN_PAGE
   return levels.length === 0 ? COST_OPEN_LATE : COST_OPEN_LATE_NESTED

@@ -36,6 +36,7 @@ function sequenceFinding(one: AcceptedMarker, isFirst: boolean): Diagnostic | nu
     return diagnostic('structure/number-step-back', message, { ...placeOf(candidate), actual: reading.step })
   }
   if (previous === null || reading.components !== undefined || reading.value !== previous.value) return null
+  if (reading.inserted !== undefined && reading.inserted !== previous.inserted) return null
   const detail = { ...placeOf(candidate), expected: stepAt(reading, previous.value + 1), actual: reading.step }
   return diagnostic('structure/number-repeat', `found ${reading.step} twice`, detail)
 }
@@ -59,7 +60,23 @@ export function missingBefore({ reading, previous, opens }: AcceptedMarker, isFi
   }
   if (previous === null) return null
   if (reading.components !== undefined) return missingComponents(previous, reading)
+  if (reading.inserted !== undefined) return missingBeforeInserted(previous, reading)
   const steps = stepsBetween(reading, previous.value + 1, reading.value)
+  return steps.length > 0 ? { steps } : null
+}
+
+/** Before 4C, after 4A: 4B. After 3: 4, and what is put in after that. */
+function missingBeforeInserted(previous: MarkerReading, reading: MarkerReading): MissingNumbers | null {
+  const isSame = previous.value === reading.value
+  const suffix = reading.step.slice(String(reading.value).length)
+  const from = isSame ? (previous.inserted ?? 0) + 1 : 1
+  const inserted =
+    suffix.length > 1
+      ? []
+      : range(from, reading.inserted!).map(
+          (place) => `${reading.value}${String.fromCharCode(suffix.charCodeAt(0) - reading.inserted! + place)}`,
+        )
+  const steps = [...(isSame ? [] : stepsBetween(reading, previous.value + 1, reading.value + 1)), ...inserted]
   return steps.length > 0 ? { steps } : null
 }
 
@@ -93,8 +110,15 @@ export function stepAt({ style, step, components }: MarkerReading, value: number
   if (style === 'lettered') return step.replace(/\d+$/u, String(value))
   if (components !== undefined) return [...components.slice(0, -1), value].join('.')
   if (/roman/i.test(style)) return style.includes('ROMAN') ? romanOf(value).toUpperCase() : romanOf(value)
+  if (/alpha/i.test(style) && /^([a-z])(?!\1)[a-z]$/iu.test(step) && value > 26) return pairAt(step, value)
   if (/alpha/i.test(style)) return style.includes('ALPHA') ? letterAt(value).toUpperCase() : letterAt(value)
   return style.includes('double') ? letterAt(value).repeat(2) : String(value)
+}
+
+/** 27 → aa, 28 → ab, in the letters' case. */
+function pairAt(step: string, value: number): string {
+  const pair = letterAt(Math.floor((value - 1) / 26)) + letterAt(((value - 1) % 26) + 1)
+  return step === step.toLowerCase() ? pair : pair.toUpperCase()
 }
 
 /** 1 → a, 27 → aa. */

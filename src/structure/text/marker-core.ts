@@ -1,4 +1,5 @@
 // Marker cores: what stands between a marker's brackets — digits, letters, Roman numerals — and what it may be a misreading of.
+import { insertedPlace, LATIN_SUFFIX } from './inserted-number.ts'
 import { romanValue } from './roman.ts'
 
 /** `double`: the letters "aa", "bb", "cc" as a sequence of their own, below "(i)" in statutes. */
@@ -7,6 +8,8 @@ export type MarkerKind = 'arabic' | 'alpha' | 'ALPHA' | 'roman' | 'ROMAN' | 'dou
 export interface CoreReading {
   readonly kind: MarkerKind
   readonly value: number
+  /** As of a MarkerReading. */
+  readonly inserted?: number
   /** As it must have been printed. */
   readonly step: string
   /** 0 = as recognized. */
@@ -15,6 +18,9 @@ export interface CoreReading {
 
 /** A letter read as the digit it resembles, or the other way round. */
 const COST_CONFUSED = 2
+/** A letter behind a number, or a second one behind the first, is likelier misread: it counts where the sequence bears it out. */
+const COST_INSERTED = 0.5
+const INSERTED = new RegExp(`^(?<digits>\\d{1,3})(?<suffix>[A-Za-z]|${LATIN_SUFFIX})$`, 'u')
 
 const DIGIT_LOOKALIKES: Readonly<Record<string, string>> = {
   l: '1',
@@ -83,7 +89,15 @@ const LOST_STROKE = /^(?!\d)[Il1|!]{2}$/u
 
 /** All sequences that a bare core such as "12", "l2", "c" or "iv" can belong to, as printed and mended. */
 export function coreReadings(core: string): CoreReading[] {
-  return [...arabicReadings(core), ...romanReadings(core), ...letterReadings(core)]
+  return [...arabicReadings(core), ...insertedReadings(core), ...romanReadings(core), ...letterReadings(core)]
+}
+
+/** "4A", "6a", "4bis": a number put in after another one. */
+function insertedReadings(core: string): CoreReading[] {
+  const parts = INSERTED.exec(core)?.groups
+  if (parts === undefined || Number(parts.digits) === 0) return []
+  const inserted = insertedPlace(parts.suffix!)
+  return [{ kind: 'arabic', value: Number(parts.digits), inserted, step: core, cost: COST_INSERTED }]
 }
 
 function arabicReadings(core: string): CoreReading[] {
@@ -128,6 +142,12 @@ function letterReadings(core: string): CoreReading[] {
   if (/^([a-z])\1?$/.test(core)) readings.push({ kind: 'alpha', value: letterValue(core), step: core, cost: 0 })
   if (/^([A-Z])\1?$/.test(core)) readings.push({ kind: 'ALPHA', value: letterValue(core), step: core, cost: 0 })
   if (/^([a-z])\1$/.test(core)) readings.push({ kind: 'double', value: letterValue(core[0]!), step: core, cost: 0 })
+  const second = /^(?:[a-z]{2}|[A-Z]{2})$/.exec(core)
+  if (second !== null) {
+    const kind = core === core.toLowerCase() ? ('alpha' as const) : ('ALPHA' as const)
+    const value = 26 * letterValue(core[0]!) + letterValue(core[1]!)
+    if (core[0] !== core[1] || value > 27) readings.push({ kind, value, step: core, cost: COST_INSERTED })
+  }
   return [...readings, ...mendedLetters(core)]
 }
 

@@ -1,5 +1,8 @@
 // Markers: how a paragraph number looks at the start of a line, and all that it can mean.
+
+import { LATIN_SUFFIX } from './inserted-number.ts'
 import { asDigits, coreReadings, letterValue, type MarkerKind } from './marker-core.ts'
+import { readSectionSign } from './section-sign.ts'
 import { readWordMarker, type WordKind, type WordMarker } from './word-marker.ts'
 
 /**
@@ -23,6 +26,8 @@ export interface MarkerReading {
   readonly value: number
   /** Numbers of several parts: "2.1.3" → [2, 1, 3], "B-2" → [2, 2]. */
   readonly components?: readonly number[]
+  /** Which of those put in after `value`: of 4A and 4 bis the first, 1; absent for 4 itself. */
+  readonly inserted?: number
   /** The step of the number path this reading adds: "3", "a", "iv". */
   readonly step: string
   /** The marker as it must have been printed: "12." for a recognized "l2.". */
@@ -66,7 +71,10 @@ const STATUTE = /^[1-9]\d{0,2}(?:\.\d{1,2})?\.\d{3}$/u
 const MISREAD_DECIMAL = /^(?<core>[\dlIOoSB]{1,3}(?:[.,][\dlIOoSB]{1,3}){1,4})(?<stop>[.)]?)(?=\s+[\p{Lu}“"‘(])/u
 /** "104" for 10.4. */
 const DOTLESS_DECIMAL = /^(?<core>\d{2,4})(?=\s+[\p{Lu}“"‘(])/u
-const SECTION_SIGN = /^§\s?(?<core>\d{1,4}(?:\.\d{1,3}){0,3})(?<stop>[.)]?)(?=$|[\s(])/u
+const INSERTED = new RegExp(
+  String.raw`^(?<core>\d{1,3})(?<suffix>\s?(?:${LATIN_SUFFIX}))(?<stop>[.)]?)(?=$|\s+[\p{Lu}“"‘(])`,
+  'u',
+)
 const LONE_SIGN = /^©$|^[®¢€@]$/u
 /** Dirt that stands before a marker. */
 const SPECK = /^(?:[.,'’‘`´·*_~•-]\s?){1,2}(?=[\d(lIS])/u
@@ -90,10 +98,11 @@ function plainMarker(text: string): Marker | null {
   if (decimal !== null) return decimalMarker(decimal, text)
   const lettered = LETTERED.exec(text)
   if (lettered !== null && lettered.groups!.core!.includes('.')) return letteredMarker(lettered)
-  const sign = SECTION_SIGN.exec(text)
-  if (sign !== null) return signMarker(sign)
+  const sign = readSectionSign(text)
+  if (sign !== null) return sign
   return (
     wordMarker(readWordMarker(text)) ??
+    insertedMarker(INSERTED.exec(text)) ??
     enclosedMarker(ENCLOSED.exec(text)) ??
     misreadDecimal(MISREAD_DECIMAL.exec(text)) ??
     stoppedMarker(STOPPED.exec(text), text) ??
@@ -179,20 +188,13 @@ function wordMarker(division: WordMarker | null): Marker | null {
   return { length: recognized.length, readings }
 }
 
-function signMarker(match: RegExpExecArray): Marker {
-  const { core } = match.groups as { core: string }
-  const components = core.split('.').map(Number)
-  const several = components.length > 1 ? { components } : {}
-  const printed = match[0]
-  const reading = {
-    style: 'section-sign' as const,
-    value: components.at(-1)!,
-    ...several,
-    step: core,
-    printed,
-    cost: 0,
-  }
-  return { length: match[0].length, readings: [reading] }
+/** "4 bis.", "12ter)". */
+function insertedMarker(match: RegExpExecArray | null): Marker | null {
+  if (match === null) return null
+  const { core, suffix, stop } = match.groups as { core: string; suffix: string; stop: string }
+  const closing = stop === ')' ? ')' : '.'
+  const marker = markerOf(match, core + suffix.trim(), closing, stop === '' ? COST_WRONG_STOP : 0, ['', stop])
+  return marker && { ...marker, readings: marker.readings.map((reading) => ({ ...reading, printed: match[0] })) }
 }
 
 function enclosedMarker(match: RegExpExecArray | null): Marker | null {
@@ -280,9 +282,10 @@ function readingsOf(
   cost: number,
   [open, close]: readonly [string, string],
 ): MarkerReading[] {
-  return coreReadings(core).map(({ kind, value, step, cost: own }) => ({
+  return coreReadings(core).map(({ kind, value, inserted, step, cost: own }) => ({
     style: shape === '()' ? `(${kind})` : `${kind}${shape}`,
     value,
+    ...(inserted === undefined ? {} : { inserted }),
     step,
     printed: `${open}${step}${close}`,
     cost: own + cost,

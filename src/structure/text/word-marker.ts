@@ -1,4 +1,6 @@
 // Word markers: divisions named by a word and a number — "Article 5", "Part Two", "Chapter III", "Annex B-2".
+
+import { insertedPlace, LATIN_SUFFIX } from './inserted-number.ts'
 import { asDigits, letterValue } from './marker-core.ts'
 import { romanValue } from './roman.ts'
 
@@ -73,6 +75,8 @@ const NUMBER_WORDS =
     ' ',
   )
 
+/** "5A", "4 bis". */
+const INSERTED = new RegExp(String.raw`^(?<digits>\d{1,3})(?<suffix>[A-Za-z]|\s?(?:${LATIN_SUFFIX}))$`, 'iu')
 /** "1V", "Vl": a stroke of a numeral read as a figure or a small letter. */
 const MISREAD_ROMAN = /^(?=.*[IVXLC])(?=.*[1l|])[IVXLC1l|]+$/u
 
@@ -80,7 +84,7 @@ const WORD = [...Object.keys(RANKS), ...Object.keys(SHORT_FORMS)]
   .filter((word) => word !== 'unnumbered')
   .sort((a, b) => b.length - a.length)
   .join('|')
-const NUMBER = String.raw`[\dlIOoSBZ|]{1,3}|[IVXLC1|]{1,7}|[A-Z](?:[-–.]?\d{1,2})?|${NUMBER_WORDS.join('|')}`
+const NUMBER = String.raw`\d{1,3}(?:[A-Za-z]|\s?(?:${LATIN_SUFFIX}))|[\dlIOoSBZ|]{1,3}|[IVXLC1|]{1,7}|[A-Z](?:[-–.]?\d{1,2})?|${NUMBER_WORDS.join('|')}`
 const FORM = new RegExp(
   String.raw`^(?<word>${WORD})\.?\s+(?:no\.?\s*)?(?<core>${NUMBER})(?<stop>[.:),]|\s?[–—-](?=\s))?(?=$|\s|[“"(])`,
   'iu',
@@ -107,6 +111,8 @@ export interface DivisionNumber {
   readonly value: number
   /** Numbers of several parts, and those that may be followed by such: "B" → [2], "B-2" → [2, 2]. */
   readonly components?: readonly number[]
+  /** As of a MarkerReading: of Article 5A and 5 bis 1. */
+  readonly inserted?: number
   readonly step: string
   /** The division as it must have been printed. */
   readonly printed: string
@@ -130,7 +136,7 @@ export function readWordMarker(text: string): WordMarker | null {
   return numbers.length === 0 ? null : { style, recognized, numbers }
 }
 
-type CoreNumber = Pick<DivisionNumber, 'value' | 'components' | 'step'> & { readonly spelled: string }
+type CoreNumber = Pick<DivisionNumber, 'value' | 'components' | 'inserted' | 'step'> & { readonly spelled: string }
 
 function readNumber(core: string): CoreNumber[] {
   const word = NUMBER_WORDS.indexOf(core.toLowerCase()) + 1
@@ -138,13 +144,23 @@ function readNumber(core: string): CoreNumber[] {
   const numeral = core.replace(/[1l|]/gu, 'I')
   if (MISREAD_ROMAN.test(core) && romanValue(numeral) !== null)
     return [{ value: romanValue(numeral)!, step: numeral, spelled: numeral }]
+  const parts = INSERTED.exec(core)?.groups
+  const inserted = parts === undefined ? [] : [insertedNumber(parts.digits!, parts.suffix!, core)]
   const digits = asDigits(core)
   const arabic = Number(digits) > 0 ? [{ value: Number(digits), step: String(Number(digits)), spelled: digits }] : []
+  if (inserted.length > 0) return [...inserted, ...arabic]
   if (core !== core.toUpperCase() || /^\d+$/.test(core)) return arabic
   const roman = romanValue(core)
   const spelled = roman === null ? [] : [{ value: roman, step: core, spelled: core }]
   return [...spelled, ...letterNumber(core), ...arabic]
 }
+
+const insertedNumber = (digits: string, suffix: string, core: string): CoreNumber => ({
+  value: Number(digits),
+  inserted: insertedPlace(suffix),
+  step: `${digits}${suffix.trim().toLowerCase() === suffix.trim() ? suffix.trim() : suffix.trim().toUpperCase()}`,
+  spelled: core,
+})
 
 function letterNumber(core: string): CoreNumber[] {
   const parts = /^(?<letter>[A-Z])(?:[-–.]?(?<digits>\d+))?$/.exec(core)?.groups
