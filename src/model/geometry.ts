@@ -3,8 +3,9 @@ import type { Box } from './box.ts'
 
 export type { Box }
 
-export const widthOf = ([left, , right]: Box): number => right - left
-export const heightOf = ([, top, , bottom]: Box): number => bottom - top
+// By index, for they are asked of every blob: taking boxes apart by name makes an object for each side.
+export const widthOf = (box: Box): number => box[2] - box[0]
+export const heightOf = (box: Box): number => box[3] - box[1]
 
 /** The smallest box around all of `boxes`; [0, 0, 0, 0] when there are none. */
 export function unionOf(boxes: readonly Box[]): Box {

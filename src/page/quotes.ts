@@ -57,8 +57,11 @@ export function tellQuotes(
   })
 }
 
+/** Any of the marks of `ENDS`: words without one are the most. */
+const ANY_MARK = /["'“”‘’¢«™®]/u
+
 function retold(word: RecognizedWord, line: RecognizedLine, blobs: BlobIndex, xHeight: number): RecognizedWord {
-  const ends = ENDS.filter(({ mark }) => mark.test(word.text))
+  const ends = ANY_MARK.test(word.text) ? ENDS.filter(({ mark }) => mark.test(word.text)) : []
   if (ends.length === 0) return word
   const own = blobs
     .within(word.box, REACH * xHeight)

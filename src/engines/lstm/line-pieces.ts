@@ -93,5 +93,7 @@ function cutWithin(line: LineInput, from: number, to: number): number {
   return cut === to ? to : from + POOL * Math.max(0, Math.round((cut - from) / POOL))
 }
 
-const isBlank = ({ height, data }: LineInput, x: number): boolean =>
-  data.subarray(x * height, (x + 1) * height).every((value) => value > BLANK)
+function isBlank({ height, data }: LineInput, x: number): boolean {
+  for (let at = x * height, end = at + height; at < end; at++) if (data[at]! <= BLANK) return false
+  return true
+}

@@ -164,8 +164,10 @@ export function createNetwork(model: NetworkModel, kernel: Kernel, noise: DrawNo
     const columns = steps * POOL + 2
     const pixels = new Int16Array(memory.buffer, image, columns * stride + 4)
     pixels.fill(0)
-    for (let x = 0; x < Math.min(line.width, columns - 1); x++)
-      pixels.set(line.data.subarray(x * line.height, (x + 1) * line.height), (x + 1) * stride + 1)
+    for (let x = 0, from = 0; x < Math.min(line.width, columns - 1); x++) {
+      const to = (x + 1) * stride + 1
+      for (let y = 0; y < line.height; y++, from++) pixels[to + y] = line.data[from]!
+    }
     if (noise !== null) {
       const table = new Int16Array(memory.buffer, edge, (edgeSquares(steps, rows) * SQUARE_BYTES) / 2)
       writeEdge(table, noise, line.width, line.height)

@@ -10,7 +10,7 @@ const DOT = { beside: 0.6, above: 0.4, below: 0.25, size: 0.4 } as const
 
 /** @returns whether a string is closed by a bracket, or has a dot behind it */
 export function listMarksAmong(of: Components, kinds: Kinds): (string: TextString) => boolean {
-  const marks = idsOfKind(kinds, MARK)
+  const marks = [...idsOfKind(kinds, MARK)].sort((a, b) => of.left[a]! - of.left[b]!)
   const sizeOf = (id: number): readonly [width: number, height: number] => [
     of.right[id]! - of.left[id]!,
     of.bottom[id]! - of.top[id]!,
@@ -21,15 +21,30 @@ export function listMarksAmong(of: Components, kinds: Kinds): (string: TextStrin
     const [width, height] = sizeOf(last)
     return width <= BRACKET.width * height && sizeOf(before)[1] <= BRACKET.inside * height
   }
-  const isDotOf = (id: number, { right, coreTop, coreBottom }: TextString): boolean => {
+  const isDotOf = (id: number, { coreTop, coreBottom }: TextString): boolean => {
     const height = coreBottom - coreTop
     return (
-      of.left[id]! >= right - 1 &&
-      of.left[id]! <= right + DOT.beside * height &&
       of.top[id]! >= coreBottom - DOT.above * height &&
       of.bottom[id]! <= coreBottom + DOT.below * height &&
       Math.max(...sizeOf(id)) <= DOT.size * height
     )
   }
-  return (string) => endsInBracket(string) || marks.some((id) => isDotOf(id, string))
+  const hasDot = (string: TextString): boolean => {
+    const end = string.right + DOT.beside * (string.coreBottom - string.coreTop)
+    for (let at = firstFrom(string.right - 1); at < marks.length && of.left[marks[at]!]! <= end; at++)
+      if (isDotOf(marks[at]!, string)) return true
+    return false
+  }
+  return (string) => endsInBracket(string) || hasDot(string)
+
+  /** Where the marks begin that start at `left` or further right. */
+  function firstFrom(left: number): number {
+    let [low, high] = [0, marks.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (of.left[marks[middle]!]! < left) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
 }
