@@ -105,10 +105,11 @@ async function readRegion(
     const [x, y] = [cut[0] - MARGIN, cut[1] - MARGIN]
     return clampToPage([left + x, top + y, right + x, bottom + y], width, height)
   }
+  const hasText = isText(reading.lines)
   return {
     ...reading,
-    lines: isText(reading.lines) ? reading.lines.map((line) => placed(line, back)) : [],
-    pictures: reading.pictures.map(back),
+    lines: hasText ? reading.lines.map((line) => placed(line, back)) : [],
+    pictures: hasText ? reading.pictures.map(back) : [clampToPage(cut, width, height)],
     rules: reading.rules.map(back),
     diagnostics: reading.diagnostics.filter(({ code }) => code === 'page/noise-removed'),
   }
@@ -126,8 +127,8 @@ function joined(layer: Reading, found: readonly Reading[], scale: number, untrus
   for (const { lines } of found) read.push(...after([...layer.lines, ...read], scaledLines(lines, 1 / scale)))
   const ignored = untrusted.length === 0 ? [] : [aboutUntrusted(untrusted)]
   const rest = {
-    pictures: found.flatMap(({ pictures }) => pictures.map(toLayer)),
-    rules: found.flatMap(({ rules }) => rules.map(toLayer)),
+    pictures: [...layer.pictures, ...found.flatMap(({ pictures }) => pictures.map(toLayer))],
+    rules: [...layer.rules, ...found.flatMap(({ rules }) => rules.map(toLayer))],
   }
   const diagnostics = [...ignored, ...found.flatMap((region) => region.diagnostics)]
   if (read.length === 0) return { ...layer, ...rest, diagnostics }

@@ -87,6 +87,15 @@ describe('recognizePage', () => {
       expect(Math.abs(text.rules[0]![index]! - edge)).toBeLessThanOrEqual(1)
   })
 
+  it('tells the drawings of a born-digital page as pictures', async () => {
+    const { text } = await textOf({
+      size: [612, 792],
+      content: `${typed} 144 144 m 200 144 288 200 288 288 c 288 340 200 400 144 400 c 90 400 60 300 60 250 c 60 200 90 144 144 144 c f`,
+    })
+    expect(text.pictures).toHaveLength(1)
+    expect(text.rules).toEqual([])
+  })
+
   it('takes no page apart that is blank, in the file or to the eye', async () => {
     const nothing = await textOf({ size: [612, 792], content: '' })
     expect(nothing.text).toMatchObject({

@@ -102,9 +102,10 @@ describe('an image on a typed page', () => {
     expect(bottom).toBeLessThan((492 * 300) / 72)
   })
 
-  it('says nothing when a few letters are read in it with doubt', async () => {
+  it('is a picture when a few letters are read in it with doubt', async () => {
     const { text } = await read({ ...page, content }, 0.6)
     expect(linesOf(text)).toEqual([[SENTENCE, undefined]])
+    expect(text.pictures).toHaveLength(1)
   })
 
   it('is not read when the words over it are all that it shows', async () => {
