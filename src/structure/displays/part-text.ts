@@ -28,7 +28,7 @@ export function partText(
   pages: readonly PageText[],
 ): PartedBody {
   const headed = new Set(furniture.filter(({ line }) => headsContents(line.text)).map(({ line }) => line.page))
-  const notes = partMarginalNotes(body)
+  const notes = partMarginalNotes(body.filter(({ cell }) => cell === undefined))
   const contents = partContents(without(body, notes), headed)
   const tables = partTables(without(body, [...notes, ...contents]), pages)
   const { text: running, footnotes } = partFootnotes(without(body, [...notes, ...contents, ...tables]), pages)

@@ -6,6 +6,8 @@ import { normalize } from '../text/clean-text.ts'
 import { isCapitals } from '../text/letter-case.ts'
 import type { TextLine } from '../text/text-line.ts'
 import { type Column, placeOf } from './table-columns.ts'
+import { goesOnIn as rowGoesOn } from './table-continuation.ts'
+import { type HeadCell, headOf } from './table-head.ts'
 import { isEntry, splitAtGutters, type TableRow } from './table-row.ts'
 
 /** Rows of a head, at most. */
@@ -13,6 +15,8 @@ export const MAX_HEAD = 3
 /** A head is sure over so many rows, of which this share have figures: in a table of words its rows are words as well. */
 const LEAST_BODY = 3
 const FIGURE_ROWS = 0.7
+/** Of a table's rows this share have numbers, where words for none are figures too. */
+const NUMBERED_ROWS = 0.4
 /** Lines of a head's cell begin, end or have their middle within so many x-heights. */
 const ALIGNED = 0.9
 /** Rows between rules are one row's lines where there are so many stretches between rules for each row, and three at least. */
@@ -35,9 +39,18 @@ export interface Grid {
   readonly text: string
 }
 
-/** @param rules heights of the level rules, from the top down */
-export function gridOf(rows: readonly TableRow[], columns: readonly Column[], rules: readonly number[]): Grid {
-  const { grid, head } = withOneHead(groupRows(rows, columns, rules))
+/**
+ * @param rules heights of the level rules, from the top down
+ * @param isOfWords whether cells hold words, so that rows go on in others and heads are of words as well
+ */
+export function gridOf(
+  rows: readonly TableRow[],
+  columns: readonly Column[],
+  rules: readonly number[],
+  isOfWords: boolean,
+): Grid {
+  const { grid, head: told } = withOneHead(groupRows(rows, columns, rules, isOfWords))
+  const head = told === 0 && isOfWords ? headOf(grid.flatMap(headCells), grid.length, columns.length) : told
   const cells: TableCell[] = grid.flatMap((row, index) =>
     row.map(({ column, span, lines }) => ({
       row: index,
@@ -55,9 +68,23 @@ export function gridOf(rows: readonly TableRow[], columns: readonly Column[], ru
   }
 }
 
+const headCells = (row: GridRow, index: number): HeadCell[] =>
+  row.map(({ column, span, lines }) => ({
+    row: index,
+    column,
+    span,
+    words: lines.flatMap(({ words }) => words),
+    text: textOf(lines),
+  }))
+
 const textOf = (lines: readonly TextLine[]): string => normalize(lines.map(({ text }) => text).join(' '))
 
-function groupRows(rows: readonly TableRow[], columns: readonly Column[], rules: readonly number[]): GridRow[] {
+function groupRows(
+  rows: readonly TableRow[],
+  columns: readonly Column[],
+  rules: readonly number[],
+  isOfWords: boolean,
+): GridRow[] {
   const stretch = ({ line }: TableRow): number => rules.filter((y) => y < (line.box[1] + line.box[3]) / 2).length
   const stretches = new Set(rows.map(stretch)).size
   const ruled = stretches >= Math.max(LEAST_STRETCHES, RULED_SHARE * rows.length)
@@ -65,7 +92,11 @@ function groupRows(rows: readonly TableRow[], columns: readonly Column[], rules:
   rows.forEach((row, index) => {
     const cells = gridCells(row, columns)
     const above = rows[index - 1]
-    const joins = above !== undefined && (ruled ? stretch(above) === stretch(row) : wraps(cells, grid.at(-1)!))
+    const joins =
+      above !== undefined &&
+      (ruled
+        ? stretch(above) === stretch(row)
+        : wraps(cells, grid.at(-1)!) || (isOfWords && rowGoesOn(row, rows, index, columns)))
     if (!joins) grid.push(cells)
     else joinInto(grid.at(-1)!, cells)
   })
@@ -143,9 +174,14 @@ const isShouted = ({ lines }: GridCell): boolean => lines.every((line) => isCapi
 
 const hasFigures = (row: GridRow): boolean => row.some(({ column, figure }) => column > 0 && figure)
 
+/** “None” is a figure among numbers, and a word among words. */
+const hasNumbers = (row: GridRow): boolean =>
+  row.some(({ column, figure, lines }) => column > 0 && figure && lines.some(({ text }) => !/^\p{L}+$/u.test(text)))
+
 /** Rows without figures over rows that have some: the head. */
 function headRows(grid: readonly GridRow[]): number {
-  const first = grid.findIndex(hasFigures)
+  const numbered = grid.filter(hasNumbers).length
+  const first = grid.findIndex(numbered >= NUMBERED_ROWS * grid.length ? hasFigures : hasNumbers)
   // A lone cell right above the figures names a part of the table.
   const head = first > 0 && first <= MAX_HEAD + 1 ? grid.slice(0, first).findLastIndex((row) => row.length > 1) + 1 : 0
   return head <= MAX_HEAD ? head : 0

@@ -62,11 +62,11 @@ export function splitAtGutters(
 }
 
 /** Figures, amounts, dates, marks for "none": what columns of a table hold; no more than a few words. */
-export const isFigure = ({ text, words }: RowCell): boolean =>
+export const isFigure = ({ text, words }: Pick<RowCell, 'text' | 'words'>): boolean =>
   words.length <= 3 &&
   (/\d/u.test(text) || /^(?:[-–—]+|[.…]+|n\/?a|nil|none)$/iu.test(text)) &&
   !/\p{L}{5,}/u.test(text)
 
 /** A figure, but no year: years head columns, “Year 2031” too. */
-export const isEntry = (cell: RowCell): boolean =>
+export const isEntry = (cell: Pick<RowCell, 'text' | 'words'>): boolean =>
   isFigure(cell) && !/^(?:(?:year|fy|fiscal year)\s)?(?:1[5-9]|20)\d\d(?:[-–/]\d{2,4})?$/iu.test(cell.text)

@@ -1,15 +1,17 @@
 // Tables: rows of cells that stand under each other in columns, told by their gutters, figures and rules; else they stay text.
 import type { PageText } from '../../model/page-text.ts'
+import { rowsOf } from '../text/line-rows.ts'
 import { BULLET, readMarker } from '../text/marker.ts'
 import { median } from '../text/measures.ts'
-import { rowsOf } from '../text/reading-order.ts'
 import { groupLines, stepTo, type TextLine } from '../text/text-line.ts'
 import type { Display } from './display.ts'
+import { partRuledTables } from './ruled-tables.ts'
 import { type Column, columnsOf, placeOf } from './table-columns.ts'
 import { gridOf, MAX_HEAD } from './table-grid.ts'
 import { withoutHeadings } from './table-headings.ts'
 import { isEntry, isFigure, type RowCell, readTableRow, type TableRow } from './table-row.ts'
 import { rulesAlong } from './table-rules.ts'
+import { reasonOfWords } from './word-tables.ts'
 
 /** Rows of one cell between others: a part's name, a wrapped one. */
 const MAX_LONE_ROWS = 2
@@ -40,10 +42,17 @@ const ALIGNED_SHARE = 0.7
 /** The tables among body lines given in reading order, one a page at most goes on in none. */
 export function partTables(body: readonly TextLine[], pages: readonly PageText[]): Display[] {
   const byPage = new Map(pages.map((page) => [page.page, page]))
-  return [...groupLines(body, (line) => line.region).values()].flatMap((column) => {
+  const ruled = partRuledTables(body)
+  const taken = new Set(ruled.flatMap((table) => table.taken))
+  const rest = body.filter((line) => !taken.has(line))
+  const onPage = groupLines(body, (line) => line.page)
+  const unruled = [...groupLines(rest, (line) => line.region).values()].flatMap((column) => {
     const page = byPage.get(column[0]!.page)!
-    return runsOf(rowsOf(column).map(readTableRow)).flatMap((rows) => tableOf(rows, page) ?? [])
+    return runsOf(rowsOf(column).map(readTableRow)).flatMap((rows) => tableOf(rows, page, onPage.get(page.page)!) ?? [])
   })
+  if (ruled.length === 0) return unruled
+  const order = new Map(body.map((line, index) => [line, index]))
+  return [...ruled, ...unruled].sort((a, b) => order.get(a.taken[0]!)! - order.get(b.taken[0]!)!)
 }
 
 /** A line of text, that runs through the gap between the cells above it. */
@@ -83,16 +92,19 @@ function runsOf(rows: readonly TableRow[]): TableRow[][] {
   return runs
 }
 
-function tableOf(rows: readonly TableRow[], page: PageText): Display | null {
+function tableOf(rows: readonly TableRow[], page: PageText, near: readonly TextLine[]): Display | null {
   const run = withoutHeadings(rows)
   const columns = columnsOf(run)
   const rules = rulesAlong(run, page)
-  const reason = reasonFor(run, columns, rules)
+  const figures = reasonFor(run, columns, rules)
+  const reason = figures ?? reasonOfWords(run, columns, { lines: near, rules: rules.length })
   if (reason === null) return null
-  const { table, lines, text } = gridOf(run, columns, rules)
+  const { table, lines, text } = gridOf(run, columns, rules, figures === null || figures === BETWEEN_RULES)
   const because = `${reason}: ${table.rows} rows, ${table.columns} columns`
   return { label: 'table', lines, taken: run.flatMap(({ pieces }) => pieces), because, text, table }
 }
+
+const BETWEEN_RULES = 'cells in columns between rules'
 
 /** Why the rows are a table; null where that is not sure. */
 function reasonFor(run: readonly TableRow[], columns: readonly Column[], rules: readonly number[]): string | null {
@@ -112,8 +124,7 @@ function reasonFor(run: readonly TableRow[], columns: readonly Column[], rules: 
   if (!cells.slice(1).every((column) => isAligned(column, xHeight))) return null
   const body = underHead(placed)
   const behind = cells.slice(1).flat()
-  if (rules.length >= LEAST_RULES && median(behind.map(({ words }) => words.length)) <= CELL_WORDS)
-    return 'cells in columns between rules'
+  if (rules.length >= LEAST_RULES && median(behind.map(({ words }) => words.length)) <= CELL_WORDS) return BETWEEN_RULES
   const figures = cells
     .slice(1)
     .map((column) => column.filter((cell) => body.has(cell)))

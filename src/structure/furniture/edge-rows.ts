@@ -1,6 +1,7 @@
 // Edge rows: the outermost rows of a page, head and foot, where furniture can be, with how they stand there.
+
+import { rowsOf } from '../text/line-rows.ts'
 import { quantile, weightedXHeight } from '../text/measures.ts'
-import { rowsOf } from '../text/reading-order.ts'
 import type { TextLine } from '../text/text-line.ts'
 
 export interface EdgeRow {

@@ -1,8 +1,8 @@
 // The front: what stands on a document's first page before its running text — court, parties, title, date — and its measures.
 
 import { isCapitals } from '../text/letter-case.ts'
+import { rowsOf } from '../text/line-rows.ts'
 import { median, quantile, type RegionMeasures } from '../text/measures.ts'
-import { rowsOf } from '../text/reading-order.ts'
 import { groupLines, stepTo, type TextLine } from '../text/text-line.ts'
 import { pagesInCapitals } from './capitals.ts'
 

@@ -1,6 +1,9 @@
 // Reading order: the lines of each page, pieces of one line put together, columns read one after the other.
 import type { PageText } from '../../model/page-text.ts'
+import { partGrids } from './grid-lines.ts'
+import { standInFor, withTables } from './grid-regions.ts'
 import { partLineNumbers } from './line-numbers.ts'
+import { joinPieces, readRows, rowsOf } from './line-rows.ts'
 import { partListLabels } from './list-label.ts'
 import { median, quantile } from './measures.ts'
 import { nameSides } from './name-sides.ts'
@@ -20,9 +23,6 @@ const MIN_COLUMN_WORDS = 3
 /** Lines of a text column fill it, but for those beside a picture: of its rows this share may have less ink than that share of its width. */
 const FILLED = 0.65
 const MIN_COLUMN_FILL = 0.6
-/** Pieces of a line are put together over gaps up to these many x-heights; a lone marker hangs further from its text. */
-const MAX_PIECE_GAP = 3
-const MAX_MARKER_GAP = 9
 /** A caption between the columns takes at most this share of their lines; in the middle of three columns there are as many. */
 const MAX_INSETS = 0.35
 /** What heads columns has its middle within so many x-heights of theirs, and is so many times as large; it stands in the first rows. */
@@ -33,7 +33,6 @@ const HEAD_ROWS = 4
 const NEXT_LINE = 2.5
 /** Columns that have so many times the lines of names beside each other are columns of a page, names in them or not. */
 const SIDES_SHARE = 2
-const LONE_MARKER = /^[([]?[\p{L}\p{N}|]{1,5}[.)\],:]?$/u
 
 /** All lines of the document in reading order; region numbers rise with it. */
 export function orderLines(pages: readonly PageText[]): TextLine[] {
@@ -47,10 +46,14 @@ export function orderLines(pages: readonly PageText[]): TextLine[] {
       ),
     )
     const across = page.lines.filter((line) => marks.has(line)).map((line) => textLineOf(line, page, 0))
-    const notes = new Set(sideNotes(text))
-    const inText = text.filter((line) => !notes.has(line))
+    const { grids, text: aroundGrids } = partGrids(text, page)
+    const notes = new Set(sideNotes(aroundGrids))
+    const inText = aroundGrids.filter((line) => !notes.has(line))
+    const tables = new Map(grids.map((grid) => [standInFor(grid, page), grid]))
     const regions = [
-      ...readRegions(partCaptions(inText, page), page),
+      ...readRegions([...partCaptions(inText, page), ...tables.keys()], page).flatMap((lines) =>
+        withTables(lines, tables),
+      ),
       ...notesByMargin([...notes], inText),
       numbers,
       across.map((line) => ({ ...line, isWatermark: true as const })),
@@ -251,46 +254,4 @@ function isColumn(lines: readonly TextLine[], xHeight: number): boolean {
   if (width < MIN_COLUMN_WIDTH * xHeight) return false
   const inked = rowsOf(lines).map((row) => row.reduce((sum, line) => sum + line.box[2] - line.box[0], 0))
   return quantile(inked, FILLED) / width >= MIN_COLUMN_FILL
-}
-
-/** Lines from the top down; pieces that stand beside each other from left to right, near ones put together. */
-function readRows(lines: readonly TextLine[]): TextLine[] {
-  return rowsOf(lines).flatMap((row) => joinPieces(row))
-}
-
-/** Groups lines that stand beside each other, from the top down; within a row from left to right. */
-export function rowsOf(lines: readonly TextLine[]): TextLine[][] {
-  const rows: TextLine[][] = []
-  for (const line of [...lines].sort((a, b) => middle(a) - middle(b) || a.box[0] - b.box[0])) {
-    const row = rows.at(-1)
-    if (
-      row?.some((other) => verticalOverlap(other.box, line.box) > 0.5) &&
-      !row.some((other) => overlapsAcross(other, line))
-    ) {
-      row.push(line)
-    } else {
-      rows.push([line])
-    }
-  }
-  return rows.map((row) => row.sort((a, b) => a.box[0] - b.box[0]))
-}
-
-const overlapsAcross = (a: TextLine, b: TextLine): boolean =>
-  Math.min(a.box[2], b.box[2]) - Math.max(a.box[0], b.box[0]) > 0.3 * Math.min(a.box[2] - a.box[0], b.box[2] - b.box[0])
-
-function joinPieces(row: readonly TextLine[]): TextLine[] {
-  const groups: TextLine[][] = []
-  for (const piece of row) {
-    const group = groups.at(-1)
-    const last = group?.at(-1)
-    if (group !== undefined && last !== undefined && belongTogether(last, piece)) group.push(piece)
-    else groups.push([piece])
-  }
-  return groups.map((group) => mergeLines(group))
-}
-
-function belongTogether(left: TextLine, right: TextLine): boolean {
-  const gap = (right.box[0] - left.box[2]) / Math.max(left.xHeight, right.xHeight)
-  const hanging = LONE_MARKER.test(left.text) && right.words.length >= 2 && /\p{L}{2}/u.test(right.text)
-  return gap <= (hanging ? MAX_MARKER_GAP : MAX_PIECE_GAP)
 }

@@ -2,6 +2,7 @@
 import type { Box } from '../../model/geometry.ts'
 import { unionOf } from '../../model/geometry.ts'
 import type { Line, PageText, Word } from '../../model/page-text.ts'
+import type { GridCell, RuledGrid } from './ruled-grid.ts'
 
 export interface TextLine {
   readonly page: number
@@ -23,6 +24,8 @@ export interface TextLine {
   readonly aside?: 'caption' | 'names'
   /** Lies over or under the text, as a watermark does. */
   readonly isWatermark?: true
+  /** Of a ruled table: the cell it stands in. */
+  readonly cell?: GridCell & { readonly grid: RuledGrid }
 }
 
 /** x-height assumed where the recognizer tells none: share of the line box's height. */
