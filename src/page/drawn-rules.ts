@@ -6,6 +6,8 @@ import { isRule, isThin } from './rules.ts'
 /** Pieces of one rule lie on one axis within so many x-heights, and follow each other as near: table cells are each drawn round. */
 const ON_AXIS = 0.12
 const SEAM = 0.3
+/** What stands between two level rules, and meets them, is at least so long, x-heights. */
+const LEAST_UPRIGHT = 2
 /** A stroke is a line's own when it ends with its words, within so many x-heights, and is no lower than so under the baseline. */
 const BEYOND = 0.6
 const UNDER = 0.7
@@ -21,10 +23,22 @@ export function drawnRules(boxes: readonly Box[], lines: readonly Line[], xHeigh
     thin.filter((box) => heightOf(box) > widthOf(box) || isSpot(box, xHeight)).map(flipped),
     xHeight,
   )
-  return [...level, ...upright.map(flipped)].filter(
-    (box) => isRule(box, xHeight) && !lines.some((line) => strikes(box, line)),
-  )
+  const long = level.filter((box) => isRule(box, xHeight))
+  const standing = upright.map(flipped).filter((box) => isRule(box, xHeight) || isOfGrid(box, long, xHeight))
+  return [...long, ...standing].filter((box) => !lines.some((line) => strikes(box, line)))
 }
+
+/** Short as it is, it begins and ends at level rules: a grid of one or two rows. */
+const isOfGrid = (box: Box, level: readonly Box[], xHeight: number): boolean =>
+  heightOf(box) >= LEAST_UPRIGHT * xHeight &&
+  [box[1], box[3]].every((y) =>
+    level.some(
+      (rule) =>
+        Math.abs(axisOf(rule) - y) <= SEAM * xHeight &&
+        rule[0] - SEAM * xHeight <= box[0] &&
+        rule[2] + SEAM * xHeight >= box[2],
+    ),
+  )
 
 /** The corner of a grid, drawn by itself: a piece of both its rules. */
 const isSpot = (box: Box, xHeight: number): boolean => Math.max(widthOf(box), heightOf(box)) <= SEAM * xHeight

@@ -101,7 +101,7 @@ async function readTurned(page: CleanPage, rotation: Rotation, recognizer: Recog
     lines: joinLeaders(told, leaders, xHeight).map((line) => lineOnPage(line, frame)),
     noise,
     pictures: pictures.map((picture) => boxOnPage(picture, frame)),
-    rules: findRules(ink, blobs, xHeight).map((rule) => boxOnPage(rule, frame)),
+    rules: findRules({ ink, blobs, pictures }, xHeight).map((rule) => boxOnPage(rule, frame)),
     diagnostics: [...aboutDoubles(once.doubles), ...aboutNoise(noise, dropped)],
   }
 }

@@ -1,5 +1,5 @@
 // Ruled lines: the long thin strokes of ink that part columns, tables and footnotes, alone or hung together in frames and grids.
-import { type Box, heightOf, unionOf, widthOf } from '../model/geometry.ts'
+import { type Box, heightOf, holdsMiddle, unionOf, widthOf } from '../model/geometry.ts'
 import type { InkBlob } from './ink.ts'
 import type { InkRuns } from './ink-runs.ts'
 import { type Stroke, strokesWithin } from './strokes.ts'
@@ -16,9 +16,17 @@ const MEETS = 3
 
 /**
  * Boxes of the rules of a page, horizontal and vertical; a frame or a grid, which is one blob, has a rule for each of its strokes.
+ * @param pictures whose frames and strokes part no text
  * @param xHeight of the page's text, in the ink's pixels
  */
-export function findRules(ink: InkRuns, blobs: readonly InkBlob[], xHeight: number): Box[] {
+export function findRules(
+  {
+    ink,
+    blobs,
+    pictures,
+  }: { readonly ink: InkRuns; readonly blobs: readonly InkBlob[]; readonly pictures: readonly Box[] },
+  xHeight: number,
+): Box[] {
   const least = Math.round(LEAST_LENGTH * xHeight)
   const long = blobs.map(({ box }) => box).filter((box) => isLong(box, xHeight))
   const alone = long.filter((box) => isThin(box, xHeight))
@@ -31,6 +39,7 @@ export function findRules(ink: InkRuns, blobs: readonly InkBlob[], xHeight: numb
   const hung = strokes.filter(
     (stroke) =>
       !alone.some((rule) => holds(rule, stroke.box)) &&
+      !pictures.some((picture) => holdsMiddle(picture, stroke.box, 0)) &&
       grids.some((grid) => holds(grid, stroke.box)) &&
       strokes.some((other) => meet(stroke, other)),
   )

@@ -23,6 +23,16 @@ describe('the rules of a typed page', () => {
     ])
   })
 
+  it('are those of a low grid too, where upright strokes stand between level ones', () => {
+    const grid: Box[] = [
+      [100, 100, 600, 103],
+      [100, 150, 600, 153],
+      [100, 200, 600, 203],
+      [300, 102, 303, 201],
+    ]
+    expect(rulesOf([...grid, [700, 102, 703, 201]])).toEqual(grid)
+  })
+
   it('are put together where a grid is drawn cell by cell, its corners by themselves', () => {
     const rows = [100, 180, 260]
     const columns = [100, 300, 500]

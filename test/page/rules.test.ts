@@ -8,11 +8,15 @@ const SIZE = 1000
 
 /** The rules of a page of black boxes, where small letters are 20 pixels high. */
 function rulesAmong(...boxes: Box[]): Box[] {
+  return rulesBeside([], ...boxes)
+}
+
+function rulesBeside(pictures: readonly Box[], ...boxes: Box[]): Box[] {
   const data = new Uint8Array(SIZE * SIZE).fill(255)
   for (const [left, top, right, bottom] of boxes)
     for (let y = top; y < bottom; y++) data.fill(0, y * SIZE + left, y * SIZE + right)
   const ink = findRuns({ width: SIZE, height: SIZE, data }, 128)
-  return findRules(ink, findBlobs(ink), 20)
+  return findRules({ ink, blobs: findBlobs(ink), pictures }, 20)
 }
 
 /** Strokes of a table with two rows and three columns. */
@@ -67,6 +71,10 @@ describe('findRules', () => {
       [100, 100, 103, 193],
       [697, 105, 700, 198],
     ])
+  })
+
+  it('takes no strokes of a picture that was found', () => {
+    expect(rulesBeside([[95, 95, 705, 308]], ...GRID)).toEqual([])
   })
 
   it('takes no strokes out of a picture that hangs together in solid black', () => {

@@ -3,6 +3,7 @@ import { breakLines } from '../break-lines.ts'
 import { widthOfText } from '../fonts.ts'
 import { type Face, LINE_BREAK, SOFT_HYPHEN } from '../source.ts'
 import { faceOf, numberOf, type Plate, type PlateBlock } from './read-plates.ts'
+import { setCells } from './set-table.ts'
 
 export const PAGE = { width: 595, height: 842 } as const
 
@@ -129,29 +130,12 @@ function setPicture(press: Press, height: number): void {
   press.y = bottom + press.gap
 }
 
-/** Rows of cells parted by " | ", in columns that begin at the places given by `cols`. */
+/** A table across the measure; its rows are printed one by one, whatever their cells' lines. */
 function setTable(press: Press, block: PlateBlock): void {
-  const places = block.options.get('cols')!.split(',').map(Number)
-  const row = press.leading + 4
-  press.y += press.gap
-  const top = press.y
-  for (const line of block.lines) {
-    press.y += row
-    line.split(' | ').forEach((text, column) => {
-      press.marks.push({ text, x: press.left + places[column]! + 4, y: press.y - 5, face: 'regular', size: press.size })
-    })
-  }
-  if (block.options.has('ruled')) ruleTable(press, top, row, block.lines.length, places)
+  const { marks, bottom } = setCells(block, { ...press, y: press.y + press.gap })
+  press.marks.push(...marks)
   press.printed.push({ block, lines: block.lines.map((line) => line.replaceAll(' | ', ' ')) })
-  press.y += press.gap
-}
-
-function ruleTable(press: Press, top: number, row: number, rows: number, places: readonly number[]): void {
-  const { left, width, marks } = press
-  for (let index = 0; index <= rows; index++)
-    marks.push({ box: [left, top + index * row, left + width, top + index * row + 0.7], ink: 'black' })
-  for (const x of [...places, width])
-    marks.push({ box: [left + x, top, left + x + 0.7, top + rows * row], ink: 'black' })
+  press.y = bottom + press.gap
 }
 
 interface TypeLine {

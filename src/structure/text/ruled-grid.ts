@@ -7,7 +7,7 @@ import { straighten } from './text-line.ts'
 const MEETS = 0.8
 const ONE_RULE = 0.7
 const LEAST_WIDTH = 1.5
-const LEAST_HEIGHT = 1.2
+const LEAST_HEIGHT = 1.8
 /** A side of a cell is ruled where so much of it is. */
 const RULED = 0.5
 /** A rule is so many times as long as thick. */
@@ -63,9 +63,12 @@ const meet = (a: Box, b: Box, gap: number): boolean =>
   a[0] <= b[2] + gap && a[2] >= b[0] - gap && a[1] <= b[3] + gap && a[3] >= b[1] - gap
 
 function gridOf({ level, upright }: RuleGroup, xHeight: number): RuledGrid | null {
-  const [left, top, right, bottom] = unionOf([...level, ...upright])
-  const xs = withEnds(placesOf(upright.map(middleAcross), ONE_RULE * xHeight), [left, right], LEAST_WIDTH * xHeight)
-  const ys = withEnds(placesOf(level.map(middleDown), ONE_RULE * xHeight), [top, bottom], LEAST_HEIGHT * xHeight)
+  const [columns, rows] = [
+    placesOf(upright.map(middleAcross), ONE_RULE * xHeight),
+    placesOf(level.map(middleDown), ONE_RULE * xHeight),
+  ]
+  const xs = withEnds(columns, endsOf(level.map(flipped), rows), LEAST_WIDTH * xHeight)
+  const ys = withEnds(rows, endsOf(upright, columns), LEAST_HEIGHT * xHeight)
   if (xs.length < 3 || ys.length < 3) return null
   const near = ONE_RULE * xHeight
   const isWall = (row: number, column: number): boolean =>
@@ -93,6 +96,22 @@ function placesOf(values: readonly number[], near: number): number[] {
     else groups.push([value])
   }
   return groups.map((group) => group.reduce((sum, value) => sum + value, 0) / group.length)
+}
+
+const flipped = ([left, top, right, bottom]: Box): Box => [top, left, bottom, right]
+
+/** Where upright rules begin and end, two of them where there are several: letters that touch one make it longer. */
+function endsOf(upright: readonly Box[], columns: readonly number[]): readonly [number, number] {
+  const byColumn = columns.map((x) => {
+    const nearest = (rule: Box): boolean =>
+      columns.every((other) => Math.abs(middleAcross(rule) - x) <= Math.abs(middleAcross(rule) - other))
+    return unionOf(upright.filter(nearest))
+  })
+  const second = Math.min(1, byColumn.length - 1)
+  return [
+    byColumn.map((box) => box[1]).sort((a, b) => a - b)[second]!,
+    byColumn.map((box) => box[3]).sort((a, b) => b - a)[second]!,
+  ]
 }
 
 /** Tables may be open at their sides: there the rules that cross them end. */
