@@ -97,7 +97,7 @@ function tableOf(rows: readonly TableRow[], page: PageText, near: readonly TextL
   const columns = columnsOf(run)
   const rules = rulesAlong(run, page)
   const figures = reasonFor(run, columns, rules)
-  const reason = figures ?? reasonOfWords(run, columns, { lines: near, rules: rules.length })
+  const reason = figures ?? reasonOfWords(run, columns, { lines: near, rules })
   if (reason === null) return null
   const { table, lines, text } = gridOf(run, columns, rules, figures === null || figures === BETWEEN_RULES)
   const because = `${reason}: ${table.rows} rows, ${table.columns} columns`

@@ -37,8 +37,8 @@ const HEAD_WORD =
 export interface Near {
   /** Lines of the page, whatever they are. */
   readonly lines: readonly TextLine[]
-  /** Rules along the rows. */
-  readonly rules: number
+  /** Heights of the rules along the rows, straightened page pixels. */
+  readonly rules: readonly number[]
 }
 
 /** Why rows of words are a table; null where that is not sure. */
@@ -52,7 +52,7 @@ const CAPTIONED = 'words in columns by a table’s caption'
 
 function evidenceOf(rows: readonly TableRow[], columns: readonly Column[], { lines, rules }: Near): string | null {
   if (hasCaption(rows, lines)) return CAPTIONED
-  if (rules > 0) return 'words in columns by a rule'
+  if (hasHeadRule(rows, rules)) return 'words in columns under a ruled head'
   return isHead(rows, columns) ? 'words in columns under a head' : null
 }
 
@@ -65,6 +65,13 @@ function hasCaption(rows: readonly TableRow[], lines: readonly TextLine[]): bool
       ((box[3] <= first.box[1] + first.xHeight && first.box[1] - box[3] < near) ||
         (box[1] >= last.box[3] - last.xHeight && box[1] - last.box[3] < near)),
   )
+}
+
+/** A rule under the first row parts a head from what it heads. */
+function hasHeadRule([first, second]: readonly TableRow[], rules: readonly number[]): boolean {
+  if (first === undefined || second === undefined) return false
+  const slack = 0.5 * first.line.xHeight
+  return rules.some((y) => y > first.line.box[3] - slack && y < second.line.box[1] + slack)
 }
 
 /** In capitals over rows that are not, or of words that head columns. */

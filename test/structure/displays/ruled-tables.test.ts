@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { documentOf } from '../../../scripts/evaluate/recto.ts'
 import type { Document, Node } from '../../../src/model/document.ts'
@@ -149,5 +150,57 @@ KARL MEYER,
 Defendant.
 ${AFTER}`
     expect(tableIn(documentOfPage(court, [level(4, 0, 33), upright(33, -1, 4), level(-1, 0, 33)]))).toBeUndefined()
+  })
+
+  it('parts the text of columns that a lost rule would have parted, and none that runs over them', () => {
+    const rules = [
+      ...[1, 2, 3, 4].map((row) => level(row, 0, 46)),
+      ...[0, 46].map((column) => upright(column, 1, 4)),
+      ...[16, 30].map((column) => upright(column, 1, 3)),
+    ]
+    const typed = (last: string): string => `${BEFORE}
+Quay            Keeper        Lamp
+North quay      Anna Holm     Green
+${last}
+${AFTER}`
+    const rowOf = (last: string): string | undefined => rowsOf(tableIn(documentOfPage(typed(last), rules)))[2]
+    expect(rowOf('All quays       Two           Four')).toBe('All quays | Two | Four')
+    expect(rowOf('All of them were seen to burn in June')).toBe('All of them were seen to burn in June |  | ')
+  })
+
+  it('stands whole among columns of text', () => {
+    const left = 'The council of the harbour town met above'
+    const right = 'the quay and heard what had been done and'
+    const column = Array.from({ length: 6 }, () => `${left}      ${right}`)
+    const cells = ['Quay      Lamp', 'North     green', 'South     red', 'West      white']
+    const beside = cells.map((row) => `${row.padEnd(left.length)}      ${right}`)
+    const { nodes } = documentOfPage([...column, ...beside, ...column].join('\n'), grid([5, 6, 7, 8, 9], [0, 10, 24]))
+    const table = nodes.findIndex(({ label }) => label === 'table')
+    expect(rowsOf(nodes[table])).toEqual(['Quay | Lamp', 'North | green', 'South | red', 'West | white'])
+    const text = (from: number, to?: number): string =>
+      nodes
+        .slice(from, to)
+        .map(({ text: said }) => said)
+        .join(' ')
+    expect(text(0, table)).not.toContain('the quay')
+    expect(text(table + 1).split('the quay')).toHaveLength(17)
+  })
+
+  it('loses no word, wherever rules stand', () => {
+    const rule = fc.tuple(
+      fc.boolean(),
+      fc.integer({ min: -1, max: 9 }),
+      fc.integer({ min: 0, max: 60 }),
+      fc.integer({ min: 1, max: 60 }),
+    )
+    fc.assert(
+      fc.property(fc.array(rule, { maxLength: 24 }), (drawn) => {
+        const rules = drawn.map(([lies, row, column, long]) =>
+          lies ? level(row, column, column + long) : upright(column, row, row + 1 + (long % 7)),
+        )
+        expect(() => documentOfPage(KEEPERS, rules)).not.toThrow()
+      }),
+      { numRuns: 200 },
+    )
   })
 })

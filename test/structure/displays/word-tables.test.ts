@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { documentOf } from '../../../scripts/evaluate/recto.ts'
 import type { Node } from '../../../src/model/document.ts'
-import { typedPage } from '../typed-page.ts'
+import type { Box } from '../../../src/model/geometry.ts'
+import { CELL, typedPage } from '../typed-page.ts'
 
 const PROSE = `The council of the harbour town met in the hall above the quay and heard what had
 been done since the spring, and what was left to do before the winter came.`
 
-const tableIn = (typed: string): Node | undefined =>
-  documentOf([typedPage(`${PROSE}\n\n${typed}\n\n${PROSE}`)]).nodes.find(({ label }) => label === 'table')
+const tableIn = (typed: string, rules: Box[] = []): Node | undefined =>
+  documentOf([typedPage(`${PROSE}\n\n${typed}\n\n${PROSE}`, { rules })]).nodes.find(({ label }) => label === 'table')
 const rowsOf = (node: Node | undefined): string[] =>
   Array.from({ length: node?.table?.rows ?? 0 }, (_, row) =>
     Array.from(
@@ -40,6 +41,13 @@ describe('words in columns', () => {
   it('are a table by a head in capitals, or of words that head columns', () => {
     expect(rowsOf(tableIn(KEEPERS.replace(/^.*Lamp$/mu, (head) => head.toUpperCase())))).toHaveLength(4)
     expect(rowsOf(tableIn(KEEPERS.replace('Keeper  ', 'Name    ').replace('Lamp', 'Type')))).toHaveLength(4)
+  })
+
+  it('are a table by a rule under the first row', () => {
+    const y = 6 * CELL.height
+    const rule: Box = [90, y + 3, 900, y + 6]
+    expect(rowsOf(tableIn(KEEPERS, [rule]))).toHaveLength(4)
+    expect(tableIn(KEEPERS, [[90, y + 163, 900, y + 166]])).toBeUndefined()
   })
 
   it('stay text where nothing says that they are a table', () => {
