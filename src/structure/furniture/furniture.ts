@@ -83,7 +83,7 @@ export function markFurniture(lines: readonly TextLine[], pages: readonly PageTe
   const read = lines.filter(({ isWatermark }) => !isWatermark)
   const marks = marginMarks(read, pages)
   const turned = turnedLines(read)
-  const counted = [...groupLines(read, (line) => line.page).values()].flatMap((own) => lineNumbers(own))
+  const counted = lineNumbers([...groupLines(read, (line) => line.page).values()])
   const aside = new Set([...marks.keys(), ...turned, ...counted])
   const text = read.filter((line) => !aside.has(line))
   const rows = [...groupLines(text, (line) => line.page)].flatMap(([page, own]) =>

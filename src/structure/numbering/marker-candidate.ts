@@ -7,6 +7,7 @@ import type { RegionMeasures } from '../text/measures.ts'
 import { stepTo, type TextLine } from '../text/text-line.ts'
 import { readUnnumberedAnnex } from '../text/unnumbered-annex.ts'
 import { isWordKind } from '../text/word-marker.ts'
+import { spokenLines } from './dialogue.ts'
 import { readInitials } from './initials.ts'
 import { type ChainedMarker, readMarkerChain } from './marker-chain.ts'
 import { stepAt } from './number-findings.ts'
@@ -71,9 +72,10 @@ export function findCandidates(
 ): MarkerCandidate[] {
   const textAt = body.findIndex(isRunningText)
   const initials = readInitials(body, regions)
+  const spoken = spokenLines(body)
   const chains = body.map((line, index) => {
     const region = regions.get(line.region)!
-    const chain = initials.get(line) === 'name' ? [] : chainOf(line, region)
+    const chain = initials.get(line) === 'name' || spoken.has(line) ? [] : chainOf(line, region)
     if (chain.length > 0 || textAt === -1 || index < textAt) return chain
     const annex = readUnnumberedAnnex({ line, before: body[index - 1], after: body[index + 1], region })
     return annex === null ? chain : [{ marker: annex, start: 0, isDashed: false }]

@@ -2,24 +2,29 @@
 
 import { unionOf } from '../../model/geometry.ts'
 import type { Word } from '../../model/page-text.ts'
+import {
+  areInOneRow,
+  countsLikeAnother,
+  countsLines,
+  type NumberColumn,
+  type NumberSighting,
+} from './line-number-evidence.ts'
 import { median, quantile } from './measures.ts'
-import { type TextLine, verticalOverlap } from './text-line.ts'
+import type { TextLine } from './text-line.ts'
 
-const NUMBER = /^\d{1,2}$/u
+/** Most pages count anew; some texts' lines are counted on past a hundred. Higher numbers may be years. */
+const NUMBERS = [/^\d{1,2}$/u, /^(?:\d{1,3}|1[0-4]\d{2})$/u]
+/** More of them are figures of a table. */
+const MOST = 150
 /** A page counts so many of its lines at least. */
 const LEAST = 6
 /** A number stands within this share of a line's step of its place. */
 const OFF_PLACE = 0.35
-/** Share of the text beside them that begins in lower case: of rows of a table or numbered paragraphs it is little. */
-const RUNNING = 0.3
 /** Numbers stand under each other, and apart from the text, by so many x-heights. */
 const ONE_COLUMN = 2.5
 const APART = 1
 /** What has fewer words tells nothing of the text's margin. */
 const TEXT_WORDS = 4
-/** A pleading counts lines on which nothing is typed; so many of them, among so many numbers, are no table's rows. */
-const BARE_ROWS = 3
-const FULL_PAGE = 18
 /** What a number in its place may be misread as: "1q", "6||" where the margin's rule touches it. */
 const MISREAD = /^[^\s.,;:()[\]]{1,4}$/u
 /** The margin's rule, read as letters. */
@@ -31,88 +36,95 @@ interface Counted {
   readonly words: number
 }
 
-interface Candidate {
-  readonly line: TextLine
-  readonly word: Word
-  readonly value: number
-  readonly y: number
-}
-
-/** The lines of one page with numbers in front taken off: they and the text beside them are lines of their own. */
-export function partLineNumbers(lines: readonly TextLine[]): {
+/** The lines of each page with numbers in front taken off: they and the text beside them are lines of their own. */
+export function partLineNumbers(pages: readonly (readonly TextLine[])[]): readonly {
   readonly numbers: readonly TextLine[]
   readonly text: readonly TextLine[]
-} {
-  const counted = new Map(countedLines(lines).map(({ line, words }) => [line, words]))
-  if (counted.size === 0) return { numbers: [], text: lines }
-  return {
-    numbers: lines.filter((line) => counted.has(line)).map((line) => withWords(line, 0, counted.get(line))),
-    text: lines.flatMap((line) => {
-      const words = counted.get(line) ?? 0
-      return words < line.words.length ? [withWords(line, words)] : []
-    }),
-  }
+}[] {
+  return countedLines(pages).map((found, index) => {
+    const lines = pages[index]!
+    const counted = new Map(found.map(({ line, words }) => [line, words]))
+    return {
+      numbers: lines.filter((line) => counted.has(line)).map((line) => withWords(line, 0, counted.get(line))),
+      text: lines.flatMap((line) => {
+        const words = counted.get(line) ?? 0
+        return words < line.words.length ? [withWords(line, words)] : []
+      }),
+    }
+  })
 }
 
-/** The lines of one page that are nothing but such numbers. */
-export function lineNumbers(lines: readonly TextLine[]): readonly TextLine[] {
-  return countedLines(lines).flatMap(({ line, words }) => (line.words.length === words ? [line] : []))
+/** The lines that are nothing but such numbers. @param pages lines by page */
+export function lineNumbers(pages: readonly (readonly TextLine[])[]): readonly TextLine[] {
+  return countedLines(pages).flatMap((found) =>
+    found.flatMap(({ line, words }) => (line.words.length === words ? [line] : [])),
+  )
 }
 
-/** Numbers in one column left of the text that rise evenly down the page, and what stands in the place of one. */
-function countedLines(lines: readonly TextLine[]): readonly Counted[] {
-  const found = lines.flatMap(candidateOf)
-  if (found.length < LEAST) return []
+/** By page, numbers in one column left of the text that rise evenly down the page, and what stands in the place of one. */
+function countedLines(pages: readonly (readonly TextLine[])[]): readonly (readonly Counted[])[] {
+  const columns = pages.map((lines) =>
+    NUMBERS.map((number) => numberColumn(lines, number)).find((column) => column !== null),
+  )
+  return columns.map((column, index) => {
+    if (column === undefined) return []
+    const others = columns.flatMap((other) => (other === undefined || other === column ? [] : [other]))
+    return countsLines(column, pages[index]!) || countsLikeAnother(column, pages[index]!, others)
+      ? inColumn(column, pages[index]!)
+      : []
+  })
+}
+
+function numberColumn(lines: readonly TextLine[], number: RegExp): NumberColumn | null {
+  const found = lines.flatMap((line) => candidateOf(line, number))
+  if (found.length < LEAST || found.length > MOST) return null
   const xHeight = median(lines.map((line) => line.xHeight))
   const right = median(found.map(({ word }) => word.box[2]))
   // A firm's name and address may stand further out than the numbers.
   const outside = median(found.map(({ word }) => word.box[0])) - ONE_COLUMN * xHeight
-  const starts = lines
-    .filter(({ words, box }) => words.length >= TEXT_WORDS && box[2] - box[0] > box[3] - box[1] && box[0] > outside)
-    .map((line) => line.words.find((word) => word.box[0] > right))
-    .filter((word) => word !== undefined)
-  const margin =
-    quantile(
-      starts.map((word) => word.box[0]),
-      0.1,
-    ) -
-    APART * xHeight
-  const inColumn = (word: Word): boolean => Math.abs(word.box[2] - right) < ONE_COLUMN * xHeight && word.box[2] < margin
-  const column = evenly(found.filter(({ word }) => inColumn(word)))
-  const running = starts.filter((word) => /^\p{Ll}/u.test(word.text)).length >= RUNNING * starts.length
-  if (column === null || !(running || countsBareRows(column.fitting, lines))) return []
+  const texts = lines.flatMap((line) => {
+    const { words, box } = line
+    const isText = words.length >= TEXT_WORDS && box[2] - box[0] > box[3] - box[1] && box[0] > outside
+    const first = isText ? words.find((word) => word.box[0] > right) : undefined
+    return first === undefined ? [] : [{ line, first }]
+  })
+  const beside = texts.filter(
+    ({ line, first }) =>
+      !texts.some((other) => other.first.box[0] < first.box[0] && other.line !== line && areInOneRow(other.line, line)),
+  )
+  const start = quantile(
+    beside.map(({ first }) => first.box[0]),
+    0.1,
+  )
+  const margin = start - APART * xHeight
+  const isAligned = (word: Word): boolean =>
+    Math.abs(word.box[2] - right) < ONE_COLUMN * xHeight && word.box[2] < margin
+  const column = evenly(found.filter(({ word }) => isAligned(word)))
+  return column === null ? null : { ...column, right, margin, xHeight, beside }
+}
+
+function inColumn(column: NumberColumn, lines: readonly TextLine[]): readonly Counted[] {
+  const { fitting, right, margin, xHeight } = column
   return lines.flatMap((line) => {
     const word = line.words[0]!
-    const counts = column.fitting.some((one) => one.line === line)
+    const counts = fitting.some((one) => one.line === line)
     const misread = MISREAD.test(word.text) && word.box[0] < right && word.box[2] < margin + APART * xHeight
     if (!counts && !(misread && isInPlace(middleOf(word), column))) return []
     return [{ line, words: RULE.test(line.words[1]?.text ?? '') ? 2 : 1 }]
   })
 }
 
-function countsBareRows(column: readonly Candidate[], lines: readonly TextLine[]): boolean {
-  const bare = column.filter(
-    ({ line }) =>
-      line.words.length === 1 && !lines.some((other) => other !== line && verticalOverlap(other.box, line.box) > 0),
-  )
-  return column.length >= FULL_PAGE && bare.length >= BARE_ROWS
-}
-
 const middleOf = ({ box }: Word): number => (box[1] + box[3]) / 2
 
-function candidateOf(line: TextLine): Candidate[] {
+function candidateOf(line: TextLine, number: RegExp): NumberSighting[] {
   const word = line.words[0]!
-  return NUMBER.test(word.text) ? [{ line, word, value: Number(word.text), y: middleOf(word) }] : []
+  return number.test(word.text) ? [{ line, word, value: Number(word.text), y: middleOf(word) }] : []
 }
 
-interface Column {
-  readonly fitting: readonly Candidate[]
-  /** Distance of one line to the next, page pixels. */
-  readonly step: number
-}
+type Column = Pick<NumberColumn, 'fitting' | 'step'>
 
 /** The most numbers that one step a line explains; null where they are too few. */
-function evenly(column: readonly Candidate[]): Column | null {
+function evenly(column: readonly NumberSighting[]): Column | null {
   let best: Column = { fitting: [], step: 0 }
   for (const [index, one] of column.entries()) {
     for (const other of column.slice(index + 1)) {

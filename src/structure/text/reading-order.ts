@@ -38,13 +38,16 @@ const SIDES_SHARE = 2
 export function orderLines(pages: readonly PageText[]): TextLine[] {
   let region = 0
   const marks = watermarks(pages)
-  return pages.flatMap((page) => {
-    const { numbers, text } = partLineNumbers(
+  const parted = partLineNumbers(
+    pages.map((page) =>
       partRunTogether(
         page.lines.filter((line) => !marks.has(line)).map((line) => textLineOf(line, page, 0)),
         page,
       ),
-    )
+    ),
+  )
+  return pages.flatMap((page, index) => {
+    const { numbers, text } = parted[index]!
     const across = page.lines.filter((line) => marks.has(line)).map((line) => textLineOf(line, page, 0))
     const { grids, text: aroundGrids } = partGrids(text, page)
     const notes = new Set(sideNotes(aroundGrids))

@@ -19,10 +19,13 @@ function counted(gap: number): ReturnType<typeof typedPage> {
   return typedPage(SENTENCES.map((text, row) => `${String(row + 1).padStart(2)}${' '.repeat(gap)}${text}`).join('\n'))
 }
 
-function parted(page: ReturnType<typeof typedPage>) {
-  const { body, furniture } = markFurniture(orderLines([page]), [page])
+function parted(...pages: ReturnType<typeof typedPage>[]) {
+  const { body, furniture } = markFurniture(orderLines(pages), pages)
   return { body: body.map(({ text }) => text), furniture: furniture.map(({ line }) => line.text) }
 }
+
+const numbersIn = (...pages: ReturnType<typeof typedPage>[]): string[] =>
+  parted(...pages).furniture.filter((text) => /^\d+$/.test(text))
 
 describe('line numbers at the margin', () => {
   it.each([2, 6])('are furniture, %i spaces from the text', (gap) => {
@@ -47,6 +50,52 @@ describe('line numbers at the margin', () => {
       return `${(row === 14 ? 'l5' : number).padStart(2)}    the text of the page goes on in row ${row} and fills it`
     })
     expect(parted(typedPage(rows.join('\n'))).furniture).toEqual(['5', '10', 'l5', '20', '25', '30', '35', '40'])
+  })
+
+  it('may go on past a hundred, page by page', () => {
+    const rows = Array.from({ length: 35 }, (_, row) => {
+      const number = row % 5 === 4 ? String(row + 81) : ''
+      return `${number.padStart(4)}    Harbour dues of the year were paid in row ${row}, which fills it`
+    })
+    expect(parted(typedPage(rows.join('\n'))).furniture).toEqual(['85', '90', '95', '100', '105', '110', '115'])
+  })
+
+  const speech = (page: number): string[] =>
+    Array.from({ length: 25 }, (_, row) => {
+      if (row % 6 === 3) return `and the council of page ${page} had asked for them in row ${row}.`
+      return row % 2 === 0
+        ? `Q. Did you see the lamps in row ${row} of ${page}?`
+        : `A. I did. They were lit in row ${row} by him`
+    })
+
+  it('count speech, of which few lines go on', () => {
+    const rows = speech(1).map((text, row) => `${String(row + 1).padStart(2)}      ${text}`)
+    const { body, furniture } = parted(typedPage(rows.join('\n')))
+    expect(furniture).toEqual(rows.map((_, row) => String(row + 1)))
+    expect(body).toEqual(speech(1))
+  })
+
+  it('count pages alike, where a list would go on', () => {
+    const page = (number: number, from: number): ReturnType<typeof typedPage> => {
+      const rows = Array.from(
+        { length: 25 },
+        (_, row) => `${String(row + from).padStart(2)}      Dues of the quays in row ${row * number} of ${number}`,
+      )
+      return typedPage(rows.join('\n'), { page: number })
+    }
+    expect(numbersIn(page(1, 1), page(2, 1))).toHaveLength(50)
+    expect(numbersIn(page(1, 1), page(2, 26))).toEqual([])
+  })
+
+  it('are not the first column of a long table on two pages', () => {
+    const page = (number: number): ReturnType<typeof typedPage> => {
+      const rows = Array.from(
+        { length: 25 },
+        (_, row) => `${String(row + 1).padStart(2)}      Quay ${row} of the port    paid ${number} in all    in May`,
+      )
+      return typedPage(rows.join('\n'), { page: number })
+    }
+    expect(numbersIn(page(1), page(2))).toEqual([])
   })
 
   it('are not the numbers of a table’s rows, nor of paragraphs', () => {
