@@ -84,7 +84,9 @@ export const Node = z.strictObject({
   parent: z
     .string()
     .nullable()
-    .describe('id of the enclosing node; of a caption, of the picture or table that it names'),
+    .describe(
+      'id of the enclosing node; of a caption, of the picture or table that it names; of a side note, of what it begins beside',
+    ),
   text: z
     .string()
     .describe(

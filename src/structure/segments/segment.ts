@@ -9,6 +9,7 @@ import { keepLines } from '../text/clean-text.ts'
 import { measureRegions, type RegionMeasures } from '../text/measures.ts'
 import type { TextLine } from '../text/text-line.ts'
 import { PARAGRAPH_RANK, rankOf } from '../text/word-marker.ts'
+import { tellQuotes } from './block-quotes.ts'
 import { printedBullet, readBullets } from './bullets.ts'
 import { type Front, readFront } from './front.ts'
 import { type FrontBlock, readFrontBlocks } from './front-blocks.ts'
@@ -16,6 +17,7 @@ import { type Heading, isSameHeading } from './heading.ts'
 import { readHeadings } from './headings.ts'
 import { type Break, breakBefore } from './paragraph-break.ts'
 import { readShortLines } from './short-lines.ts'
+import { besideNote } from './side-note-places.ts'
 import { readVerse } from './verse.ts'
 
 export interface Segment {
@@ -66,8 +68,8 @@ export function segment({ text, footnotes, displays, order }: PartedBody, number
     else segments.push(beginning)
   })
   const placed = [
-    ...segments.map((one) => ({ one, place: order.get(one.lines[0]!)! })),
-    ...displays.map((display) => ({ one: displaySegment(display), place: order.get(display.taken[0]!)! })),
+    ...tellQuotes(segments, regions).map((one) => ({ one, place: order.get(one.lines[0]!)! })),
+    ...displays.map((display) => ({ one: displaySegment(display, segments), place: order.get(display.taken[0]!)! })),
     ...footnotes.map((note) => ({ one: footnoteSegment(note), place: order.get(note.lines[0]!)! })),
   ]
   return inOrder(placed)
@@ -212,12 +214,12 @@ function footnoteSegment({ lines, mark, markLength, because }: Footnote): OpenSe
   }
 }
 
-const displaySegment = ({ taken: _, ...display }: Display): Segment => ({
+const displaySegment = ({ taken: _, ...display }: Display, segments: readonly Segment[]): Segment => ({
   ...display,
   numbered: null,
   marker: null,
   markerLength: 0,
-  parent: null,
+  parent: display.label === 'side_note' ? besideNote(display.lines, segments) : null,
 })
 
 /** By page, then by place in the reading order of the page; footnotes after the text they stand under. */

@@ -54,4 +54,10 @@ describe('side notes', () => {
   it('are in smaller type than the text', () => {
     expect(documentWith({ 2: 'Short title', 8: 'Dues' }, 16).nodes.map(({ label }) => label)).not.toContain('side_note')
   })
+
+  it('stand under the paragraph that they begin beside', () => {
+    const { nodes } = document
+    const parents = nodes.filter(({ label }) => label === 'side_note').map(({ parent }) => parent)
+    expect(parents).toEqual([nodes[0]!.id, nodes[0]!.id])
+  })
 })
