@@ -7,6 +7,7 @@ import type { PageText } from './model/page-text.ts'
 import { assembleDocument } from './structure/assemble.ts'
 import { checkDocument } from './structure/check.ts'
 import { partText } from './structure/displays/part-text.ts'
+import { withAnnexHeads } from './structure/furniture/annex-heads.ts'
 import { markFurniture } from './structure/furniture/furniture.ts'
 import { readNumbering } from './structure/numbering/numbering.ts'
 import { withLook } from './structure/numbering/second-reading.ts'
@@ -50,7 +51,8 @@ type NumberedPages = ReturnType<typeof numberPages>
 
 /** The pages, their text parted from all else, and its numbering. */
 function numberPages(pages: readonly PageText[]) {
-  const { body, furniture, labels } = markFurniture(orderLines(pages), pages)
+  const lines = orderLines(pages)
+  const { body, furniture, labels } = withAnnexHeads(markFurniture(lines, pages), lines)
   const parted = partText(body, furniture, pages)
   return { pages, furniture, labels, parted, numbering: readNumbering(parted.text) }
 }

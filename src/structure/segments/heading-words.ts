@@ -20,7 +20,7 @@ export const namesIssuer = (text: string): boolean =>
 
 /** "Date: 4 June", "S/RES/2417 (2031)", "C(57) 128": what a front says of its document, and no heading. */
 const LABELLED =
-  /^(?:date[ds]?|issued|released|filed|case|docket|file|index|subject|re|to|from|cc|via|through|before|between|present|original|distr\.?|(?:our )?ref(?:erence)?|neutral citation|copy|hearing|agenda|language|classification)\b[^:]{0,24}:(?=\s|$)/iu
+  /^(?:date[ds]?|issued|released|filed|case|docket|file|index|subject|re|to|from|cc|via|through|before|between|present|absent|apologies|excused|attendees|attending|in attendance|participants|original|distr\.?|(?:our )?ref(?:erence)?|neutral citation|copy|hearing|agenda|language|classification)\b[^:]{0,24}:(?=\s|$)/iu
 export const isParticular = (text: string): boolean =>
   LABELLED.test(text) || (/\d/u.test(text) && !/\p{L}{5}/u.test(text) && !SECTION_LIKE.test(text))
 const SECTION_LIKE = /^(?:part|item|book|title|rule|annex)\b/iu

@@ -22,6 +22,13 @@ describe('closings', () => {
       expect(headings(`${text(5)}\n\n${line}\n\n${right}Another Line`), line).not.toContain(`section_header: ${line}`)
   })
 
+  it('are no headings either where they tell who was there', () => {
+    for (const line of ['Apologies: D. White', 'In attendance: Anna Lund', 'Participants: The Harbour Advocates'])
+      expect(headings(`${' '.repeat(30)}MINUTES\n\n${line}\n\n${text(5)}`), line).not.toContain(
+        `section_header: ${line}`,
+      )
+  })
+
   it('leave what heads the text after them', () => {
     const grid = `${text(4)}\n\nSincerely,\n\nJOHN A. HOLM\n\nEXPLANATORY NOTE\n\n${text(4)}`
     expect(headings(grid)).toEqual(['section_header: EXPLANATORY NOTE'])

@@ -146,6 +146,29 @@ The parties report on this in each year to the Secretary.
     )
   })
 
+  it('begin with an annex whose name runs at the head of its later pages, or stands at the margin of its first', () => {
+    const words = ['harbours', 'lamps', 'pilots', 'dues', 'berths', 'bells', 'ropes']
+    const items = (...numbers: number[]): string =>
+      numbers
+        .map((number, place) => {
+          const [said, kept] = [words[(number + place) % 7]!, words[(3 * number + 1) % 7]!]
+          return `${number}. Of ${said} the parties said in year ${number * 7} that they are kept by the host, and\nthat ${kept} are the duty of all who come by sea.`
+        })
+        .join('\n\n')
+    const treaty = `              Agreement on Harbours\n\n${items(1, 2, 3)}`
+    const middle = `${' '.repeat(31)}ANNEX\n\n`
+    const runs = documentOf(treaty, middle + items(1, 2), middle + items(3, 4), middle + items(5, 6))
+    expect(runs.sections.map(({ first, label }) => [first, label])).toEqual([
+      ['p0001-n001', null],
+      ['p0002-n001', 'Annex'],
+    ])
+    expect(numbersOf(runs)).toEqual(['1', '2', '3', '1', '2', '3', '4', '5', '6'])
+    expect(runs.nodes.filter(({ label }) => label === 'page_header')).toHaveLength(2)
+    const aside = documentOf(treaty, `Annex\n\nRules of the Harbour\n\n${items(1, 2)}`)
+    expect(aside.sections.map(({ label }) => label)).toEqual([null, 'Annex'])
+    expect(documentOf(treaty, `Annex\n\n${items(4, 5)}`).sections).toHaveLength(1)
+  })
+
   it('begin with an annex that says in its heading what it is an annex to, and with the annexes of other languages', () => {
     const body = `
 1. The parties met in the harbour of the host and agreed on all that
