@@ -80,10 +80,11 @@ const textOf = ({ lines }: Placed, vocabulary: Vocabulary): string =>
 
 const boxOf = ({ lines }: Placed): TableCell['box'] => unionOf(lines.map(({ pageBox }) => pageBox))
 
-const headCell = ({ row, column, columnSpan, lines }: Placed): HeadCell => ({
+const headCell = ({ row, column, columnSpan, rowSpan, lines }: Placed): HeadCell => ({
   row,
   column,
   span: columnSpan,
+  rowSpan,
   words: lines.flatMap(({ words }) => words),
   text: lines.map(({ text }) => text).join(' '),
 })

@@ -73,6 +73,7 @@ const headCells = (row: GridRow, index: number): HeadCell[] =>
     row: index,
     column,
     span,
+    rowSpan: 1,
     words: lines.flatMap(({ words }) => words),
     text: textOf(lines),
   }))

@@ -5,6 +5,7 @@ import { SIGNED } from '../text/signing-words.ts'
 import type { TextLine } from '../text/text-line.ts'
 import { type Column, placeOf } from './table-columns.ts'
 import { goesOnIn } from './table-continuation.ts'
+import { HEAD_WORD } from './table-head.ts'
 import type { RowCell, TableRow } from './table-row.ts'
 
 /** Rows and columns, at least; two columns are a table where a caption says so. */
@@ -30,10 +31,6 @@ const CUT_OFF = 0.15
 const NEAR = 9
 
 const TABLE = /^(?:table|tabelle|tableau|tabla|tabella|schedule)\s+(?:\d{1,3}|[IVXL]{1,6}|[A-Z])(?:[-.–]\d{1,3})*\b/iu
-/** What heads columns, in many a table. */
-const HEAD_WORD =
-  /^(?:names?|titles?|dates?|remarks?|notes?|comments?|descriptions?|types?|status|address(?:es)?|places?|locations?|offices?|since|until|from|to|periods?|years?|months?|items?|nos?\.?|numbers?|quantity|units?|amounts?|values?|subjects?|action|responsib(?:le|ility)|countr(?:y|ies)|states?|parties|party|organi[sz]ation|position|rank|function|term|meaning|purpose|method|result|source|reference)$/iu
-
 export interface Near {
   /** Lines of the page, whatever they are. */
   readonly lines: readonly TextLine[]

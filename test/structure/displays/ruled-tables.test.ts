@@ -152,6 +152,28 @@ ${AFTER}`
     expect(tableIn(documentOfPage(court, [level(4, 0, 33), upright(33, -1, 4), level(-1, 0, 33)]))).toBeUndefined()
   })
 
+  it('has a head as deep as its cells, and none over names and what they stand for', () => {
+    const spanning = `${BEFORE}
+Quay            Keepers
+                By day        By night
+North quay      Anna Holm     none
+South quay      Karl Meyer    Lea Green
+${AFTER}`
+    const rules = [
+      ...[1, 3, 4, 5].map((row) => level(row, 0, 46)),
+      level(2, 16, 46),
+      ...[0, 16, 46].map((column) => upright(column, 1, 5)),
+      upright(30, 2, 5),
+    ]
+    expect(tableIn(documentOfPage(spanning, rules))!.table!.headRows).toBe(2)
+    const memo = `${BEFORE}
+To              The harbour board of the town
+From            Anna Holm, keeper of the north quay
+Subject         Lamps of the mole
+${AFTER}`
+    expect(tableIn(documentOfPage(memo, grid([1, 2, 3, 4], [0, 16, 60])))!.table!.headRows).toBe(0)
+  })
+
   it('parts the text of columns that a lost rule would have parted, and none that runs over them', () => {
     const rules = [
       ...[1, 2, 3, 4].map((row) => level(row, 0, 46)),
