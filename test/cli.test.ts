@@ -108,7 +108,7 @@ describe('recto digitize', () => {
     expect(first.out).toMatch(/^1 document, 2 pages, 2 numbered paragraphs, 0 warnings, \d+\.\d s\. Output: out\n$/)
     expect(first.code).toBe(0)
     expect(filesIn('out')).toEqual([
-      ...['document.json', 'document.md', 'pages/0001.json', 'pages/0002.json'].map((f) => `good/${f}`),
+      ...['.recto.json', 'document.json', 'document.md', 'pages/0001.json', 'pages/0002.json'].map((f) => `good/${f}`),
       'report.html',
       'report.json',
     ])

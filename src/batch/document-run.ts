@@ -1,5 +1,5 @@
 // One document of a run: opened, its pages done or taken up again, its text written; and what became of it.
-import { rmdir } from 'node:fs/promises'
+import { readdir, rm, rmdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { RectoError } from '../diagnostics/recto-error.ts'
 import { digitize } from '../digitize.ts'
@@ -9,6 +9,7 @@ import type { PageText } from '../model/page-text.ts'
 import type { DocumentReport } from '../model/run-report.ts'
 import { renderJson } from '../render/json.ts'
 import { renderMarkdown } from '../render/markdown.ts'
+import { FOLDER_MARK, markFolder, placeOf } from './document-folder.ts'
 import { errorOf, refusal, reportOf } from './document-report.ts'
 import { type Existing, existingDocument } from './existing.ts'
 import { retryOnce } from './failed-page.ts'
@@ -65,6 +66,7 @@ export async function runDocument(
   const start = performance.now()
   const seconds = (): number => Math.round((performance.now() - start) / 10) / 100
   const { file } = planned
+  if (planned.refused !== undefined) return outcomeOf(file, planned.refused, 0)
   const folder = join(options.output, planned.name)
   const there = options.existing === 'skip' ? await existingDocument(folder) : null
   if (there !== null) return leftAlone(file, folder, there)
@@ -78,10 +80,17 @@ export async function runDocument(
     return { report, document, error: null, structureSeconds, formatFindings }
   } catch (cause) {
     context.signal?.throwIfAborted()
-    const error = errorOf(cause)
-    return { report: refusal(file, error, seconds()), document: null, error, structureSeconds: 0, formatFindings: [] }
+    return outcomeOf(file, errorOf(cause), seconds())
   }
 }
+
+const outcomeOf = (file: string, error: RectoError, seconds: number): DocumentOutcome => ({
+  report: refusal(file, error, seconds),
+  document: null,
+  error,
+  structureSeconds: 0,
+  formatFindings: [],
+})
 
 function leftAlone(file: string, folder: string, document: Document): DocumentOutcome {
   const report = reportOf({ file, folder, document, reusedPages: document.pages.length, seconds: 0 })
@@ -89,13 +98,7 @@ function leftAlone(file: string, folder: string, document: Document): DocumentOu
 }
 
 /** What an input that never became a planned document comes to. */
-export const refusedInput = (error: RectoError): DocumentOutcome => ({
-  report: refusal(error.file ?? '', error, 0),
-  document: null,
-  error,
-  structureSeconds: 0,
-  formatFindings: [],
-})
+export const refusedInput = (error: RectoError): DocumentOutcome => outcomeOf(error.file ?? '', error, 0)
 
 interface Made {
   readonly document: Document
@@ -121,6 +124,7 @@ async function makeDocument(
   const pages = selectPages(generator.options.pages, input.pageCount)
   context.onPages(pages.length)
   const store = await openPageStore(folder)
+  await markFolder(folder, await placeOf(planned.path, options.output), input.sha256)
   const recorder = createPageRecorder({ ...options, ...context, store, input: state, pageCount: pages.length })
   let texts: readonly PageText[] = []
   try {
@@ -179,6 +183,10 @@ async function writeDocument(
   return findings
 }
 
+/** A folder of which nothing was made: nothing but its mark stands there. */
 async function removeIfEmpty(folder: string): Promise<void> {
-  for (const path of [join(folder, 'pages'), folder]) await rmdir(path).catch(() => {})
+  await rmdir(join(folder, 'pages')).catch(() => {})
+  const names = await readdir(folder).catch(() => [])
+  if (names.length === 1 && names[0] === FOLDER_MARK) await rm(join(folder, FOLDER_MARK)).catch(() => {})
+  await rmdir(folder).catch(() => {})
 }

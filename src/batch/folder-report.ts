@@ -1,12 +1,13 @@
 // The report of an output folder: report.json and report.html, over the documents of this run and of those before.
 import { access, readdir, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
+import { RectoError } from '../diagnostics/recto-error.ts'
 import type { Document } from '../model/document.ts'
 import { type DocumentReport, RunReport } from '../model/run-report.ts'
 import type { Thumbnail, ThumbnailRequest } from '../model/thumbnail.ts'
 import { renderJson } from '../render/json.ts'
 import type { PagePool } from './page-pool.ts'
-import { type ReportedDocument, renderReportHtml } from './report-html.ts'
+import { REPORT_TITLE, type ReportedDocument, renderReportHtml } from './report-html.ts'
 import { byNeed } from './report-order.ts'
 import { totalsOf } from './run-totals.ts'
 import { writeAtomically } from './write-file.ts'
@@ -64,13 +65,49 @@ export async function writeFolderReport(
   await writeAtomically(join(output, 'report.html'), renderReportHtml(report, shown))
 }
 
+/**
+ * Throws a RectoError of kind output where a report would be written over a file that is no report of Recto's. One that
+ * another version wrote is one.
+ */
+export async function refuseForeignReport(output: string): Promise<void> {
+  const json = await textOf(join(output, 'report.json'))
+  if (json !== null && isReport(json)) return
+  if (json !== null) throw foreign(join(output, 'report.json'))
+  const page = await textOf(join(output, 'report.html'))
+  if (page !== null && !page.includes(`<title>${REPORT_TITLE}`)) throw foreign(join(output, 'report.html'))
+}
+
+/** Null where there is none; empty where it cannot be read. */
+const textOf = (path: string): Promise<string | null> =>
+  readFile(path, 'utf8').catch(({ code }: NodeJS.ErrnoException) => (code === 'ENOENT' ? null : ''))
+
+function isReport(text: string): boolean {
+  try {
+    return JSON.parse(text)?.generator?.name === 'recto'
+  } catch {
+    return false
+  }
+}
+
+const foreign = (path: string): RectoError =>
+  new RectoError('output', 'would be written over, and is no report of Recto’s', {
+    hint: 'move it away, or choose another folder with --output',
+    file: path,
+  })
+
+/** Which file the last report says a folder's document to be of, by folder. */
+export async function reportedFiles(output: string): Promise<ReadonlyMap<string, string>> {
+  const documents = await reportedDocuments(output)
+  return new Map(documents.flatMap(({ output: name, file }) => (name === null ? [] : [[name, file] as const])))
+}
+
 async function earlierDocuments(output: string, present: readonly DocumentReport[]): Promise<DocumentReport[]> {
-  const text = await readFile(join(output, 'report.json'), 'utf8').catch(() => null)
   // What stands of a document that the run had no time for stands still.
-  const files = new Set(present.flatMap(({ file, status }) => (status === 'unfinished' ? [] : [file])))
+  const withoutDocument = present.filter(({ output, status }) => output === null && status !== 'unfinished')
+  const files = new Set(withoutDocument.map(({ file }) => file))
   const folders = new Set(present.map((document) => document.output))
   const standing: DocumentReport[] = []
-  for (const document of text === null ? [] : documentsIn(text)) {
+  for (const document of await reportedDocuments(output)) {
     const { file, output: name } = document
     if (name === null || name !== basename(name) || files.has(file) || folders.has(name)) continue
     const stands = await access(join(output, name, 'document.json')).then(
@@ -82,10 +119,10 @@ async function earlierDocuments(output: string, present: readonly DocumentReport
   return standing
 }
 
-/** None where the report is damaged or of another version. */
-function documentsIn(text: string): readonly DocumentReport[] {
+/** None where there is no report, or it is damaged or of another version. */
+async function reportedDocuments(output: string): Promise<readonly DocumentReport[]> {
   try {
-    return RunReport.parse(JSON.parse(text)).documents
+    return RunReport.parse(JSON.parse(await readFile(join(output, 'report.json'), 'utf8'))).documents
   } catch {
     return []
   }

@@ -1,5 +1,4 @@
 // The further formats of a run: what each is called, how it is made, and its file beside document.json.
-import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Document } from '../model/document.ts'
@@ -10,6 +9,7 @@ import { renderHocr } from '../render/hocr.ts'
 import { renderJsonLines } from '../render/json-lines.ts'
 import { renderPlainText } from '../render/plain-text.ts'
 import { renderProof } from '../render/proof.ts'
+import { removeFile } from './own-files.ts'
 import { pageImages, pagesToProof } from './page-images.ts'
 import type { PagePool } from './page-pool.ts'
 import { writeSearchablePdf } from './searchable-pdf-file.ts'
@@ -82,7 +82,7 @@ export async function writeFormats(
   for (const name of NAMES) {
     const format: Format = FORMATS[name]
     const path = join(folder, format.file)
-    if (!chosen.includes(name)) await rm(path, { force: true })
+    if (!chosen.includes(name)) await removeFile(path)
     else if ('write' in format) findings.push(...(await format.write(path, input)))
     else await writeAtomically(path, await format.render(input))
   }

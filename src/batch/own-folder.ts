@@ -1,6 +1,6 @@
 // Folders that a run makes: the one for its output, and each document's own, never a symbolic link that leads out of it.
-import { lstat, mkdir, readdir, rm, stat } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { lstat, mkdir, stat } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import { RectoError } from '../diagnostics/recto-error.ts'
 import { outputError } from './write-file.ts'
 
@@ -40,13 +40,4 @@ export async function makeOwnFolder(path: string): Promise<void> {
       cause,
     })
   }
-}
-
-/** What a process that was killed left of a file it was writing. */
-const LEFTOVER = /^\..+\.\d+\.tmp$/
-
-/** Call only while the output folder is locked: another run's files look the same. */
-export async function removeLeftovers(folder: string): Promise<void> {
-  const names = (await readdir(folder)).filter((name) => LEFTOVER.test(name))
-  for (const name of names) await rm(join(folder, name), { force: true })
 }

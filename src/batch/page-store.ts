@@ -5,11 +5,9 @@ import type { z } from 'zod'
 import { PageLook } from '../model/page-look.ts'
 import { PageText } from '../model/page-text.ts'
 import { renderJson } from '../render/json.ts'
-import { makeOwnFolder, removeLeftovers } from './own-folder.ts'
+import { isPageFile, removeLeftovers } from './own-files.ts'
+import { makeOwnFolder } from './own-folder.ts'
 import { writeAtomically } from './write-file.ts'
-
-/** Results of pages and of looks at parts of them. */
-const PAGE_FILE = /^\d{4,}(?:-look-[0-9a-f]{8})?\.json$/
 
 export interface PageStore {
   /** The kept result of a page, when it has this key; else null. A damaged file counts as none. */
@@ -19,7 +17,10 @@ export interface PageStore {
   /** The kept result of a look at a part of a page; else null. */
   loadLook(page: number, key: string): Promise<PageLook | null>
   saveLook(look: PageLook): Promise<void>
-  /** Removes the results of pages that are not in `pages`, and of looks that are not in `looks`. */
+  /**
+   * Removes the results of pages that are not in `pages`, and of looks that are not in `looks`. Those that cannot be
+   * removed stay: the document is written by then, and takes nothing from them.
+   */
   prune(pages: readonly number[], looks?: readonly PageLook[]): Promise<void>
 }
 
@@ -47,8 +48,8 @@ export async function openPageStore(folder: string): Promise<PageStore> {
     saveLook: (look) => writeAtomically(join(pages, lookName(look)), renderJson(look)),
     prune: async (kept, looks = []) => {
       const names = new Set([...kept.map(fileName), ...looks.map(lookName)])
-      const stale = (await readdir(pages)).filter((name) => PAGE_FILE.test(name) && !names.has(name))
-      for (const name of stale) await rm(join(pages, name), { force: true })
+      const stale = (await readdir(pages).catch(() => [])).filter((name) => isPageFile(name) && !names.has(name))
+      for (const name of stale) await rm(join(pages, name), { force: true }).catch(() => {})
     },
   }
 }

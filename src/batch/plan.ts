@@ -13,6 +13,8 @@ export interface PlannedDocument {
   readonly path: string
   /** Folder under the output folder; no two are the same, whatever the letter case. */
   readonly name: string
+  /** Why it must not be written; found when the folder was chosen. */
+  readonly refused?: RectoError
 }
 
 export interface Plan {
@@ -58,7 +60,7 @@ export async function planRun(inputs: readonly string[]): Promise<Plan> {
 type FoundFile = Pick<PlannedDocument, 'file' | 'path'>
 
 /** The same for all paths that lead to one folder over links, which may lead in circles; a link to a file is a file of its own. */
-async function realPlace(path: string): Promise<string> {
+export async function realPlace(path: string): Promise<string> {
   const place = resolve(path)
   const folder = await realpath(dirname(place)).catch(() => dirname(place))
   return join(folder, basename(place))
@@ -128,7 +130,7 @@ async function foldersWithScans(input: string): Promise<string[]> {
 const byName = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 /** Files that a run itself writes into the output folder. */
-const RESERVED = ['report.json', 'report.html']
+export const RESERVED: readonly string[] = ['report.json', 'report.html']
 
 function nameDocuments(files: readonly FoundFile[]): PlannedDocument[] {
   const taken = new Set(RESERVED)

@@ -29,12 +29,15 @@ tbody th{min-width:11rem}th .of,.figure .of{display:block}.figure .of{white-spac
 @media print{.findings li{break-inside:avoid}}
 `
 
+/** How the title of every report begins. */
+export const REPORT_TITLE = 'Run report: '
+
 /**
  * @param documents those of the report, in its order
  * @returns a whole HTML document; links are relative to the output folder
  */
 export function renderReportHtml(report: RunReport, documents: readonly ReportedDocument[]): string {
-  const title = `Run report: ${plural(report.documents.length, 'document')}`
+  const title = `${REPORT_TITLE}${plural(report.documents.length, 'document')}`
   const page = html`${htmlHead({ title, style: STYLE })}<a class="skip" href="#main">Skip to the documents</a>
 <header>
 <h1>${title}</h1>

@@ -4,11 +4,13 @@ import type { DocumentReport, RunReport } from '../model/run-report.ts'
 import { unfinished } from './document-report.ts'
 import { type DocumentOutcome, type DocumentRunOptions, refusedInput, runDocument } from './document-run.ts'
 import { refuseExisting } from './existing.ts'
-import { type PictureRequests, picturesFor, writeFolderReport } from './folder-report.ts'
+import { type PictureRequests, picturesFor, refuseForeignReport, writeFolderReport } from './folder-report.ts'
 import { lockOutput } from './output-lock.ts'
-import { isFolder, makeFolders, removeLeftovers } from './own-folder.ts'
+import { removeLeftovers } from './own-files.ts'
+import { isFolder, makeFolders } from './own-folder.ts'
 import { createPageCount } from './page-count.ts'
 import type { PagePool } from './page-pool.ts'
+import { placeDocuments } from './place-documents.ts'
 import type { Plan, PlannedDocument } from './plan.ts'
 import type { RunEvent } from './run-event.ts'
 import { totalsOf } from './run-totals.ts'
@@ -32,9 +34,12 @@ export async function runPlan(plan: Plan, options: DocumentRunOptions, context: 
   await makeFolders(options.output)
   const unlock = await lockOutput(options.output)
   try {
+    await refuseForeignReport(options.output)
+    const { documents, moved } = await placeDocuments(plan.documents, options.output)
     await removeLeftovers(options.output)
-    if (options.existing === 'abort') await refuseExisting(plan.documents, options.output)
-    return await runLocked(plan, options, context)
+    if (options.existing === 'abort') await refuseExisting(documents, options.output)
+    for (const one of moved) context.onEvent({ type: 'document-moved', ...one })
+    return await runLocked({ ...plan, documents }, options, context)
   } finally {
     await unlock()
   }

@@ -6,6 +6,7 @@ import type { Diagnostic } from '../model/diagnostic.ts'
 import type { SearchablePdf } from '../model/text-overlay.ts'
 import { textOverlays } from '../render/text-overlay.ts'
 import type { FormatInput } from './formats.ts'
+import { removeFile } from './own-files.ts'
 import { outputError, passingPath, putInPlace } from './write-file.ts'
 
 /**
@@ -30,7 +31,7 @@ export async function writeSearchablePdf(
     signal?.throwIfAborted()
     if (!(error instanceof RectoError)) throw outputError(path, error)
     if (error.kind === 'output' || error.kind === 'environment') throw error
-    await rm(path, { force: true })
+    await removeFile(path)
     return [diagnostic('format/not-written', `document.pdf was not written: ${error.message}; ${error.hint}`)]
   }
 }

@@ -1,5 +1,5 @@
 // Section files: a document of each section beside the whole one, under sections/, in the formats that were asked for.
-import { lstat, readdir, rm, rmdir } from 'node:fs/promises'
+import { rmdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Document } from '../model/document.ts'
 import { renderJson } from '../render/json.ts'
@@ -7,6 +7,7 @@ import { renderMarkdown } from '../render/markdown.ts'
 import { pagesOfSection } from '../render/section-pages.ts'
 import { splitSections } from '../structure/split-sections.ts'
 import { type FormatInput, type FormatName, formatsOfSections, SECTION_FORMAT_FILES, writeFormats } from './formats.ts'
+import { isFolderItself, listFolder, removeFile, removeLeftovers } from './own-files.ts'
 import { makeOwnFolder } from './own-folder.ts'
 import { folderName } from './plan.ts'
 import { writeAtomically } from './write-file.ts'
@@ -38,22 +39,16 @@ export async function writeSections(folder: string, chosen: readonly FormatName[
 /** Takes away what an earlier run wrote under sections/, and nothing else. */
 export async function removeSections(folder: string): Promise<void> {
   const sections = join(folder, 'sections')
-  if (!(await isFolder(sections))) return
-  for (const name of (await readdir(sections)).filter((one) => OWN.test(one))) {
+  if (!(await isFolderItself(sections))) return
+  for (const name of (await listFolder(sections)).filter((one) => OWN.test(one))) {
     const own = join(sections, name)
-    if (!(await isFolder(own))) continue
-    for (const file of FILES) await rm(join(own, file), { force: true })
+    if (!(await isFolderItself(own))) continue
+    for (const file of FILES) await removeFile(join(own, file))
+    await removeLeftovers(own)
     await rmdir(own).catch(() => {})
   }
   await rmdir(sections).catch(() => {})
 }
-
-/** A real one: a link may lead out of the output folder. */
-const isFolder = (path: string): Promise<boolean> =>
-  lstat(path).then(
-    (found) => found.isDirectory(),
-    () => false,
-  )
 
 /** Place in the input and name: the label and number, else the title, else "document". */
 function sectionFolder({ sections }: Document, index: number): string {

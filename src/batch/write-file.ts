@@ -50,41 +50,31 @@ export async function putInPlace(passing: string, path: string): Promise<void> {
   }
 }
 
-/** What a failure to write means for the user. */
-export function outputError(path: string, cause: unknown): RectoError {
+/** What a failure to write means for the user, or to remove or list what is in the output. */
+export function outputError(
+  path: string,
+  cause: unknown,
+  deed: 'written' | 'removed' | 'listed' = 'written',
+): RectoError {
   const code = (cause as NodeJS.ErrnoException | null)?.code ?? 'unknown error'
-  const [message, hint] = REASONS[code] ?? [`cannot be written (${code})`, 'choose another folder with --output']
+  const [reason, hint] = REASONS[code] ?? [code, 'choose another folder with --output']
+  const message = reason === code ? `cannot be ${deed} (${code})` : `cannot be ${deed}: ${reason}`
   return new RectoError('output', message, { hint, file: path, cause })
 }
 
 const REASONS: Readonly<Record<string, readonly [string, string]>> = {
-  ENOSPC: ['cannot be written: the disk is full', 'free some space and run again; finished pages are not done twice'],
-  EDQUOT: [
-    'cannot be written: the quota of the disk is used up',
-    'free some space, or choose another disk with --output',
-  ],
+  ENOSPC: ['the disk is full', 'free some space and run again; finished pages are not done twice'],
+  EDQUOT: ['the quota of the disk is used up', 'free some space, or choose another disk with --output'],
   EFBIG: [
-    'cannot be written: the file is larger than the disk or the shell allows',
+    'the file is larger than the disk or the shell allows',
     'choose another disk with --output; ulimit -f shows the limit of the shell',
   ],
-  EACCES: ['cannot be written: permission denied', 'choose a folder you may write to with --output'],
-  EPERM: ['cannot be written: permission denied', 'choose a folder you may write to with --output'],
-  EROFS: ['cannot be written: the disk is read-only', 'choose a folder you may write to with --output'],
-  ENOENT: [
-    'cannot be written: there is no such folder',
-    'check the spelling, make that folder, or choose another with --output',
-  ],
-  ENAMETOOLONG: ['cannot be written: the name is too long', 'choose a shorter one with --output'],
-  ENOTDIR: [
-    'cannot be written: a file stands where a folder is needed',
-    'move that file away, or choose another folder with --output',
-  ],
-  EEXIST: [
-    'cannot be written: a file stands where a folder is needed',
-    'move that file away, or choose another folder with --output',
-  ],
-  EISDIR: [
-    'cannot be written: a folder stands where a file is needed',
-    'move that folder away, or choose another one with --output',
-  ],
+  EACCES: ['permission denied', 'choose a folder you may write to with --output'],
+  EPERM: ['permission denied', 'choose a folder you may write to with --output'],
+  EROFS: ['the disk is read-only', 'choose a folder you may write to with --output'],
+  ENOENT: ['there is no such folder', 'check the spelling, make that folder, or choose another with --output'],
+  ENAMETOOLONG: ['the name is too long', 'choose a shorter one with --output'],
+  ENOTDIR: ['a file stands where a folder is needed', 'move that file away, or choose another folder with --output'],
+  EEXIST: ['a file stands where a folder is needed', 'move that file away, or choose another folder with --output'],
+  EISDIR: ['a folder stands where a file is needed', 'move that folder away, or choose another one with --output'],
 }

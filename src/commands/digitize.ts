@@ -7,6 +7,7 @@ import type { FailedPagesLimit, FailurePolicy } from '../batch/failure-policy.ts
 import type { FormatName } from '../batch/formats.ts'
 import { createPagePool } from '../batch/page-pool.ts'
 import { checkSelection } from '../batch/page-selection.ts'
+import type { MovedDocument } from '../batch/place-documents.ts'
 import { planRun } from '../batch/plan.ts'
 import { EXIT, type ExitCode, exitCodeOf } from '../diagnostics/exit-codes.ts'
 import { type Paint, paintFor, printable, printDiagnostic, printError } from '../diagnostics/print.ts'
@@ -95,6 +96,7 @@ export async function runDigitize(
         signal,
         onEvent: (event) => {
           progress.onEvent(event)
+          if (event.type === 'document-moved') tell(movedTo(event), command, progress, streams)
           if (event.type !== 'document-done') return
           profile.addStructure(event.outcome.structureSeconds)
           for (const line of linesAbout(event.outcome, command, paint)) tell(line, command, progress, streams)
@@ -124,6 +126,11 @@ function generatorOf({ lang, dpi, pages }: DigitizeCommand, { description, optio
     options: { dpi, language: lang, ...options, pages: pages ?? null },
   }
 }
+
+const movedTo = ({ file, folder, because }: MovedDocument): Told => ({
+  text: `${printable(file)}: note: goes to ${printable(folder)}, for ${printable(because)}`,
+  weight: 'note',
+})
 
 interface Told {
   readonly text: string

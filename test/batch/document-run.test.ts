@@ -26,9 +26,14 @@ const written = async (): Promise<string[]> =>
     .map((entry) => join(entry.parentPath, entry.name).slice(output.length + 1))
     .sort()
 
-const WHOLE = ['document.json', 'document.md', 'pages/0001.json', 'pages/0002.json', 'pages/0003.json'].map(
-  (file) => `treaty/${file}`,
-)
+const WHOLE = [
+  '.recto.json',
+  'document.json',
+  'document.md',
+  'pages/0001.json',
+  'pages/0002.json',
+  'pages/0003.json',
+].map((file) => `treaty/${file}`)
 const documentText = (): Promise<string> => readFile(join(output, 'treaty', 'document.json'), 'utf8')
 const failAt =
   (page: number, error: Error) =>
@@ -126,7 +131,7 @@ describe('a second run', () => {
     await run(typingPool({ onPage: broken }), { reuse: 'nothing' })
     expect(await written()).toEqual(WHOLE.filter((file) => !file.includes('0002')))
     await run(typingPool({ pageCount: 1 }))
-    expect(await written()).toEqual(WHOLE.slice(0, 3))
+    expect(await written()).toEqual(WHOLE.slice(0, 4))
   })
 })
 
@@ -205,7 +210,7 @@ describe('a document that cannot be made', () => {
     const before = await documentText()
     await run(typingPool({ sha256: 'cd'.repeat(32), onPage: () => Promise.reject(refusal('input', 'broken')) }))
     expect(await documentText()).toBe(before)
-    expect((await written()).filter((file) => !file.includes('pages/'))).toEqual(WHOLE.slice(0, 2))
+    expect((await written()).filter((file) => !file.includes('pages/'))).toEqual(WHOLE.slice(0, 3))
   })
 
   it('is refused when it cannot be opened or has no such page, and no folder is made', async () => {
@@ -277,7 +282,7 @@ describe('an aborted run', () => {
       if (done === 2) stop.abort(new Error('interrupted'))
     }
     await expect(run(pool, { signal: stop.signal, onPageDone })).rejects.toThrow('interrupted')
-    expect(await written()).toEqual(['treaty/pages/0001.json', 'treaty/pages/0002.json'])
+    expect(await written()).toEqual(['treaty/.recto.json', 'treaty/pages/0001.json', 'treaty/pages/0002.json'])
     const again = typingPool()
     expect((await run(again)).report.reusedPages).toBe(2)
     expect(again.asked).toEqual([3])

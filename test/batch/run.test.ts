@@ -241,7 +241,14 @@ describe('a run over page processes', () => {
       expect(exitCodeFor(report)).toBe(1)
       for (const document of report.documents) expect(document).toMatchObject({ status: 'partly', failedPages: [2] })
       for (const name of names)
-        expect(await filesOf(name)).toEqual(['0001.json', '0003.json', '0004.json', 'document.json', 'document.md'])
+        expect(await filesOf(name)).toEqual([
+          '.recto.json',
+          '0001.json',
+          '0003.json',
+          '0004.json',
+          'document.json',
+          'document.md',
+        ])
       const { pages } = JSON.parse(await readFile(join(output, 'a', 'document.json'), 'utf8'))
       expect(pages[1]).toMatchObject({ status: 'failed', because: expect.stringMatching(/process|took over|answer/) })
     },

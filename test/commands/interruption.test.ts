@@ -56,7 +56,7 @@ async function expectNoProcess({ pid }: ChildProcess): Promise<void> {
 function expectTidy(output: string): void {
   const kept = filesIn(output)
   const pages = kept.filter((file) => /^book[/\\]pages[/\\]\d{4}\.json$/.test(file))
-  expect(kept).toEqual([...pages, 'report.html', 'report.json'])
+  expect(kept).toEqual(['book/.recto.json', ...pages, 'report.html', 'report.json'])
   expect(pages.length).toBeLessThan(PAGES)
   for (const file of pages)
     expect(() => JSON.parse(readFileSync(join(folder.path, output, file), 'utf8'))).not.toThrow()
