@@ -9,20 +9,21 @@ import type { PageText } from '../model/page-text.ts'
 import type { DocumentReport } from '../model/run-report.ts'
 import { renderJson } from '../render/json.ts'
 import { renderMarkdown } from '../render/markdown.ts'
-import { FOLDER_MARK, markFolder, placeOf } from './document-folder.ts'
+import { FOLDER_MARK, hashOfFile, markFolder, placeOf } from './document-folder.ts'
 import { errorOf, refusal, reportOf } from './document-report.ts'
 import { type Existing, existingDocument } from './existing.ts'
 import { retryOnce } from './failed-page.ts'
 import type { FailurePolicy } from './failure-policy.ts'
 import { type FormatInput, type FormatName, writeFormats } from './formats.ts'
 import { type InputState, inputState } from './input-state.ts'
+import { removeFile } from './own-files.ts'
 import type { PagePool } from './page-pool.ts'
 import { createPageRecorder } from './page-recorder.ts'
 import { selectPages } from './page-selection.ts'
 import { openPageStore } from './page-store.ts'
 import type { PlannedDocument } from './plan.ts'
-import { removeSections, writeSections } from './section-files.ts'
-import { writeAtomically } from './write-file.ts'
+import { removeSectionLeftovers, removeSections, writeSections } from './section-files.ts'
+import { stageFiles } from './staged-files.ts'
 
 export interface DocumentRunOptions {
   readonly output: string
@@ -53,6 +54,8 @@ export interface DocumentOutcome {
   readonly error: RectoError | null
   /** About its further formats; all else that is to be known of it is in the document. */
   readonly formatFindings: readonly Diagnostic[]
+  /** Whether it was left alone, and is of an earlier state of the file. */
+  readonly stale?: boolean
   /** From the last page's end to the checked document. */
   readonly structureSeconds: number
 }
@@ -69,7 +72,7 @@ export async function runDocument(
   if (planned.refused !== undefined) return outcomeOf(file, planned.refused, 0)
   const folder = join(options.output, planned.name)
   const there = options.existing === 'skip' ? await existingDocument(folder) : null
-  if (there !== null) return leftAlone(file, folder, there)
+  if (there !== null) return leftAlone(planned, folder, there)
   const failed = new AbortController()
   const signal = context.signal === undefined ? failed.signal : AbortSignal.any([context.signal, failed.signal])
   const stop = (cause: unknown): void => failed.abort(cause)
@@ -92,9 +95,17 @@ const outcomeOf = (file: string, error: RectoError, seconds: number): DocumentOu
   formatFindings: [],
 })
 
-function leftAlone(file: string, folder: string, document: Document): DocumentOutcome {
+/** An input that cannot be read is no concern of those who want its document left alone. */
+async function leftAlone(
+  { file, path }: PlannedDocument,
+  folder: string,
+  document: Document,
+): Promise<DocumentOutcome> {
+  const hash = await hashOfFile(path)
+  const stale = hash !== null && hash !== document.source.sha256
   const report = reportOf({ file, folder, document, reusedPages: document.pages.length, seconds: 0 })
-  return { report: { ...report, status: 'skipped' }, document, error: null, structureSeconds: 0, formatFindings: [] }
+  const outcome = { document, error: null, structureSeconds: 0, formatFindings: [] }
+  return { report: { ...report, status: 'skipped' }, ...outcome, stale }
 }
 
 /** What an input that never became a planned document comes to. */
@@ -166,7 +177,7 @@ function refuseIfNothingRead({ pages }: Document, failures: readonly RectoError[
   if (first !== undefined && pages.every((page) => page.status === 'failed')) throw first
 }
 
-/** document.json last: where document.json stands, all of the document stands. */
+/** document.json goes first and comes last: where it stands, all of the document stands. A full disk costs none that stood. */
 async function writeDocument(
   folder: string,
   { sections, formats = [] }: DocumentRunOptions,
@@ -174,13 +185,21 @@ async function writeDocument(
   input: FormatInput,
 ): Promise<readonly Diagnostic[]> {
   const { document } = input
-  if (sections === 'split') await writeSections(folder, formats, input)
-  else await removeSections(folder)
-  const findings = await writeFormats(folder, formats, input)
-  await state.refuseIfChanged()
-  await writeAtomically(join(folder, 'document.md'), renderMarkdown(document))
-  await writeAtomically(join(folder, 'document.json'), renderJson(document))
-  return findings
+  const files = stageFiles()
+  await removeSectionLeftovers(folder)
+  try {
+    if (sections === 'split') await writeSections(folder, formats, input, files)
+    else files.takeAway(() => removeSections(folder))
+    const findings = await writeFormats(folder, formats, input, files)
+    await files.write(join(folder, 'document.md'), renderMarkdown(document))
+    await files.write(join(folder, 'document.json'), renderJson(document))
+    files.takeAway(() => removeFile(join(folder, 'document.json')))
+    await state.refuseIfChanged()
+    await files.putInPlace()
+    return findings
+  } finally {
+    await files.discard()
+  }
 }
 
 /** A folder of which nothing was made: nothing but its mark stands there. */

@@ -10,7 +10,7 @@ import type { PagePool } from './page-pool.ts'
 import { REPORT_TITLE, type ReportedDocument, renderReportHtml } from './report-html.ts'
 import { byNeed } from './report-order.ts'
 import { totalsOf } from './run-totals.ts'
-import { writeAtomically } from './write-file.ts'
+import { stageFiles } from './staged-files.ts'
 
 /** A report stays a file that can be sent: a thumbnail has some 5 kB, and takes some tenths of a second. */
 const LIMITS = { pagesOfDocument: 4, pages: 120 }
@@ -61,8 +61,14 @@ export async function writeFolderReport(
     })
     shown.push({ report: document, files: await filesOf(output, document), thumbnails: new Map(own) })
   }
-  await writeAtomically(join(output, 'report.json'), renderJson(report))
-  await writeAtomically(join(output, 'report.html'), renderReportHtml(report, shown))
+  const files = stageFiles()
+  try {
+    await files.write(join(output, 'report.html'), renderReportHtml(report, shown))
+    await files.write(join(output, 'report.json'), renderJson(report))
+    await files.putInPlace()
+  } finally {
+    await files.discard()
+  }
 }
 
 /**

@@ -13,7 +13,8 @@ import { removeFile } from './own-files.ts'
 import { pageImages, pagesToProof } from './page-images.ts'
 import type { PagePool } from './page-pool.ts'
 import { writeSearchablePdf } from './searchable-pdf-file.ts'
-import { type Content, writeAtomically } from './write-file.ts'
+import type { StagedFiles } from './staged-files.ts'
+import type { Content } from './write-file.ts'
 
 /** What a format can be made of; most need the document and its pages only. */
 export interface FormatInput {
@@ -30,7 +31,7 @@ export interface FormatInput {
 type Format = { readonly file: string } & (
   | { readonly render: (input: FormatInput) => Content | Promise<Content> }
   /** Writes the file itself, and tells what a person should know of it. */
-  | { readonly write: (path: string, input: FormatInput) => Promise<readonly Diagnostic[]> }
+  | { readonly write: (path: string, input: FormatInput, files: StagedFiles) => Promise<readonly Diagnostic[]> }
 )
 
 const FORMATS = {
@@ -70,21 +71,22 @@ export const formatsOfSections = (chosen: readonly FormatName[]): readonly Forma
 export const SECTION_FORMAT_FILES: readonly string[] = formatsOfSections(NAMES).map((name) => FORMATS[name].file)
 
 /**
- * Writes the chosen formats into the document's folder and takes away those that an earlier run left, for they may be out of date.
+ * Writes the chosen formats for the document's folder; those that an earlier run left there go, for they may be out of date.
  * @returns what is to be known of what was written, or could not be
  */
 export async function writeFormats(
   folder: string,
   chosen: readonly FormatName[],
   input: FormatInput,
+  files: StagedFiles,
 ): Promise<readonly Diagnostic[]> {
   const findings: Diagnostic[] = []
   for (const name of NAMES) {
     const format: Format = FORMATS[name]
     const path = join(folder, format.file)
-    if (!chosen.includes(name)) await removeFile(path)
-    else if ('write' in format) findings.push(...(await format.write(path, input)))
-    else await writeAtomically(path, await format.render(input))
+    if (!chosen.includes(name)) files.takeAway(() => removeFile(path))
+    else if ('write' in format) findings.push(...(await format.write(path, input, files)))
+    else await files.write(path, await format.render(input))
   }
   return findings
 }

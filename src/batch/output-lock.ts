@@ -1,5 +1,5 @@
 // The lock of an output folder: one run at a time, and a file that says whose it is.
-import { readFileSync } from 'node:fs'
+import { readFileSync, readlinkSync } from 'node:fs'
 import { link, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
@@ -16,6 +16,8 @@ const Holder = z.object({
   /** Of the machine's present run, and of the process, where the system tells: a number is given to many processes in time. */
   boot: z.string().nullable(),
   started: z.string().nullable(),
+  /** In which numbers of processes mean anything: a container has a namespace of its own. */
+  namespace: z.string().nullable().default(null),
 })
 type Holder = z.infer<typeof Holder>
 
@@ -50,7 +52,14 @@ function readLock(folder: string): Promise<string | null> {
 
 function ownHolder(): Holder {
   const { pid } = process
-  return { pid, host: hostname(), since: new Date().toISOString(), boot: bootId(), started: startOf(pid) }
+  return {
+    pid,
+    host: hostname(),
+    since: new Date().toISOString(),
+    boot: bootId(),
+    started: startOf(pid),
+    namespace: pidNamespace(),
+  }
 }
 
 /** Complete or not there at all: written beside it, then linked, which fails where a lock stands. */
@@ -89,12 +98,17 @@ function holderOf(text: string): Holder | null {
   }
 }
 
-/** Whether the process that wrote the lock is surely gone. On another machine nobody can tell. */
-function isGone({ pid, host, boot, started }: Holder): boolean {
+/** Whether the process that wrote the lock is surely gone. */
+function isGone(holder: Holder): boolean {
+  const { pid, host, boot, started } = holder
   if (host !== hostname()) return false
   if (boot !== bootId()) return true
+  if (!isWithinSight(holder)) return false
   return !isAlive(pid) || started !== startOf(pid)
 }
+
+/** On another machine, and in another container, nobody can tell what has become of a process. */
+const isWithinSight = ({ host, namespace }: Holder): boolean => host === hostname() && namespace === pidNamespace()
 
 function isAlive(pid: number): boolean {
   try {
@@ -123,12 +137,10 @@ async function unlock(path: string, mine: string): Promise<void> {
   if (found === mine) await rm(path, { force: true }).catch(() => {})
 }
 
-function held(folder: string, { pid, host, since }: Holder): RectoError {
-  const here = host === hostname()
+function held(folder: string, holder: Holder): RectoError {
+  const { pid, host, since } = holder
   return new RectoError('output', `another run is at work in this folder: process ${pid} on ${host}, since ${since}`, {
-    hint: here
-      ? 'wait for its end, or choose another folder with --output'
-      : `wait for its end, or choose another folder with --output; if it no longer runs there, delete ${LOCK_FILE}`,
+    hint: `wait for its end, or choose another folder with --output; if it no longer runs${isWithinSight(holder) ? '' : ' there'}, delete ${LOCK_FILE}`,
     file: folder,
   })
 }
@@ -143,10 +155,19 @@ const stuck = (file: string, cause: unknown): RectoError =>
 
 const bootId = (): string | null => read('/proc/sys/kernel/random/boot_id')
 
-/** Ticks from the boot to the start of a process: proc(5), field 22 of stat. */
+/** Ticks from the boot to the start of a process: proc(5), field 22 of stat. One that has ended, though its parent never asked, has none. */
 function startOf(pid: number): string | null {
   const stat = read(`/proc/${pid}/stat`)
-  return stat?.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? null
+  const [state, ...fields] = stat?.slice(stat.lastIndexOf(')') + 2).split(' ') ?? []
+  return state === 'Z' || state === 'X' ? null : (fields[18] ?? null)
+}
+
+function pidNamespace(): string | null {
+  try {
+    return readlinkSync('/proc/self/ns/pid')
+  } catch {
+    return null
+  }
 }
 
 /** Null where the system has no such file. */

@@ -89,6 +89,7 @@ async function runLocked(plan: Plan, options: DocumentRunOptions, context: RunCo
     totals,
     seconds: Math.round((performance.now() - start) / 10) / 100,
   }
+  if (report.end !== 'stopped') context.onEvent({ type: 'run-done', report })
   await writeFolderReport(report, pictures, { output: options.output, pool: context.pool, signal })
   stop.signal.throwIfAborted()
   return report

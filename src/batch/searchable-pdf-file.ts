@@ -7,15 +7,17 @@ import type { SearchablePdf } from '../model/text-overlay.ts'
 import { textOverlays } from '../render/text-overlay.ts'
 import type { FormatInput } from './formats.ts'
 import { removeFile } from './own-files.ts'
-import { outputError, passingPath, putInPlace } from './write-file.ts'
+import type { StagedFiles } from './staged-files.ts'
+import { outputError, passingPath } from './write-file.ts'
 
 /**
- * Makes the input searchable at `path`. An input that does not allow it costs this file alone: none stands there then.
+ * Makes the input searchable, to stand at `path`. An input that does not allow it costs this file alone: none stands there then.
  * @throws RectoError of kind output, or the signal's reason
  */
 export async function writeSearchablePdf(
   path: string,
   { document, pages, path: input, password, pool, signal }: FormatInput,
+  files: StagedFiles,
 ): Promise<readonly Diagnostic[]> {
   const target = passingPath(path)
   const overlays = textOverlays(document, pages)
@@ -24,14 +26,14 @@ export async function writeSearchablePdf(
     await rm(target, { force: true })
     const request = { path: input, sha256: document.source.sha256, target, overlays, ...secret }
     const made = await pool.searchablePdf(request, signal)
-    await putInPlace(target, path)
+    await files.add(path)
     return aboutMade(made)
   } catch (error) {
     await rm(target, { force: true }).catch(() => {})
     signal?.throwIfAborted()
     if (!(error instanceof RectoError)) throw outputError(path, error)
     if (error.kind === 'output' || error.kind === 'environment') throw error
-    await removeFile(path)
+    files.takeAway(() => removeFile(path))
     return [diagnostic('format/not-written', `document.pdf was not written: ${error.message}; ${error.hint}`)]
   }
 }

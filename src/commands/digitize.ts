@@ -68,6 +68,14 @@ export async function runDigitize(
   const profile = createProfile()
   const pool = createPagePool({ jobs, secondsPerPage: command.pageTimeout, onTimes: profile.addPage })
   const progress = createProgress(command.quiet === true ? { write: () => {} } : streams.err, count)
+  let made: RunReport | null = null
+  const tellReport = (): void => {
+    progress.end()
+    if (made === null) return
+    const told = command.profile === true ? { ...made, profile: profile.total() } : made
+    if (command.json === true) streams.out.write(renderJson(told))
+    else if (command.quiet !== true) streams.out.write(summaryLines(told, command.output))
+  }
   try {
     // The processes start while this one checks the model and loads what makes documents.
     pool.start(Math.min(jobs, count))
@@ -77,7 +85,7 @@ export async function runDigitize(
     const generator = generatorOf(command, chosen)
     const paint = paintFor(streams.err)
     const { runPlan } = await import('../batch/run.ts')
-    const report = await runPlan(
+    const running = runPlan(
       plan,
       {
         output: resolve(command.output),
@@ -97,16 +105,15 @@ export async function runDigitize(
         onEvent: (event) => {
           progress.onEvent(event)
           if (event.type === 'document-moved') tell(movedTo(event), command, progress, streams)
+          if (event.type === 'run-done') made = event.report
           if (event.type !== 'document-done') return
           profile.addStructure(event.outcome.structureSeconds)
           for (const line of linesAbout(event.outcome, command, paint)) tell(line, command, progress, streams)
         },
       },
     )
-    progress.end()
-    const told = command.profile === true ? { ...report, profile: profile.total() } : report
-    if (command.json === true) streams.out.write(renderJson(told))
-    else if (command.quiet !== true) streams.out.write(summaryLines(told, command.output))
+    // What became of the documents is told though the report may not be written.
+    const report = await running.finally(tellReport)
     if (report.end === 'interrupted') streams.err.write(`${INTERRUPTED}\n`)
     return exitCodeFor(report)
   } finally {
@@ -152,7 +159,10 @@ function linesAbout(outcome: DocumentOutcome, command: DigitizeCommand, paint: P
     return [{ text: printError(error, place, paint), weight: 'error' }]
   }
   if (report.status === 'skipped') {
-    return [{ text: `${printable(file)}: left alone, for there is a document of it already`, weight: 'note' }]
+    const failed = report.failedPages.length > 0 ? `; ${plural(report.failedPages.length, 'page')} of it failed` : ''
+    const changed = outcome.stale ? '; the file was changed since it was made' : ''
+    const text = `${printable(file)}: left alone, for there is a document of it already${failed}${changed}`
+    return [{ text, weight: failed !== '' && command.quiet === true ? 'error' : 'note' }]
   }
   const findings = document?.diagnostics.filter((finding) => finding.severity !== 'info') ?? []
   const failed = report.failedPages.length > 0 ? `, ${plural(report.failedPages.length, 'page')} failed` : ''
@@ -199,7 +209,10 @@ const plural = (count: number, noun: string): string => `${count} ${noun}${count
 /** 130 interrupted; 0 all well; 1 some documents were not, or not wholly, made; else the code of what kept them all from being made. */
 export function exitCodeFor({ end, documents, totals }: RunReport): ExitCode {
   if (end === 'interrupted') return EXIT.interrupted
-  if (totals.digitized + totals.skipped === documents.length) return EXIT.ok
+  const sound = documents.filter(
+    ({ status, failedPages }) => status === 'digitized' || (status === 'skipped' && failedPages.length === 0),
+  )
+  if (sound.length === documents.length) return EXIT.ok
   const kinds = new Set(documents.flatMap(({ error }) => (error === null ? [] : [error.kind])))
   if (kinds.has('output')) return EXIT.output
   if (totals.digitized + totals.partly + totals.skipped > 0) return EXIT.findings

@@ -74,6 +74,18 @@ describe('a document that is there', () => {
     expect(await documentText()).toBe(before)
   })
 
+  it('tells that it is left alone though its file was changed, and which of its pages failed', async () => {
+    const path = join(output, 'treaty.pdf')
+    await writeFile(path, 'one state')
+    const { createHash } = await import('node:crypto')
+    const sha256 = createHash('sha256').update('one state').digest('hex')
+    await run(typingPool({ sha256, onPage: failAt(2, refusal('input', 'its stream is broken')) }), { path })
+    const skip = () => run(typingPool(), { path, existing: 'skip' })
+    expect(await skip()).toMatchObject({ stale: false, report: { status: 'skipped', failedPages: [2] } })
+    await writeFile(path, 'another')
+    expect(await skip()).toMatchObject({ stale: true, report: { status: 'skipped' } })
+  })
+
   it('is none when it is damaged', async () => {
     await run(typingPool())
     const before = await documentText()

@@ -234,6 +234,25 @@ describe('a second look that is killed', () => {
 })
 
 describe('a run whose disk is full', () => {
+  it('when the report is to be written tells what became of the documents all the same', async ({ skip }) => {
+    const disk = mountDisk('300k')
+    if (disk === null) return skip('needs the right to mount a small disk')
+    folder.write('short.pdf', testPdf([{ size: [595, 842], content: 'BT /F1 12 Tf 72 700 Td (1. So it is.) Tj ET' }]))
+    const command = ['digitize', 'short.pdf', '-o', disk, '-j', '1']
+    expect((await runCli(command, { cwd: folder.path })).code).toBe(0)
+    const used = [...filesIn(disk).values()].reduce((sum, path) => sum + Math.ceil(statSync(path).size / 4096) * 4, 0)
+    // Room for the lock and for the document, which is written anew; none for the report, of two files.
+    const lines: string[] = []
+    for (let more = 2; more < 20 && !lines.at(-1)?.startsWith('0'); more++) {
+      growDisk(disk, `${used + 4 * more}k`)
+      const { code, out, err } = await runCli(command, { cwd: folder.path })
+      const place = /report\.(?:json|html): error: cannot be written/.test(err) ? 'report' : 'document'
+      lines.push(code === 0 ? '0' : `${code} ${place} ${/^[01] documents?, .* s\b/.test(out)}`)
+    }
+    expect(lines).toContain('5 report true')
+    expect(lines).not.toContain('5 report false')
+  })
+
   it('ends with 5 and says so; with more room the same command goes on and ends as if nothing had been', async ({
     skip,
   }) => {

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
@@ -37,7 +38,7 @@ describe('lockOutput', () => {
     await expect(lock()).rejects.toMatchObject({
       kind: 'output',
       message: `another run is at work in this folder: process ${process.pid} on ${hostname()}, since ${held.since}`,
-      hint: 'wait for its end, or choose another folder with --output',
+      hint: 'wait for its end, or choose another folder with --output; if it no longer runs, delete .recto.lock',
       file: folder.path,
     })
   })
@@ -65,6 +66,35 @@ describe('lockOutput', () => {
       await leave(change)
       await (await lock())()
     }
+  })
+
+  it('takes over the lock of a process that has ended, though its parent never asked what became of it', async ({
+    skip,
+  }) => {
+    if (process.platform !== 'linux') skip('needs /proc')
+    // A shell that becomes another program asks no more after the child that it began.
+    const parent = spawn('sh', ['-c', 'sleep 0.1 & echo $!; exec sleep 60'], { stdio: ['ignore', 'pipe', 'ignore'] })
+    const [line] = (await once(parent.stdout, 'data')) as [Buffer]
+    const pid = Number(String(line))
+    const stat = (): string => readFileSync(`/proc/${pid}/stat`, 'utf8')
+    const started = stat().split(') ')[1]!.split(' ')[19]
+    await expect.poll(() => stat().split(') ')[1]!.charAt(0), { timeout: 5000 }).toBe('Z')
+    await leave({ pid, started })
+    await lock()
+    expect(JSON.parse(readFileSync(path(), 'utf8')).pid).toBe(process.pid)
+    parent.kill()
+  })
+
+  it('believes a lock of another container, whose processes it cannot see', async ({ skip }) => {
+    if (!existsSync('/proc/self/ns/pid')) skip('needs namespaces')
+    await leave({ namespace: 'pid:[1]', pid: 2 ** 30 })
+    await expect(lock()).rejects.toMatchObject({
+      message: expect.stringContaining(`process ${2 ** 30} on ${hostname()}`),
+      hint: expect.stringContaining('if it no longer runs there, delete .recto.lock'),
+    })
+    rmSync(path())
+    await leave({ namespace: 'pid:[1]', boot: 'another' })
+    await (await lock())()
   })
 
   it('takes a damaged lock for none', async () => {

@@ -98,7 +98,9 @@ describe('runPlan', () => {
     await run(typingPool(), { events })
     for (const name of ['a', 'b', 'c']) {
       const about = events.filter((event) =>
-        event.type === 'document-done' ? event.outcome.report.file.includes(name) : event.file.includes(`/${name}.pdf`),
+        event.type === 'document-done'
+          ? event.outcome.report.file.includes(name)
+          : 'file' in event && event.file.includes(`/${name}.pdf`),
       )
       expect(about.map(({ type }) => type)).toEqual([
         'document-started',

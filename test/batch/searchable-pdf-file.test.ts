@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { PagePool } from '../../src/batch/page-pool.ts'
 import { writeSearchablePdf } from '../../src/batch/searchable-pdf-file.ts'
+import { stageFiles } from '../../src/batch/staged-files.ts'
 import { RectoError } from '../../src/diagnostics/recto-error.ts'
 import { documentOf } from '../render/document.ts'
 import { pageOf } from '../render/page.ts'
@@ -15,13 +16,14 @@ beforeEach(async () => {
 })
 afterEach(() => rm(folder, { recursive: true }))
 
-const write = (searchablePdf: PagePool['searchablePdf']) =>
-  writeSearchablePdf(join(folder, 'document.pdf'), {
-    document: documentOf([]),
-    pages: [pageOf([['one']])],
-    path: '/scans/scan.pdf',
-    pool: { ...typingPool(), searchablePdf },
-  })
+async function write(searchablePdf: PagePool['searchablePdf']) {
+  const files = stageFiles()
+  const input = { document: documentOf([]), pages: [pageOf([['one']])], path: '/scans/scan.pdf' }
+  const pool = { ...typingPool(), searchablePdf }
+  const findings = await writeSearchablePdf(join(folder, 'document.pdf'), { ...input, pool }, files)
+  await files.putInPlace()
+  return findings
+}
 
 describe('document.pdf', () => {
   it('stands in its place when it is written, alone, and pages that were left alone are told of', async () => {

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { FormatName } from '../../src/batch/formats.ts'
-import { removeSections, writeSections } from '../../src/batch/section-files.ts'
+import { removeSectionLeftovers, removeSections, writeSections } from '../../src/batch/section-files.ts'
+import { stageFiles } from '../../src/batch/staged-files.ts'
 import { Document, type Section } from '../../src/model/document.ts'
 import { documentOf } from '../render/document.ts'
 import { pageOf } from '../render/page.ts'
@@ -45,8 +46,12 @@ const PAGE = pageOf([
   ['Text', 'of', '14'],
 ])
 
-const write = (document: Document, formats: readonly FormatName[] = []): Promise<void> =>
-  writeSections(folder, formats, { document, pages: [PAGE], path: '/scan.pdf', pool: typingPool() })
+async function write(document: Document, formats: readonly FormatName[] = []): Promise<void> {
+  const files = stageFiles()
+  await removeSectionLeftovers(folder)
+  await writeSections(folder, formats, { document, pages: [PAGE], path: '/scan.pdf', pool: typingPool() }, files)
+  await files.putInPlace()
+}
 
 const written = async (): Promise<string[]> => (await readdir(join(folder, 'sections'))).sort()
 
@@ -79,6 +84,18 @@ describe('writeSections', () => {
     await write(appendices('13'))
     expect(await written()).toEqual(['01-appendix-13', '02-appendix-14'])
     expect(await readdir(join(folder, 'sections', '02-appendix-14'))).toEqual(['notes.txt'])
+  })
+
+  it('clears up what a killed run left of a section', async () => {
+    await write(appendices('13', '14'))
+    for (const [name, file] of [
+      ['01-appendix-13', '.document.md.4711.tmp'],
+      ['02-appendix-14', '.document.json.4711.tmp'],
+    ] as const)
+      await writeFile(join(folder, 'sections', name, file), '')
+    await write(appendices('13'))
+    expect(await written()).toEqual(['01-appendix-13'])
+    expect((await readdir(join(folder, 'sections', '01-appendix-13'))).sort()).toEqual(['document.json', 'document.md'])
   })
 
   it('follows no link', async () => {

@@ -60,6 +60,16 @@ describe('exitCodeFor', () => {
   })
 })
 
+it('exitCodeFor counts failed pages of a document that was left alone', () => {
+  const left = (failedPages: readonly number[]): RunReport => {
+    const { documents, totals, ...rest } = reportOf('partly')
+    const skipped = { ...documents[0]!, status: 'skipped' as const, failedPages: [...failedPages] }
+    return { ...rest, documents: [skipped], totals: { ...totals, partly: 0, skipped: 1 } }
+  }
+  expect(exitCodeFor(left([]))).toBe(0)
+  expect(exitCodeFor(left([2]))).toBe(1)
+})
+
 it('exitCodeFor is 130 when the run was interrupted, whatever came of its documents', () => {
   expect(exitCodeFor({ ...reportOf('well', 'input'), end: 'interrupted' })).toBe(130)
 })
