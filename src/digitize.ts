@@ -4,6 +4,8 @@ import { clampToPage } from './model/geometry.ts'
 import type { InputFile, PageJob } from './model/page-job.ts'
 import type { LookJob, PageLook } from './model/page-look.ts'
 import type { PageText } from './model/page-text.ts'
+import { inWindow } from './page/in-window.ts'
+import { packPage, unpackPage } from './page/packed-page.ts'
 import { assembleDocument } from './structure/assemble.ts'
 import { checkDocument } from './structure/check.ts'
 import { partText } from './structure/displays/part-text.ts'
@@ -64,8 +66,11 @@ function structureNumbered(numbered: NumberedPages, input: InputFile, generator:
 }
 
 /** Page-parallel, and the only slow part. */
-function recognizePages(input: InputFile, context: DigitizeContext): Promise<PageText[]> {
-  return Promise.all(context.pages.map((page) => context.recognizePage(pageJob(page, input, context))))
+async function recognizePages(input: InputFile, context: DigitizeContext): Promise<PageText[]> {
+  const read = await inWindow(context.pages, async (page) =>
+    packPage(await context.recognizePage(pageJob(page, input, context))),
+  )
+  return read.map(unpackPage)
 }
 
 /** The pages, read once more where the numbering says that a paragraph must stand; what came of it is told. */

@@ -3,7 +3,7 @@ import { diagnostic } from '../diagnostics/codes.ts'
 import { RectoError } from '../diagnostics/recto-error.ts'
 import type { PageJob } from '../model/page-job.ts'
 import type { PageText } from '../model/page-text.ts'
-import { pageKey } from '../page/page-key.ts'
+import { gentleKey, pageKey } from '../page/page-key.ts'
 import type { PagePool } from './page-pool.ts'
 
 /** Work whose process crashed is tried once more: the pool gives it another process. Throws the second error. */
@@ -18,16 +18,24 @@ export async function retryOnce<T>(work: () => Promise<T>): Promise<T> {
 
 /**
  * A page whose process crashed, hung, outgrew its memory or answered nonsense is tried once more, gently: in a fresh
- * process and at a lower resolution. The page then tells so. Throws the second error.
+ * process and at a lower resolution. The page then tells so, and has a key that a later run does not take for a page at
+ * full effort. Throws the second error.
+ * @param kept what an earlier gentle try gave; it serves again
  */
-export async function readTwice(pool: PagePool, job: PageJob, signal?: AbortSignal): Promise<PageText> {
+export async function readTwice(
+  pool: PagePool,
+  job: PageJob,
+  signal?: AbortSignal,
+  kept: () => Promise<PageText | null> = async () => null,
+): Promise<PageText> {
   try {
     return await pool.recognizePage(job, signal)
   } catch (error) {
     if (!mayHelp(error)) throw error
-    const page = await pool.recognizePage({ ...job, effort: 'gentle' }, signal)
+    const page = (await kept()) ?? (await pool.recognizePage({ ...job, effort: 'gentle' }, signal))
     const finding = diagnostic('page/read-gently', `the first try failed: ${error.message}`, { page: job.page })
-    return { ...page, diagnostics: [finding, ...page.diagnostics] }
+    const others = page.diagnostics.filter(({ code }) => code !== 'page/read-gently')
+    return { ...page, key: gentleKey(job), diagnostics: [finding, ...others] }
   }
 }
 

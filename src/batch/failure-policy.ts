@@ -36,6 +36,7 @@ export function reasonToGiveUp(
   pageCount: number,
   { onPageError, maxFailedPages: limit }: FailurePolicy,
 ): RectoError | null {
+  if (onPageError === 'skip' && limit === null) return null
   const first = failures.toSorted((a, b) => a.page - b.page)[0]
   if (first === undefined) return null
   if (onPageError === 'abort') {

@@ -3,7 +3,7 @@ import { RectoError } from '../diagnostics/recto-error.ts'
 import type { PageJob } from '../model/page-job.ts'
 import type { LookJob, PageLook } from '../model/page-look.ts'
 import type { PageText } from '../model/page-text.ts'
-import { lookKey, pageKey } from '../page/page-key.ts'
+import { gentleKey, lookKey, pageKey } from '../page/page-key.ts'
 import { failedPage, readTwice } from './failed-page.ts'
 import { type FailurePolicy, type PageFailure, reasonToGiveUp } from './failure-policy.ts'
 import type { InputState } from './input-state.ts'
@@ -47,6 +47,9 @@ export function createPageRecorder(options: PageRecorderOptions): PageRecorder {
   const loadKept = async (job: PageJob): Promise<PageText | null> =>
     signal?.aborted ? null : store.load(job.page, pageKey(job))
 
+  const loadGentle = async (job: PageJob): Promise<PageText | null> =>
+    reuse === 'nothing' ? null : inTurn.load.take(() => store.load(job.page, gentleKey(job)))
+
   /** Asked for within the turn: who waits for the turns to end waits for this page as well. */
   async function saveUnchanged(page: PageText): Promise<void> {
     await input.refuseIfChanged()
@@ -55,7 +58,7 @@ export function createPageRecorder(options: PageRecorderOptions): PageRecorder {
 
   async function read(job: PageJob): Promise<PageText> {
     try {
-      const page = await readTwice(pool, job, signal)
+      const page = await readTwice(pool, job, signal, () => loadGentle(job))
       await inTurn.save.take(() => saveUnchanged(page))
       return page
     } catch (error) {

@@ -3,7 +3,9 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { setMaxListeners } from 'node:events'
 import { createRequire } from 'node:module'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import { type Countdown, countDown } from './countdown.ts'
 import { OUTGREW } from './process-watch.ts'
+import { createTaskQueue } from './task-queue.ts'
 
 export interface Call {
   readonly name: string
@@ -31,7 +33,7 @@ export interface CallOptions {
   readonly turn: number
   /** Whether a warm child will do, or one that has done nothing yet is wanted. */
   readonly child: 'any' | 'fresh'
-  /** From the call to its answer, the start of a new child included; then the child is killed. */
+  /** From the call to its answer, the start of a new child included, but for time in which all stood still; then the child is killed. */
   readonly seconds: number
 }
 
@@ -65,7 +67,7 @@ interface Child {
   ready: boolean
   /** Has done nothing yet. */
   fresh: boolean
-  timer: NodeJS.Timeout | undefined
+  countdown: Countdown | undefined
 }
 
 /** Time for a child without work to end by itself before it is killed, milliseconds. */
@@ -74,16 +76,17 @@ const GRACE = 1000
 /** Children start when there is work for them, or by `start`, and stay warm until `close`. */
 export function createProcessPool(options: ProcessPoolOptions): ProcessPool {
   const children = new Set<Child>()
-  const queue: Task[] = []
+  const queue = createTaskQueue<Task>()
   let closed = false
 
   function assign(): void {
     while (!closed) {
       // Aborted tasks are about to leave the queue: no child is started for them.
-      const next = queue.findIndex(({ signal }) => signal?.aborted !== true)
-      const child = next < 0 ? null : childFor(queue[next]!)
-      if (child === null) return
-      begin(child, queue.splice(next, 1)[0]!)
+      const next = queue.first(({ signal }) => signal?.aborted !== true)
+      const child = next === null ? null : childFor(next)
+      if (next === null || child === null) return
+      queue.remove(next)
+      begin(child, next)
     }
   }
 
@@ -101,7 +104,7 @@ export function createProcessPool(options: ProcessPoolOptions): ProcessPool {
   }
 
   function grow(): Child {
-    const child: Child = { process: startProcess(options), task: null, ready: false, fresh: true, timer: undefined }
+    const child: Child = { process: startProcess(options), task: null, ready: false, fresh: true, countdown: undefined }
     children.add(child)
     child.process.on('message', (message) => receive(child, message))
     child.process.on('exit', (code, signal) => {
@@ -121,7 +124,7 @@ export function createProcessPool(options: ProcessPoolOptions): ProcessPool {
     child.task = task
     child.fresh = false
     const { seconds } = task
-    child.timer = setTimeout(() => lose(child, { type: 'hung', seconds }), seconds * 1000)
+    child.countdown = countDown(seconds, () => lose(child, { type: 'hung', seconds }))
     if (child.ready) send(child)
   }
 
@@ -151,7 +154,7 @@ export function createProcessPool(options: ProcessPoolOptions): ProcessPool {
   }
 
   function finish(child: Child, ending: Ending | null): void {
-    clearTimeout(child.timer)
+    child.countdown?.stop()
     const { task } = child
     child.task = null
     if (ending !== null) task?.settle(ending)
@@ -159,7 +162,7 @@ export function createProcessPool(options: ProcessPoolOptions): ProcessPool {
 
   /** A terminal that closes reaches children before they have learned to let that pass: no fault of the task. */
   function beginAgain(child: Child): void {
-    if (child.task !== null) queue.unshift(child.task)
+    if (child.task !== null) queue.add(child.task, Number.NEGATIVE_INFINITY)
     child.task = null
     lose(child, null)
   }
@@ -204,26 +207,24 @@ export function createProcessPool(options: ProcessPoolOptions): ProcessPool {
         setMaxListeners(0, signal)
         signal.addEventListener('abort', onAbort, { once: true })
       }
-      const after = queue.findIndex((waiting) => waiting.turn > turn)
-      queue.splice(after < 0 ? queue.length : after, 0, task)
+      queue.add(task, turn)
       assign()
     })
   }
 
   /** Work that nobody waits for any more: out of the queue, or killed with its child. */
   function drop(task: Task): void {
-    const waiting = queue.indexOf(task)
-    if (waiting >= 0) queue.splice(waiting, 1)
+    queue.remove(task)
     for (const child of children) if (child.task === task) lose(child, null)
   }
 
   async function close(): Promise<void> {
     closed = true
     const reason = new Error('the process pool is closed')
-    for (const task of queue.splice(0)) task.fail(reason)
+    for (const task of queue.empty()) task.fail(reason)
     const ending = [...children].map((child) => {
       children.delete(child)
-      clearTimeout(child.timer)
+      child.countdown?.stop()
       child.task?.fail(reason)
       return endProcess(child.process, child.task === null ? GRACE : 0)
     })

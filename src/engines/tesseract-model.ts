@@ -8,6 +8,15 @@ const require = createRequire(import.meta.url)
 /** The version of the recognizer, as it stands in a document's generator. */
 export const TESSERACT_VERSION: string = (require('tesseract.js/package.json') as { version: string }).version
 
+/** Version of the package that a language's model comes with; null where none is there. */
+export function modelVersion(code: string): string | null {
+  try {
+    return (require(`@tesseract.js-data/${code}/package.json`) as { version: string }).version
+  } catch {
+    return null
+  }
+}
+
 /**
  * Path of the packed model that a language's npm package ships: the best model, its weights rounded to int8.
  * Throws a RectoError of kind environment when the package is missing.

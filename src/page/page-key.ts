@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { LSTM_RECOGNIZER_VERSION } from '../engines/lstm/version.ts'
-import { TESSERACT_VERSION } from '../engines/tesseract-model.ts'
+import { modelVersion, TESSERACT_VERSION } from '../engines/tesseract-model.ts'
 import type { PageJob } from '../model/page-job.ts'
 import type { LookJob } from '../model/page-look.ts'
 
@@ -16,9 +16,18 @@ const DECIDING = ['pdfjs-dist', '@napi-rs/canvas', 'sharp']
 export function pageKey({ sha256, page, options }: Pick<PageJob, 'sha256' | 'page' | 'options'>): string {
   const sorted = Object.entries(options).sort(([a], [b]) => (a < b ? -1 : 1))
   const recognizer = options.engine === 'recto' ? LSTM_RECOGNIZER_VERSION : TESSERACT_VERSION
-  const parts = [PAGE_STAGE_VERSION, engineVersions(), recognizer, sha256, page, sorted]
+  const parts = [PAGE_STAGE_VERSION, engineVersions(), recognizer, modelVersions(options), sha256, page, sorted]
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex')
 }
+
+/**
+ * Key of a page that was read gently after its process crashed or hung: that may be no fault of the page, so a later run
+ * tries it at full effort once more.
+ */
+export const gentleKey = (job: Pick<PageJob, 'sha256' | 'page' | 'options'>): string =>
+  createHash('sha256')
+    .update(`gentle ${pageKey(job)}`)
+    .digest('hex')
 
 /** Raised whenever the same look at a part of a page would say something else. */
 const LOOK_VERSION = 1
@@ -28,6 +37,11 @@ export function lookKey(job: Pick<LookJob, 'sha256' | 'page' | 'options' | 'box'
   return createHash('sha256')
     .update(JSON.stringify([LOOK_VERSION, pageKey(job), job.box]))
     .digest('hex')
+}
+
+/** Of the languages' packages; a model file that was named stands in the options by its hash. */
+function modelVersions({ model, language }: PageJob['options']): readonly (string | null)[] {
+  return model === null ? language.split('+').map(modelVersion) : []
 }
 
 let versions: readonly string[] | undefined

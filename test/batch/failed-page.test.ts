@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { failedPage, readTwice, retryOnce } from '../../src/batch/failed-page.ts'
 import { PageText } from '../../src/model/page-text.ts'
-import { pageKey } from '../../src/page/page-key.ts'
+import { gentleKey, pageKey } from '../../src/page/page-key.ts'
 import { crash, refusal, typingPool } from './doubles/typing-pool.ts'
 
 /** Fails with each of `errors` in turn, then tells how often it was called. */
@@ -43,15 +43,24 @@ describe('readTwice', () => {
     options: { dpi: 300, language: 'eng', engine: 'tesseract.js' as const, model: null },
   }
 
-  it('gives a page that was read gently the key of an ordinary one', async () => {
+  it('gives a page that was read gently a key of its own: a later run may read it better', async () => {
     const pool = typingPool({
       onPage: (_, attempt) => {
         if (attempt === 1) throw crash(7)
       },
     })
     const page = await readTwice(pool, job)
-    expect(page.key).toBe(pageKey(job))
+    expect(page.key).toBe(gentleKey(job))
+    expect(page.key).not.toBe(pageKey(job))
     expect(page.diagnostics.map(({ code }) => code)).toEqual(['page/read-gently'])
+  })
+
+  it('takes what an earlier gentle try gave, where the first try fails again', async () => {
+    const crashing = typingPool({ onPage: (_, attempt) => attempt % 2 === 1 && Promise.reject(crash(7)) })
+    const first = await readTwice(crashing, job)
+    const again = await readTwice(crashing, job, undefined, async () => first)
+    expect(again).toEqual(first)
+    expect(crashing.asked).toEqual([7, 7, 7])
   })
 
   it('gives up after the second error, or at once where a retry cannot help', async () => {

@@ -45,6 +45,17 @@ describe('pageKey', () => {
     expect(other.pageKey(job)).not.toBe(pageKey(job))
   })
 
+  it('is another one for another version of the language’s model, where no model file was named', async () => {
+    const named = { ...JOB, options: { ...JOB.options, model: 'c'.repeat(64) } }
+    const module = '../../src/engines/tesseract-model.ts'
+    vi.resetModules()
+    vi.doMock(module, async (original) => ({ ...(await original<object>()), modelVersion: () => 'another' }))
+    const other = await import('../../src/page/page-key.ts')
+    vi.doUnmock(module)
+    expect(other.pageKey(JOB)).not.toBe(pageKey(JOB))
+    expect(other.pageKey(named)).toBe(pageKey(named))
+  })
+
   it('is a SHA-256 in hexadecimal', () => {
     expect(pageKey(JOB)).toMatch(/^[0-9a-f]{64}$/)
   })
