@@ -84,6 +84,25 @@ describe('recto', () => {
     expect(status).toBe(4)
   })
 
+  it('reads files that are named by their whole path from a folder that is gone', async ({ skip }) => {
+    if (process.platform === 'win32') skip('a folder in use stays there')
+    const [input, output] = ['good.pdf', 'from-gone'].map((name) => join(folder.path, name))
+    const command = 'mkdir left && cd left && rmdir ../left && "$0" "$1" digitize "$2" -o "$3" -j 1'
+    const args = ['-c', command, process.execPath, CLI, input!, output!]
+    const { status, stderr } = spawnSync('sh', args, { cwd: folder.path, encoding: 'utf8' })
+    expect(stderr).toContain('good.pdf: 2 pages')
+    expect(status).toBe(0)
+  })
+
+  it('says in one line that too few files may be open', async ({ skip }) => {
+    if (process.platform === 'win32') skip('there is no such limit')
+    const command = 'ulimit -n 64 && "$0" "$1" digitize good.pdf -o few -j 2'
+    const options = { cwd: folder.path, encoding: 'utf8', env: { ...process.env, NODE_OPTIONS: '' } } as const
+    const { status, stderr } = spawnSync('sh', ['-c', command, process.execPath, CLI], options)
+    expect(stderr).toBe('recto: error: the system lets no more files be open — raise the limit: ulimit -n 1024\n')
+    expect(status).toBe(4)
+  })
+
   it('ends with 70 and a hint when something unforeseen happens', async () => {
     folder.write(
       'preload.cjs',

@@ -14,10 +14,18 @@ export async function makeFolders(path: string): Promise<void> {
     (cause: NodeJS.ErrnoException) => cause,
   )
   if (made === null || (await isFolder(path))) return
+  if (made.code === 'EEXIST' && (await lstat(path)).isSymbolicLink()) throw leadsNowhere(path, made)
   if (made.code !== 'ENOENT' || (await isFolder(dirname(path))) || dirname(path) === path) throw outputError(path, made)
   await makeFolders(dirname(path))
   await makeFolders(path)
 }
+
+const leadsNowhere = (path: string, cause: unknown): RectoError =>
+  new RectoError('output', 'cannot be written: a symbolic link that leads to no folder stands there', {
+    hint: 'mend that link or move it away, or choose another folder with --output',
+    file: path,
+    cause,
+  })
 
 /** Whether a folder is there, itself or behind a link. */
 export const isFolder = (path: string): Promise<boolean> =>

@@ -148,11 +148,13 @@ function errorOf(ending: Exclude<Ending, { type: 'returned' }>, place: Place): R
   switch (ending.type) {
     case 'unusable':
       return new RectoError('environment', `the page process does not start: ${ending.message}`, {
-        hint: 'run npm ci again',
+        hint: /\bE[MN]FILE\b/.test(ending.message)
+          ? 'raise the limit of open files: ulimit -n 1024'
+          : 'run npm ci again',
         cause: ending,
       })
     case 'hung':
-      return new RectoError('input', `reading it took over ${ending.seconds} seconds and was stopped`, {
+      return new RectoError('input', `reading it took over ${secondsOf(ending.seconds)} and was stopped`, {
         ...place,
         hint: 'scan or export it again, leave the page out with --pages, or give it longer with --page-timeout',
         retry: true,
@@ -177,3 +179,5 @@ function errorOf(ending: Exclude<Ending, { type: 'returned' }>, place: Place): R
       })
   }
 }
+
+const secondsOf = (count: number): string => `${count} second${count === 1 ? '' : 's'}`

@@ -254,8 +254,19 @@ function startProcess({ entry, maxTaskBytes }: ProcessPoolOptions): ChildProcess
   return fork(fileURLToPath(main), [entry, String(maxTaskBytes)], {
     execArgv: typescript ? ['--import', typescriptLoader()] : [],
     stdio: ['ignore', output, output, 'ipc'],
+    ...placeToStart(),
     env: { ...MEMORY, ...process.env },
   })
+}
+
+/** Where the present folder was taken away, no process starts in it; paths are absolute, so any other will do. */
+function placeToStart(): { readonly cwd?: string } {
+  try {
+    process.cwd()
+    return {}
+  } catch {
+    return { cwd: fileURLToPath(new URL('.', import.meta.url)) }
+  }
 }
 
 /** Run from its sources (tests, scripts), Recto's children need the loader that the parent was given. */

@@ -81,7 +81,7 @@ export async function runDigitize(
     pool.start(Math.min(jobs, count))
     const chosen = await chooseEngine({ engine: command.engine, language: command.lang, ...modelPath })
     if (chosen.notice !== null && command.quiet !== true) streams.err.write(`recto: ${chosen.notice}\n`)
-    for (const folder of plan.passedOver) if (command.quiet !== true) streams.err.write(`${passedOver(folder)}\n`)
+    if (command.quiet !== true) for (const line of passedOver(plan.passedOver)) streams.err.write(`${line}\n`)
     const generator = generatorOf(command, chosen)
     const paint = paintFor(streams.err)
     const { runPlan } = await import('../batch/run.ts')
@@ -122,8 +122,16 @@ export async function runDigitize(
   }
 }
 
-const passedOver = (folder: string): string =>
-  `${printable(folder)}: note: holds scans, and is not looked into — name it as well, or give a pattern such as "scans/**/*.pdf"`
+/** Folders named of those that are not looked into; a tree of scans may have thousands. */
+const MAX_PASSED_OVER = 5
+
+function passedOver(folders: readonly string[]): string[] {
+  const advice = 'name it as well, or give a pattern such as "scans/**/*.pdf"'
+  const named = folders.slice(0, folders.length > MAX_PASSED_OVER ? MAX_PASSED_OVER - 1 : MAX_PASSED_OVER)
+  const lines = named.map((folder) => `${printable(folder)}: note: holds scans, and is not looked into — ${advice}`)
+  const rest = folders.length - named.length
+  return rest === 0 ? lines : [...lines, `… and ${rest} more such folders`]
+}
 
 function generatorOf({ lang, dpi, pages }: DigitizeCommand, { description, options }: ChosenEngine): Generator {
   return {

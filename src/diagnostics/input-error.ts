@@ -1,4 +1,5 @@
 // What it means for the user that an input cannot be got at, whoever met it.
+import { lstatSync } from 'node:fs'
 import { RectoError } from './recto-error.ts'
 
 type Reason = readonly [message: string, hint: string]
@@ -23,6 +24,14 @@ export const noFile = (file: string): RectoError =>
     file,
   })
 
+function isLink(file: string): boolean {
+  try {
+    return lstatSync(file).isSymbolicLink()
+  } catch {
+    return false
+  }
+}
+
 const MISSING: ReadonlySet<string> = new Set(['ENOENT', 'ENOTDIR', 'ENAMETOOLONG'])
 const NOT_PERMITTED: Reason = ['reading it is not permitted', 'give yourself the right to read it']
 const REASONS: Readonly<Record<string, Reason>> = {
@@ -33,6 +42,7 @@ const REASONS: Readonly<Record<string, Reason>> = {
 }
 
 function missing(file: string): Reason {
+  if (isLink(file)) return ['its symbolic link leads nowhere', 'mend the link, or name the file itself']
   const message = 'there is no such file'
   if (file === '-') return [message, 'standard input is not read: put it into a file, and name that']
   // What Node shows for bytes that are no UTF-8, and cannot turn back into them.

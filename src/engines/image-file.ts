@@ -98,10 +98,21 @@ async function readMetadata(path: string, page: number): Promise<Metadata> {
   try {
     metadata = await openSharp(path, page).metadata()
   } catch (cause) {
-    throw damaged(path, page, cause)
+    const size = PIXEL_LIMIT.test((cause as Error).message) ? await sizeOf(path, page) : null
+    throw size === null ? damaged(path, page, cause) : tooLarge(path, page, size.width, size.height)
   }
   if (metadata.width * metadata.height > MAX_INPUT_PIXELS) throw tooLarge(path, page, metadata.width, metadata.height)
   return metadata
+}
+
+/** What sharp says of an image that has more pixels than allowed, before it tells its size. */
+const PIXEL_LIMIT = /exceeds pixel limit/
+
+/** By the header alone, however large; nothing is decoded. */
+async function sizeOf(path: string, page: number): Promise<Pick<Metadata, 'width' | 'height'> | null> {
+  return sharp(path, { page: page - 1, limitInputPixels: false })
+    .metadata()
+    .catch(() => null)
 }
 
 /** A damaged strip gives what could be decoded; only a file that gives nothing is an error. */

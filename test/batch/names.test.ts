@@ -1,7 +1,8 @@
 // Inputs of any name, and of one name, in one run of the command line: each has its folder, all in the output folder.
 import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { expect, it } from 'vitest'
+import { nameKey } from '../../src/batch/plan.ts'
 import { Document } from '../../src/model/document.ts'
 import { RunReport } from '../../src/model/run-report.ts'
 import { runCli } from '../commands/cli-process.ts'
@@ -12,6 +13,10 @@ const folder = scratchFolder()
 
 /** 250 letters, as many as a name may have. */
 const LONG = `${'n'.repeat(246)}.pdf`
+
+/** As many bytes as a name may have: a syllable takes three, and nine where it is taken apart as some systems do. */
+const LONG_KOREAN = `${'한미상호방위조약'.repeat(10)}전문.pdf`
+const LONG_KOREAN_DECOMPOSED = `${'한미상호방위조약'.normalize('NFD').repeat(3)}문.pdf`
 
 /** Name, by the folder it lies in; each file says who it is. */
 const INPUTS = [
@@ -24,6 +29,9 @@ const INPUTS = [
   ['a', '-o.pdf'],
   ['a', LONG],
   ['b', LONG],
+  ['a', LONG_KOREAN],
+  ['b', LONG_KOREAN],
+  ['a', LONG_KOREAN_DECOMPOSED],
   ['a', '..pdf'],
   ['a', '...pdf'],
   ['a', 'report.json.pdf'],
@@ -54,7 +62,8 @@ it('never write over each other, nor leave the output folder', async () => {
     '../gone/../..',
     'a/two words.pdf',
   ])
-  expect(new Set(made.map(({ output }) => output)).size).toBe(INPUTS.length)
+  expect(new Set(made.map(({ output }) => nameKey(output!))).size).toBe(INPUTS.length)
+  for (const { output } of made) expect(Buffer.byteLength(basename(output!))).toBeLessThan(250)
   for (const { file, output } of made) {
     const index = file === 'link.pdf' ? 0 : INPUTS.findIndex(([place, name]) => file === `${place}/${name}`)
     const text = readFileSync(join(output!, 'document.json'), 'utf8')

@@ -28,6 +28,16 @@ describe('makeFolders', () => {
       })
   })
 
+  it('says so where a link stands there that leads to no folder', async () => {
+    const link = join(folder.path, 'nowhere')
+    symlinkSync(join(folder.path, 'gone'), link)
+    await expect(makeFolders(link)).rejects.toMatchObject({
+      kind: 'output',
+      message: 'cannot be written: a symbolic link that leads to no folder stands there',
+      file: link,
+    })
+  })
+
   it('comes to an end where the system lets no folder be made', async ({ skip }) => {
     if (!existsSync('/proc/self')) return skip('needs /proc')
     for (const path of ['/proc/recto', '/proc/recto/a'])

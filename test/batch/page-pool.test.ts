@@ -114,7 +114,7 @@ describe('a page process that does not start', () => {
 
   it('is stopped when it hangs', async () => {
     const error = await errorOf(pool({ fault: 'hang', at: 'start' }, { secondsPerPage: 1 }).recognizePage(job(1)))
-    expect(error.message).toContain('over 1 seconds')
+    expect(error.message).toContain('over 1 second ')
   })
 })
 

@@ -117,6 +117,17 @@ describe('runDigitize', () => {
     expect((await run({ quiet: true }, false, [`${folder.path}/scans`])).err).not.toContain('note')
   })
 
+  it('names a few only of thousands of folders with scans', async () => {
+    for (let index = 0; index < 30; index++) {
+      mkdirSync(`${folder.path}/tree/${index}`, { recursive: true })
+      folder.write(`tree/${index}/a.pdf`, '')
+    }
+    folder.write('tree/a.pdf', '')
+    const lines = (await run({}, false, [`${folder.path}/tree`])).err.split('\n')
+    expect(lines.filter((line) => line.includes('is not looked into'))).toHaveLength(4)
+    expect(lines).toContain('… and 26 more such folders')
+  })
+
   it('prints errors only when quiet, and the report alone on standard output', async () => {
     const quiet = await run({ quiet: true })
     expect(quiet.out).toBe('')

@@ -212,7 +212,7 @@ describe('bad inputs', () => {
     const { code, out, err } = await verify(documents, references)
     expect([code, out]).toEqual([1, expect.stringMatching(/^good: /)])
     expect(err).toBe(
-      `error: ${join(references, 'FAIR.json')}: there is no such file — check the spelling and the folder\n`,
+      `error: ${join(references, 'FAIR.json')}: its symbolic link leads nowhere — mend the link, or name the file itself\n`,
     )
   })
 

@@ -1,5 +1,10 @@
+import { symlinkSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { inputError } from '../../src/diagnostics/input-error.ts'
+import { scratchFolder } from '../engines/scratch-folder.ts'
+
+const folder = scratchFolder()
 
 const told = (file: string, code: string): string => {
   const { message, hint } = inputError(file, Object.assign(new Error('of the system'), { code }))
@@ -18,6 +23,12 @@ describe('inputError', () => {
     ['a.pdf', 'EIO', 'it cannot be read (EIO) — check the disk or the network drive it is on, then run again'],
   ])('says of %s and %s: %s', (file, code, text) => {
     expect(told(file, code)).toBe(text)
+  })
+
+  it('tells a link that leads nowhere from a file that is not there', () => {
+    const link = join(folder.path, 'link.pdf')
+    symlinkSync('nowhere.pdf', link)
+    expect(told(link, 'ENOENT')).toBe('its symbolic link leads nowhere — mend the link, or name the file itself')
   })
 
   it('lets only what may pass be tried again', () => {

@@ -1,3 +1,4 @@
+import { crc32, deflateSync } from 'node:zlib'
 import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
 import { openImageFile } from '../../src/engines/image-file.ts'
@@ -23,7 +24,31 @@ async function rasterOf(path: string, page = 1, limits = LIMITS): Promise<PageRa
 const cornersOf = ({ image: { width, height, data } }: PageRaster): number[] =>
   [0, width - 1, (height - 1) * width, height * width - 1].map((at) => data[at]!)
 
+/** The head of a PNG of black and white pixels, and a little of its data. */
+function pngOf(width: number, height: number): Buffer {
+  const chunk = (type: string, data: Buffer): Buffer => {
+    const body = Buffer.concat([Buffer.from(type, 'latin1'), data])
+    const [length, check] = [Buffer.alloc(4), Buffer.alloc(4)]
+    length.writeUInt32BE(data.length)
+    check.writeUInt32BE(crc32(body))
+    return Buffer.concat([length, body, check])
+  }
+  const head = Buffer.from([0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0])
+  head.writeUInt32BE(width, 0)
+  head.writeUInt32BE(height, 4)
+  const signature = Buffer.from('\x89PNG\r\n\x1a\n', 'latin1')
+  return Buffer.concat([signature, chunk('IHDR', head), chunk('IDAT', deflateSync(Buffer.alloc(4000)))])
+}
+
 describe('openImageFile', () => {
+  it('says how large an image is that is too large', async () => {
+    const path = folder.write('vast.png', pngOf(100_000, 100_000))
+    await expect(openImageFile(path)).rejects.toMatchObject({
+      kind: 'input',
+      message: 'the image is too large: 100000 × 100000 pixels',
+    })
+  })
+
   it.each([
     ['PNG', quarters().png()],
     ['TIFF', quarters().tiff({ compression: 'lzw' })],
