@@ -119,7 +119,7 @@ async function readAnnotatedScans(): Promise<void> {
 }
 
 function isPinned(name: string): boolean {
-  return Half.safeParse(name).success || name in GRADES
+  return [...Half.options, ...GRADES].some((one) => one === name)
 }
 
 function passedShare(results: readonly { readonly passed: boolean }[]): number {

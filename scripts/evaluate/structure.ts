@@ -13,7 +13,7 @@ import { type StructureScore, scoreStructure } from './structure-score.ts'
 
 export interface StructureResult {
   readonly name: string
-  /** Half of the annotated scans, or how strongly a facsimile is degraded. */
+  /** Half of the annotated scans, or how a facsimile is made. */
   readonly half: Half | Grade
   readonly document: Document
   readonly scores: readonly StructureScore[]
@@ -53,9 +53,7 @@ export function figuresOf(results: readonly StructureResult[]): readonly (readon
       some.flatMap(({ joins }) => joins),
       some.flatMap(({ lineEnds }) => lineEnds),
     )
-  const halves = [...Half.options, ...(Object.keys(GRADES) as Grade[])].filter((half) =>
-    results.some((result) => result.half === half),
-  )
+  const halves = [...Half.options, ...GRADES].filter((half) => results.some((result) => result.half === half))
   return [
     ...halves.map((half) => [half, figures(results.filter((result) => result.half === half))] as const),
     ...results.map((result) => [result.name, figures([result])] as const),

@@ -1,13 +1,13 @@
-// Facsimiles of plates: each source of this folder as a scan, light and strong, with the reference of each page.
+// Facsimiles of plates: each source of this folder as a scan, light and strong, and as typed pages, with the reference of each page.
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { type Degradation, degrade } from '../degrade.ts'
 import { imagePdf } from '../image-pdf.ts'
-import { paintPlate } from './paint-plate.ts'
+import { paintPlate, typedPlates } from './paint-plate.ts'
 import { type PlateReference, plateReference } from './plate-reference.ts'
 import { readPlates } from './read-plates.ts'
-import { setPlate } from './set-plate.ts'
+import { type Mark, setPlate } from './set-plate.ts'
 
 const SOURCES = import.meta.dirname
 
@@ -41,8 +41,10 @@ const STRONG: Degradation = {
   codec: { kind: 'jpeg', quality: 40 },
 }
 
-export const GRADES = { light: LIGHT, strong: STRONG } as const
-export type Grade = keyof typeof GRADES
+const SCANS = { light: LIGHT, strong: STRONG } as const
+/** Scans, and "typed": the pages as a program writes them, read from their text layer. */
+export const GRADES = ['light', 'strong', 'typed'] as const
+export type Grade = (typeof GRADES)[number]
 
 export interface PlateFacsimile {
   /** "law-light" */
@@ -60,7 +62,7 @@ export function plateFacsimiles(): PlateFacsimile[] {
     const references = readPlates(source).map((plate, index) =>
       plateReference(setPlate(plate), `${name} page ${index + 1}`, index > 0),
     )
-    return (['light', 'strong'] as const).map((grade) => ({ name: `${name}-${grade}`, source, grade, references }))
+    return GRADES.map((grade) => ({ name: `${name}-${grade}`, source, grade, references }))
   })
 }
 
@@ -69,14 +71,21 @@ export async function makePlates({ name, source, grade }: PlateFacsimile, folder
   const hash = createHash('sha256').update(source).update(hashOfTypesetting()).digest('hex').slice(0, 12)
   const file = join(folder, `${name}-${hash}.pdf`)
   if (existsSync(file)) return file
-  const images = []
-  for (const [index, plate] of readPlates(source).entries()) {
-    const scan = { ...GRADES[grade], seed: GRADES[grade].seed + index }
-    images.push(await degrade(paintPlate(setPlate(plate).marks, scan.dpi), scan))
-  }
+  const plates = readPlates(source).map((plate) => setPlate(plate).marks)
+  const title = `Facsimile: ${name}`
+  const pdf = grade === 'typed' ? typedPlates(plates, title) : await scannedPlates(plates, SCANS[grade], title)
   mkdirSync(folder, { recursive: true })
-  writeFileSync(file, imagePdf(images, { title: `Facsimile: ${name}`, subject: 'Facsimile, not a scan' }))
+  writeFileSync(file, pdf)
   return file
+}
+
+async function scannedPlates(plates: readonly (readonly Mark[])[], degradation: Degradation, title: string) {
+  const images = []
+  for (const [index, marks] of plates.entries()) {
+    const scan = { ...degradation, seed: degradation.seed + index }
+    images.push(await degrade(paintPlate(marks, scan.dpi), scan))
+  }
+  return imagePdf(images, { title, subject: 'Facsimile, not a scan' })
 }
 
 function hashOfTypesetting(): string {

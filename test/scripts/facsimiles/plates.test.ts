@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { AnnotatedPage } from '../../../scripts/evaluate/annotations.ts'
 import { plateFacsimiles } from '../../../scripts/facsimiles/plates/make-plates.ts'
+import { typedPlates } from '../../../scripts/facsimiles/plates/paint-plate.ts'
 import { plateReference } from '../../../scripts/facsimiles/plates/plate-reference.ts'
 import { readPlates } from '../../../scripts/facsimiles/plates/read-plates.ts'
 import { PAGE, setPlate } from '../../../scripts/facsimiles/plates/set-plate.ts'
+import { openPdf } from '../../../src/engines/pdf.ts'
+import { scratchFolder } from '../../engines/scratch-folder.ts'
 
+const folder = scratchFolder()
 const SOURCE = `.page
 .numbered_paragraph number=3 bold
 Article 3
@@ -51,5 +55,34 @@ describe('plates', () => {
 
   it('say where a line belongs to no block', () => {
     expect(() => readPlates('lost')).toThrow('no block for “lost”')
+  })
+})
+
+describe('typed plates', () => {
+  it('have a text layer with bold words, rules and a slanted watermark', async () => {
+    const source = [
+      '.page',
+      '.watermark',
+      'DRAFT',
+      '.section_header bold',
+      'Berths and quays',
+      '.paragraph',
+      'The Council meets.',
+      '.rule w=120 at=716',
+    ].join('\n')
+    const plates = readPlates(`${source}\n`).map((plate) => setPlate(plate).marks)
+    const file = await openPdf(folder.write('typed.pdf', typedPlates(plates, 'typed')))
+    const page = await file.openPage(1)
+    await page.inspect()
+    const lines = await page.textLines()
+    expect(lines.map(({ words }) => words.map(({ text }) => text).join(' ')).sort()).toEqual([
+      'Berths and quays',
+      'DRAFT',
+      'The Council meets.',
+    ])
+    expect(lines.filter(({ words }) => words.every(({ isBold }) => isBold))).toHaveLength(2)
+    expect(lines.filter(({ angle }) => Math.abs(angle) > 30)).toHaveLength(1)
+    expect(await page.drawnPaths()).toContainEqual(expect.objectContaining({ kind: 'box' }))
+    await file.close()
   })
 })
