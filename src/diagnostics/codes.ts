@@ -27,6 +27,7 @@ export const CODES = {
     severity: 'info',
     hint: 'nothing to do: the page is very large and was read at a lower resolution',
   },
+  'page/watermark': { severity: 'info', hint: 'compare the words that they lie over with the scan' },
   'page/noise-removed': { severity: 'info', hint: 'nothing to do, unless the scan shows text there' },
   'structure/number-gap': { severity: 'warning', hint: 'a paragraph may be merged with its neighbour, or missing' },
   'structure/number-repeat': { severity: 'warning', hint: 'compare both paragraphs with the scan' },

@@ -11,6 +11,7 @@ import { inkOnPaper } from './inverse.ts'
 import { tellPronouns } from './pronouns.ts'
 import { type PageReading, readImage } from './read-image.ts'
 import { joinSpacedMarks } from './spaced-marks.ts'
+import { hasWatermark } from './watermark.ts'
 
 /** A4 at 600 dpi has 35 million; more only costs memory, for text is read at about 200 dpi. */
 export const MAX_PAGE_PIXELS = 36_000_000
@@ -23,6 +24,8 @@ const LOW_CONFIDENCE = 0.86
 
 /** Why a page with nothing to be seen on it has no text. */
 const NO_INK = 'the page shows no ink'
+
+const WATERMARK = diagnostic('page/watermark', 'large gray letters lie on the page')
 
 /** What a page says, but for whose page it is. */
 export type Reading = Omit<PageText, 'schemaVersion' | 'key' | 'page' | 'status' | 'confidence'>
@@ -40,7 +43,8 @@ export async function readRaster(
   const { image } = raster
   const dpi = round(raster.dpi, 1)
   if (isBlank(image)) return withoutText({ width: image.width, height: image.height, dpi }, NO_INK)
-  const reading = await readImage({ ...raster, image: inkOnPaper(image, dpi) }, await recognizer())
+  const inked = inkOnPaper(image, dpi)
+  const reading = await readImage({ ...raster, image: inked }, await recognizer())
   const { width, height } = reading
   const onPage = (box: Box): Box => clampToPage(box, width, height)
   return {
@@ -56,7 +60,12 @@ export async function readRaster(
     ),
     pictures: reading.pictures.map(onPage),
     rules: reading.rules.map(onPage),
-    diagnostics: [...aboutRaster(raster), ...aboutReading(reading), ...reading.diagnostics],
+    diagnostics: [
+      ...aboutRaster(raster),
+      ...(hasWatermark(inked, dpi) ? [WATERMARK] : []),
+      ...aboutReading(reading),
+      ...reading.diagnostics,
+    ],
   }
 }
 
