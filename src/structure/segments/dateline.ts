@@ -13,7 +13,7 @@ const MONTH = (name: string): string => String.raw`(?<${name}>${ANY_MONTH})(?!\p
 const DAY = (name: string): string => String.raw`(?<${name}>\d{1,2})(?:st|nd|rd|th|er|\.|º|°)?(?!\d)`
 const YEAR = String.raw`(?<year>(?:1[5-9]|20)\d{2})(?:\s?(?:г\.|года|р\.|року|r\.|roku))?`
 const WEEKDAY = String.raw`(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?`
-const ARTICLE = String.raw`(?:(?:the|from|den|vom|le|du|el|del|il|dal|am|a|à|dnia|dne|van)\s+)?`
+const ARTICLE = String.raw`(?:(?:on|the|from|den|vom|le|du|el|del|il|dal|am|a|à|dnia|dne|van)\s+){0,2}`
 const OF = String.raw`(?:\s+day)?(?:\s+(?:of|de))?`
 /** What stands between the days of a meeting: "16–17", "16 to 17", "4, 5 and 6". */
 const JOIN = String.raw`(?:\s?[–—-]\s?|\s?\/\s?|,\s+|,?\s+(?:and|to|until|und|bis|et|au|y|al?|ao?|e|en|t\/m|tot|i|do|și|og|och|и|по|та)\s+)${WEEKDAY}${ARTICLE}`
@@ -44,6 +44,8 @@ const PLACE =
   /^(?:(?:done|signed|given|issued)\s+(?:at|in)\s+|fait\s+à\s+|geschehen\s+zu\s+|hecho\s+en\s+|fatto\s+a\s+|feito\s+em\s+|gedaan\s+te\s+|in\s+|at\s+)?(?<name>.+)$/iu
 const NAME = /^\p{Lu}[\p{L}'’.()/-]*(?:,?\s(?:\p{Lu}[\p{L}'’.()/-]*|of|the|de|la|le|del|am|an|der|on|upon))*$/u
 
+/** "Report of" before a date: no place. */
+const LEADS_ON = /\s(?:of|the|de|la|del|der|an|on|upon)$/iu
 /** "10 Downing Street", "12, Quay Road, Port Haven". */
 const STREET =
   /^\d{1,4}[A-Za-z]?,?\s(?:\p{Lu}[\p{L}'’.-]*\s)+(?:street|st\.|road|avenue|square|lane|place|quay|gardens|terrace|row|gate|hill)(?:,\s\p{Lu}[\p{L}'’., -]*)?$/iu
@@ -77,7 +79,8 @@ function readPlace(words: string): string | null | undefined {
     return null
   if (text.length > MAX_PLACE) return undefined
   const name = PLACE.exec(text)?.groups?.name?.trim()
-  return name !== undefined && (NAME.test(name) || STREET.test(name)) ? name : undefined
+  if (name === undefined || LEADS_ON.test(name)) return undefined
+  return NAME.test(name) || STREET.test(name) ? name : undefined
 }
 
 /** A line that may be a dateline of a form that is not known, and whatever it is, dates something. */

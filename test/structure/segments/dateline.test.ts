@@ -39,6 +39,7 @@ it.each([
   ['Stockholm, den 4 maj 1978', 'Stockholm', '1978-05-04'],
   ['Helsinki, 4 toukokuuta 1978', 'Helsinki', '1978-05-04'],
   ['Αθήνα, 4 Μαΐου 1978', 'Αθήνα', '1978-05-04'],
+  ['Bonn, on the 4th of May 1978', 'Bonn', '1978-05-04'],
   ['10 Downing Street, 4 May 1978', '10 Downing Street', '1978-05-04'],
 ])('%s', (line, place, date) => {
   expect(readDateline(line)).toEqual({ text: line, place, date })
@@ -50,6 +51,8 @@ it.each([
   'Seoul',
   'November 2019',
   '12 Lamps, 4 May 1978',
+  'Report of 4 May 1978',
+  'Sessions of 4, 5 and 6 May 1978',
   'Resolution 1540, 28 April 2004',
   '1.2.1978.4',
 ])('%s is none', (line) => {
