@@ -89,6 +89,7 @@ b.label{font-size:.95rem!important;color:var(--ink)!important;font-variant-numer
 .l-title .said>p[lang]{font-size:1.15rem;font-weight:700;line-height:1.4}
 .l-section_header .said>p[lang]{font-weight:700}
 .l-dateline .said>p[lang]{font-style:italic}
+.l-table .said>p[lang]{white-space:pre-wrap;tab-size:14}
 .l-footnote .said>p[lang],.l-caption .said>p[lang]{font-size:.8125rem}
 .furniture .said>p[lang]{color:var(--soft);font-size:.8125rem}
 article.furniture{background:repeating-linear-gradient(135deg,#8881 0 4px,transparent 4px 8px)}
