@@ -20,7 +20,14 @@ const FAR_OUT = 0.06
 /** Heads in small type are set at this share of the text's size. */
 const SMALL = 0.85
 /** Stamped on by courts and libraries, in whatever place. */
-const FILING = /\bcase\b[:\s#]*(?:no\.?\s*)?\S*\d.{0,40}\bdoc(?:ument)?\b[:#.\s]*\d.{0,40}\bfiled\b/iu
+const FILING = /\b(?:case|appeal)\b[:\s#]*(?:no\.?\s*)?\S*\d.{0,40}\bdoc(?:ument)?\b[:#.\s]*\d.{0,40}\bfiled\b/iu
+/** Of the courts of New York, in two lines: "FILED: … COUNTY CLERK 03/04/2016", "NYSCEF DOC. NO. 3   RECEIVED NYSCEF: …". */
+const STATE_FILING =
+  /^filed:\s.{0,60}\bclerk\b.{0,12}\d{1,2}\/\d{1,2}\/\d{4}|^nyscef doc\b.{0,8}\d|\breceived nyscef:/iu
+/** "Form HC-12 (Rev. 3/78)". */
+const FORM =
+  /^(?:(?:standard|optional)\s)?form\s(?:no\.?\s)?[\p{L}\d-]{0,8}\d[\p{L}\d-]{0,8}\s?\((?:rev|ed|\d{1,2}[-/])[^()]{0,16}\)$/iu
+const FORM_APART = 1.2
 /** The second line of the stamp of a court for bankruptcies. */
 const FILED_PAGE = /^document\s+page\s+\d{1,4}\s?of\s?\d{1,4}$/iu
 /** Dirt, or a part of another sheet, at the rim of the paper (share of the page's height). */
@@ -28,7 +35,7 @@ const SPECK = /^\p{L}{1,3}$/u
 const RIM = 0.03
 /** What marks a whole document as secret, or no longer, or unfinished: "TOP SECRET//NOFORN", "UNCLASSIFIED", "CONSULTATION DRAFT". */
 const BANNER =
-  /^(?:top secret|secret|confidential|restricted|(?:un)?classified|declassified|for official use only|sensitive but unclassified|nato \p{L}+|limited distribution|(?:(?:consultation|controlled|working|discussion|preliminary|review|public|internal) )?draft(?: [A-Z\d])?)(?:\s?\/\/?\s?[\p{L}\d/ ,-]+)?$/iu
+  /^(?:top secret|secret|confidential|restricted|(?:un)?classified|declassified|for official use only|sensitive but unclassified|nato \p{L}+|limited distribution|(?:(?:consultation|controlled|working|discussion|preliminary|review|public|internal) )?draft(?: [A-Z\d])?(?:[\s–—:,.;-]+(?:do not|not for|not to be|for (?:discussion|comment|review|consultation))(?: \p{L}+){0,5})?)(?:\s?\/\/?\s?[\p{L}\d/ ,-]+)?$/iu
 const BANNER_APART = 1.2
 /** Dirt beside it. */
 const SPECKS = /^(?:[\p{P}\p{S}]{1,2}\s)+|(?:\s[\p{P}\p{S}]{1,2})+$/gu
@@ -61,7 +68,8 @@ export function edgeFormReason(row: EdgeRow, outer: boolean): string | null {
   if (row.apart >= BANNER_APART && BANNER.test(banner) && /^\P{Ll}+$/u.test(banner)) return 'a classification banner'
   if (row.apart >= BANNER_APART && row.outermost && isTwin(row)) return 'stands at the page’s head and foot alike'
   if (row.edge === 'foot' && row.outermost && SIGNATURE.test(row.text)) return 'the signature of a sheet'
-  if (FILING.test(row.text) || FILED_PAGE.test(row.text)) return 'a court’s filing stamp'
+  if (FILING.test(row.text) || STATE_FILING.test(row.text) || FILED_PAGE.test(row.text)) return 'a court’s filing stamp'
+  if (row.apart >= FORM_APART && FORM.test(row.text)) return 'a form’s number at the page’s edge'
   if (isSpeck(row)) return 'a speck at the paper’s rim'
   if (row.apart >= NOTE_APART && DOWNLOAD_NOTE.test(row.text)) return 'a note of its download'
   if (row.apart >= NOTE_APART && row.edge === 'foot' && CODE.test(row.text)) return 'a code at the page’s foot'

@@ -22,9 +22,9 @@ export function labelFindings(labels: ReadonlyMap<number, string>): Diagnostic[]
     const [before, one] = [all[index - 1]!, all[index]!]
     const expected = before.value + (one.page - before.page)
     if (one.series !== before.series || one.value === expected) continue
-    const swapped = isSwapped(all, index)
-    findings.push(finding(before, one, expected, swapped ? all[index + 1]! : null))
-    if (swapped) index += 2
+    const swapped = swappedPages(all, index)
+    findings.push(finding(before, one, expected, swapped))
+    index += swapped.length
   }
   return findings
 }
@@ -37,22 +37,29 @@ function labelled(page: number, label: string): Labelled[] {
   return value === null ? [] : [{ page, label, series: 'roman', value }]
 }
 
-/** 10, 12, 11, 13: two neighbours bear each other's number, and the count goes on behind them, or ends. */
-function isSwapped(all: readonly Labelled[], index: number): boolean {
-  const [before, one, next, after] = all.slice(index - 1, index + 3)
-  if (before === undefined || one === undefined || next === undefined) return false
-  const offset = ({ value, page }: Labelled): number => value - page
-  const together = [one, next, ...(after === undefined ? [] : [after])].every(({ series }) => series === before.series)
-  return (
-    together &&
-    next.page === one.page + 1 &&
-    offset(one) === offset(before) + 1 &&
-    offset(next) === offset(before) - 1 &&
-    (after === undefined || offset(after) === offset(before))
-  )
+/** A sheet has two pages, a folded one four. */
+const MOST_SWAPPED = 4
+
+/** 10, 12, 11, 13, or 6, 9, 10, 7, 8, 11: as many pages bear each other's numbers, and the count goes on behind them, or ends. Empty for none. */
+function swappedPages(all: readonly Labelled[], index: number): readonly Labelled[] {
+  const before = all[index - 1]!
+  const offset = ({ value, page }: Labelled): number => value - page - (before.value - before.page)
+  for (let count = 1; count <= MOST_SWAPPED; count++) {
+    const pages = all.slice(index, index + 2 * count)
+    const after = all[index + 2 * count]
+    const isSwapped = pages.every(
+      (one, place) =>
+        one.series === before.series &&
+        one.page === pages[0]!.page + place &&
+        offset(one) === (place < count ? count : -count),
+    )
+    const goesOn = after === undefined || (after.series === before.series && offset(after) === 0)
+    if (pages.length === 2 * count && isSwapped && goesOn) return pages
+  }
+  return []
 }
 
-function finding(before: Labelled, one: Labelled, expected: number, swapped: Labelled | null): Diagnostic {
+function finding(before: Labelled, one: Labelled, expected: number, swapped: readonly Labelled[]): Diagnostic {
   const detail = {
     page: one.page,
     expected: one.series === 'roman' ? romanOf(expected) : one.label.replace(/\d+$/u, String(expected)),
@@ -61,12 +68,23 @@ function finding(before: Labelled, one: Labelled, expected: number, swapped: Lab
   return diagnostic('structure/page-label-gap', messageOf(before, one, expected, swapped), detail)
 }
 
-function messageOf(before: Labelled, one: Labelled, expected: number, swapped: Labelled | null): string {
+function messageOf(before: Labelled, one: Labelled, expected: number, swapped: readonly Labelled[]): string {
   const bears = `page ${one.page} bears the number ${one.label}, page ${before.page} bears ${before.label}`
-  if (swapped !== null)
-    return `pages ${one.page} and ${swapped.page} bear the numbers ${one.label} and ${swapped.label}: they may be swapped`
+  if (swapped.length > 0) {
+    const halves = [swapped.slice(0, swapped.length / 2), swapped.slice(swapped.length / 2)]
+    const [pages, labels] = [
+      halves.map((half) => rangeOf(half, ({ page }) => String(page))),
+      halves.map((half) => rangeOf(half, ({ label }) => label)),
+    ]
+    return `pages ${pages.join(' and ')} bear the numbers ${labels.join(' and ')}: they may be swapped`
+  }
   if (one.value === before.value) return `${bears}: a sheet may be doubled`
   if (one.value < expected) return bears
   const missing = one.value - expected
   return `${bears}: ${missing === 1 ? 'a page' : `${missing} pages`} may be missing`
+}
+
+function rangeOf(pages: readonly Labelled[], tell: (page: Labelled) => string): string {
+  const [first, last] = [tell(pages[0]!), tell(pages.at(-1)!)]
+  return first === last ? first : `${first}–${last}`
 }

@@ -15,7 +15,8 @@ export interface PageLabel {
 const ORNAMENT = String.raw`[-–—~_.•·*|:\s[\](){}<>=]*`
 const BARE = new RegExp(String.raw`^${ORNAMENT}(?<label>\d{1,4})${ORNAMENT}$`, 'u')
 const ORNAMENTED = /^(?:[-–—~•·]\s?\d{1,4}\s?[-–—~•·]|[[(]\s?\d{1,4}\s?[\])])$/u
-const NAMED = /^(?:page|pg\.?|p\.|p)\s*(?<label>\d{1,4}|[ivxlc]{1,7})(?:\s*(?:of|\/)\s*\d{1,4})?[.,]?$/iu
+const NAMED =
+  /^(?:page|pg\.?|p\.|p|seite|p[áa]gina|p[áa]g\.|sida|strana)\s*(?<label>\d{1,4}|[ivxlc]{1,7})(?:\s*(?:of|von|sur|de|di|\/)\s*\d{1,4})?[.,]?$/iu
 const OF = /^(?<label>\d{1,4})\s*(?:of|\/)\s*\d{1,4}$/iu
 const ROMAN = new RegExp(`^${ORNAMENT}(?<label>[ivxlc]{1,7}|[IVXLC]{1,7})${ORNAMENT}$`, 'u')
 /** "A-4", "10-30", "C.2-11", "8.3.1.2-137": a chapter's letter or number, then the page within it. */

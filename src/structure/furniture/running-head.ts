@@ -10,6 +10,8 @@ const LEAST_LETTERS = 4
 /** The number ends within so many x-heights of the text's margin, and the head begins so many away from it. */
 const AT_MARGIN = 2.5
 const GAP = 2.5
+/** A head in small letters beside "12 |" has no other bar in it. */
+const BARLESS = /^\p{Lu}[^|]*$/u
 /** A sign between the two stands for the gap: "54 | REPORT OF THE BOARD", "54> TRAVEL". */
 const SIGN = '[|•·<>«»]'
 const ENDS_IN_SIGN = new RegExp(`^(?:\\d{1,4})?${SIGN}$`, 'u')
@@ -47,13 +49,15 @@ function readWords(words: readonly Word[], row: EdgeRow): PageLabel | null {
     first: isParted ? GAP : (words[1]!.box[0] - first.box[2]) / xHeight,
     last: isPartedBehind ? GAP : (last.box[0] - words.at(-2)!.box[2]) / xHeight,
   }
-  const leads = first.box[0] - left < AT_MARGIN * xHeight ? numberOf(first, words.slice(1), gaps.first, row) : null
+  const isBarred = [words[0]!, words[1]!, words.at(-2)!, last].some(({ text }) => text.includes('|'))
+  const leads =
+    first.box[0] - left < AT_MARGIN * xHeight ? numberOf(first, words.slice(1), gaps.first, row, isBarred) : null
   if (leads !== null) return leads
-  return right - last.box[2] < AT_MARGIN * xHeight ? numberOf(last, words.slice(0, -1), gaps.last, row) : null
+  return right - last.box[2] < AT_MARGIN * xHeight ? numberOf(last, words.slice(0, -1), gaps.last, row, isBarred) : null
 }
 
-/** @param gap between the number and the head, x-heights */
-function numberOf(word: Word, head: readonly Word[], gap: number, row: EdgeRow): PageLabel | null {
+/** @param gap between the number and the head, x-heights @param isBarred whether a bar stands there: "12 | Report" */
+function numberOf(word: Word, head: readonly Word[], gap: number, row: EdgeRow, isBarred: boolean): PageLabel | null {
   const label = readPageLabel(word.text)
   const text = head.map((one) => one.text).join(' ')
   const letters = text.replace(/[^\p{L}]/gu, '')
@@ -62,12 +66,10 @@ function numberOf(word: Word, head: readonly Word[], gap: number, row: EdgeRow):
   if (letters.length < LEAST_LETTERS || NAMED_NUMBER.test(text)) return null
   const capitals = letters.replace(/\P{Lu}/gu, '')
   if (capitals.length >= CAPITALS * letters.length) return label
-  const isHead =
-    row.edge === 'head' &&
-    row.apart >= SMALL_LETTERS.apart &&
-    gap >= SMALL_LETTERS.gap &&
-    label.value <= SMALL_LETTERS.most
-  return isHead && label.script === 'arabic' && /^\p{Lu}/u.test(text) && !/[.,;]$/u.test(text) ? label : null
+  const bare = text.replace(/^\|\s*|\s*\|$/gu, '')
+  const isSetApart = isBarred ? row.outermost && BARLESS.test(bare) : row.edge === 'head' && gap >= SMALL_LETTERS.gap
+  const isHead = isSetApart && row.apart >= SMALL_LETTERS.apart && label.value <= SMALL_LETTERS.most
+  return isHead && label.script === 'arabic' && /^\p{Lu}/u.test(bare) && !/[.,;]$/u.test(text) ? label : null
 }
 
 /** "1.2.2.5.3  Subsurface area (Cont'd)     1.2.2.5.3-2": the number is that of the section named, and the page within it. */

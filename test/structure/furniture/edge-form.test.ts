@@ -100,6 +100,22 @@ describe('furniture of a single page by its form', () => {
     expect(furnitureOf('In this case the document was filed by the harbour master.', '')).toEqual([])
   })
 
+  it.each([
+    ['USCA4 Appeal: 22-1234      Doc: 25         Filed: 03/04/2022      Pg: 3 of 20', ''],
+    ['FILED: WESTHOLM COUNTY CLERK 03/04/2016 04:12 PM      INDEX NO. 650123/2016', ''],
+    ['', 'NYSCEF DOC. NO. 25                          RECEIVED NYSCEF: 03/04/2016'],
+    ['', 'Form HC-12 (Rev. 3/78)'],
+    ['DRAFT – NOT FOR CITATION', ''],
+    ['', 'Seite 3'],
+  ])('takes known forms at the edges: %s%s', (head, foot) => {
+    expect(furnitureOf(head, foot).join(' ').replace(/\s+/gu, ' ')).toBe(`${head}${foot}`.replace(/\s+/gu, ' '))
+  })
+
+  it('leaves sentences that speak of forms, drafts and filings', () => {
+    const lines = ['Form HC-12 was filed by the clerk', 'The draft is not for citation.', 'Filed by the clerk in May']
+    for (const line of lines) expect(furnitureOf(line, ''), line).toEqual([])
+  })
+
   it('takes a code alone at the foot, not a word or a sum', () => {
     expect(furnitureOf('', '4847-7466-4289.3')).toEqual(['4847-7466-4289.3'])
     for (const foot of ['harbour', 'Westholm.', '12,400']) expect(furnitureOf('', foot).length, foot).toBe(0)

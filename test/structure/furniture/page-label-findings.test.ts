@@ -28,6 +28,13 @@ describe('page labels', () => {
     expect(findings('9', '11', '10', '12')).toEqual(['pages 2 and 3 bear the numbers 11 and 10: they may be swapped'])
   })
 
+  it('tell sheets of several pages that are swapped, once', () => {
+    expect(findings('5', '6', '9', '10', '7', '8', '11', '12')).toEqual([
+      'pages 3–4 and 5–6 bear the numbers 9–10 and 7–8: they may be swapped',
+    ])
+    expect(findings('5', '6', '9', '10', '7', '8', '12')).toHaveLength(3)
+  })
+
   it('tell a step back as what it is', () => {
     expect(findings('9', '10', '1', '2')).toEqual(['page 3 bears the number 1, page 2 bears 10'])
   })

@@ -37,6 +37,12 @@ describe('readRunningHead', () => {
     expect(headOf('Somatic Effects: Cancer 353').labels).toEqual([])
   })
 
+  it('takes a head in small letters beside a bar, at the foot too', () => {
+    expect(headOf('12 | Report of the harbour council').labels).toEqual(['12'])
+    expect(headOf(spread('', 'Report of the harbour council | 13')).labels).toEqual(['13'])
+    expect(headOf('12 | Herring | Quay').labels).toEqual([])
+  })
+
   it('takes a sign between the number and the head for a gap', () => {
     for (const head of ['54 | REPORT OF THE BOARD', '54> REPORT OF THE BOARD', '54 • REPORT OF THE BOARD'])
       expect(headOf(head).labels, head).toEqual(['54'])
