@@ -50,10 +50,15 @@ function readWords(words: readonly Word[], row: EdgeRow): PageLabel | null {
     last: isPartedBehind ? GAP : (last.box[0] - words.at(-2)!.box[2]) / xHeight,
   }
   const isBarred = [words[0]!, words[1]!, words.at(-2)!, last].some(({ text }) => text.includes('|'))
+  const isCentred = isBarred && row.centred && row.outermost
   const leads =
-    first.box[0] - left < AT_MARGIN * xHeight ? numberOf(first, words.slice(1), gaps.first, row, isBarred) : null
+    isCentred || first.box[0] - left < AT_MARGIN * xHeight
+      ? numberOf(first, words.slice(1), gaps.first, row, isBarred)
+      : null
   if (leads !== null) return leads
-  return right - last.box[2] < AT_MARGIN * xHeight ? numberOf(last, words.slice(0, -1), gaps.last, row, isBarred) : null
+  return isCentred || right - last.box[2] < AT_MARGIN * xHeight
+    ? numberOf(last, words.slice(0, -1), gaps.last, row, isBarred)
+    : null
 }
 
 /** @param gap between the number and the head, x-heights @param isBarred whether a bar stands there: "12 | Report" */

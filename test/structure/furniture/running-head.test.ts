@@ -40,6 +40,7 @@ describe('readRunningHead', () => {
   it('takes a head in small letters beside a bar, at the foot too', () => {
     expect(headOf('12 | Report of the harbour council').labels).toEqual(['12'])
     expect(headOf(spread('', 'Report of the harbour council | 13')).labels).toEqual(['13'])
+    expect(headOf(`${' '.repeat(28)}12 | Harbour Report`).labels).toEqual(['12'])
     expect(headOf('12 | Herring | Quay').labels).toEqual([])
   })
 
