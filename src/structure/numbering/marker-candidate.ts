@@ -1,5 +1,6 @@
 // Marker candidates: lines that begin with a marker, and how much each looks like the start of a paragraph.
 
+import { spokenLines } from '../text/dialogue.ts'
 import { isCapitals } from '../text/letter-case.ts'
 import { isListLabel } from '../text/list-label.ts'
 import { behindSpeck, COST_NO_STOP, type Marker, type MarkerReading, readMarker } from '../text/marker.ts'
@@ -7,7 +8,6 @@ import type { RegionMeasures } from '../text/measures.ts'
 import { stepTo, type TextLine } from '../text/text-line.ts'
 import { readUnnumberedAnnex } from '../text/unnumbered-annex.ts'
 import { isWordKind } from '../text/word-marker.ts'
-import { spokenLines } from './dialogue.ts'
 import { readInitials } from './initials.ts'
 import { type ChainedMarker, readMarkerChain } from './marker-chain.ts'
 import { stepAt } from './number-findings.ts'

@@ -6,6 +6,7 @@ import type { PartedBody } from '../displays/part-text.ts'
 import type { NumberedLine, Numbering } from '../numbering/numbering.ts'
 import { isCaption } from '../text/captions.ts'
 import { keepLines } from '../text/clean-text.ts'
+import { spokenLines } from '../text/dialogue.ts'
 import { measureRegions, type RegionMeasures } from '../text/measures.ts'
 import type { TextLine } from '../text/text-line.ts'
 import { PARAGRAPH_RANK, rankOf } from '../text/word-marker.ts'
@@ -52,6 +53,7 @@ export function segment({ text, footnotes, displays, order }: PartedBody, number
   const isOther = (line: TextLine): boolean => isTaken(line) || front.has(line)
   const lists = readShortLines({ text, regions, isTaken: isOther })
   const verse = readVerse({ text, regions, isTaken: isOther })
+  const spoken = spokenLines(text)
   const segments: OpenSegment[] = []
   text.forEach((line, index) => {
     const current = segments.at(-1)
@@ -63,7 +65,7 @@ export function segment({ text, footnotes, displays, order }: PartedBody, number
     else if (stanza !== undefined) segments.push(keptSegment(stanza, current, VERSE))
     else if (list !== undefined) segments.push(keptSegment(list, current, LIST))
     if (block !== undefined || stanza !== undefined || list !== undefined) return
-    const beginning = beginningOf(line, { text, index, current, front, regions, numbering, headings, bullets })
+    const beginning = beginningOf(line, { text, index, current, front, regions, numbering, headings, bullets, spoken })
     if (beginning === null) current!.lines.push(line)
     else segments.push(beginning)
   })
@@ -88,6 +90,7 @@ interface Context {
   readonly numbering: Numbering
   readonly headings: ReadonlyMap<TextLine, Heading>
   readonly bullets: ReadonlyMap<TextLine, string>
+  readonly spoken: ReadonlySet<TextLine>
 }
 
 /** The segment that `line` begins, or null when it goes on with the current one. */
@@ -118,10 +121,7 @@ function beginningOf(line: TextLine, context: Context): OpenSegment | null {
       because,
     }
   }
-  const broken =
-    current === undefined
-      ? ({ because: 'opens the text' } as Break)
-      : breakBefore(line, { ...context, segment: current })
+  const broken = breakOf(line, context)
   if (broken === null) return null
   return {
     label: isCaption(line.text) ? 'caption' : 'paragraph',
@@ -132,6 +132,13 @@ function beginningOf(line: TextLine, context: Context): OpenSegment | null {
     parent: null,
     because: broken.because,
   }
+}
+
+function breakOf(line: TextLine, context: Context): Break | null {
+  const { current, spoken } = context
+  if (current === undefined) return { because: 'opens the text' }
+  if (spoken.has(line)) return { because: 'somebody begins to speak' }
+  return breakBefore(line, { ...context, segment: current })
 }
 
 function headingSegment(

@@ -208,3 +208,31 @@ and on what was done,
     expect(beginnings(grid)).toEqual(['The Assembly', 'Recalling what', 'Noting with', 'Having heard', 'Calls upon'])
   })
 })
+
+describe('what is said in turn', () => {
+  const transcript = `
+Q.   And what did you see from the quay of the harbour on that night of the storm?
+A.   The lamp of the pilot, and the harbour full of ships that had come in from the
+sea.
+Q.   Did the keeper light it? The register of the lamps says nothing of it at all.
+A.   He did not. He was ill, and the clerk had been asked to light the lamps for him.
+Q.   Who asked him?
+MR. SMITH:  Objection. The register is not before the court, and the witness has not
+seen it.
+THE COURT:  Sustained. Go on, and ask the witness what he saw and no more than that.
+A.   The council did.`
+
+  it('is a paragraph for each turn, however full the line before is', () => {
+    expect(beginnings(transcript)).toEqual([
+      ...['Q. And', 'A. The', 'Q. Did', 'A. He', 'Q. Who', 'MR. SMITH:', 'THE COURT:', 'A. The'],
+    ])
+  })
+
+  it('goes on over a name with a colon where nobody is asked anything', () => {
+    const [whole] = paragraphs(`
+The board heard those who keep the harbours of the coast, of whom it names but one,
+MR. SMITH: he has kept the lamp of the old quay for thirty years, and his father did
+before him.`)
+    expect(whole).toMatch(/but one, MR\. SMITH: he has kept .* before him\.$/u)
+  })
+})
