@@ -23,6 +23,8 @@ export interface DigitizeContext {
   readonly password?: string
   /** Of the model file, where one was named. */
   readonly modelPath?: string
+  /** Pages that are read at a time; a few more are begun, so that nobody waits for work. Default: 1. */
+  readonly jobs?: number
   /** Does one page job, wherever that is; a page that fails comes back with status failed. */
   readonly recognizePage: (job: PageJob) => Promise<PageText>
   /** Called with the pages that the document is made of, before it is made. */
@@ -65,9 +67,12 @@ function structureNumbered(numbered: NumberedPages, input: InputFile, generator:
   return checkDocument(assembleDocument({ ...known, segments, input, generator }), numbered.pages)
 }
 
+/** Pages that wait to be read or to be saved, beside those in work and as many more. */
+const WAITING = 8
+
 /** Page-parallel, and the only slow part. */
 async function recognizePages(input: InputFile, context: DigitizeContext): Promise<PageText[]> {
-  const read = await inWindow(context.pages, async (page) =>
+  const read = await inWindow(context.pages, 2 * (context.jobs ?? 1) + WAITING, async (page) =>
     packPage(await context.recognizePage(pageJob(page, input, context))),
   )
   return read.map(unpackPage)

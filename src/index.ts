@@ -78,6 +78,7 @@ export async function digitize(file: string, options: DigitizeOptions = {}): Pro
       },
       ...modelPath,
       pages: selected,
+      jobs,
       ...(password === undefined ? {} : { password }),
       lookAgain: (job) => pool.lookAgain(job, signal).catch(() => null),
       recognizePage: async (job) => {

@@ -42,6 +42,8 @@ export interface DocumentRunOptions {
 
 export interface DocumentRunContext {
   readonly pool: PagePool
+  /** Processes of the pool. */
+  readonly jobs?: number
   readonly signal?: AbortSignal
   readonly onPages: (count: number) => void
   readonly onPageDone: (origin: 'read' | 'kept') => void
@@ -142,6 +144,7 @@ async function makeDocument(
     const document = await digitize(input, {
       generator,
       pages,
+      ...(context.jobs === undefined ? {} : { jobs: context.jobs }),
       ...(password === undefined ? {} : { password }),
       ...(modelPath === undefined ? {} : { modelPath }),
       recognizePage: recorder.recognizePage,

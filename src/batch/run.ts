@@ -108,13 +108,14 @@ const inTurn = (pool: PagePool, turn: number): PagePool => ({
 async function runOne(
   planned: PlannedDocument,
   options: DocumentRunOptions,
-  { pool, signal, onEvent }: RunContext,
+  { pool, jobs, signal, onEvent }: RunContext,
 ): Promise<DocumentOutcome> {
   signal?.throwIfAborted()
   const { file } = planned
   onEvent({ type: 'document-started', file })
   return runDocument(planned, options, {
     pool,
+    jobs,
     ...(signal === undefined ? {} : { signal }),
     onPages: (count) => onEvent({ type: 'pages-found', file, count }),
     onPageDone: (origin) => onEvent({ type: 'page-done', file, origin }),

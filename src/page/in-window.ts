@@ -1,10 +1,8 @@
-// Work on many pages, of which only so many are begun: a file may claim to have a million of them.
+// Work on many pages, of which only so many are begun: a file may claim a million, and pages that are read faster than they
+// are saved fill the memory.
 
-/** As many as there may be page processes, twice over, so that none waits for work. */
-const WINDOW = 512
-
-/** The results in the order of the items, which are begun in their order. After the first error no more are begun; throws that error. */
-export function inWindow<T, R>(items: readonly T[], work: (item: T) => Promise<R>, width = WINDOW): Promise<R[]> {
+/** The results in the order of the items, which are begun in their order, no more than `width` at a time. After the first error no more are begun; throws that error. */
+export function inWindow<T, R>(items: readonly T[], width: number, work: (item: T) => Promise<R>): Promise<R[]> {
   const results: R[] = []
   let [begun, done, failed] = [0, 0, false]
   return new Promise((resolve, reject) => {

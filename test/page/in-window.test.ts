@@ -8,23 +8,19 @@ describe('inWindow', () => {
     const begun: number[] = []
     let [busy, most] = [0, 0]
     const items = Array.from({ length: 40 }, (_, index) => index)
-    const results = await inWindow(
-      items,
-      async (item) => {
-        begun.push(item)
-        busy += 1
-        most = Math.max(most, busy)
-        await soon()
-        if (item % 3 === 0) await soon()
-        busy -= 1
-        return item * 2
-      },
-      5,
-    )
+    const results = await inWindow(items, 5, async (item) => {
+      begun.push(item)
+      busy += 1
+      most = Math.max(most, busy)
+      await soon()
+      if (item % 3 === 0) await soon()
+      busy -= 1
+      return item * 2
+    })
     expect(results).toEqual(items.map((item) => item * 2))
     expect(begun).toEqual(items)
     expect(most).toBe(5)
-    expect(await inWindow([], async () => 1)).toEqual([])
+    expect(await inWindow([], 5, async () => 1)).toEqual([])
   })
 
   it('begins no more after an error, which it throws', async () => {
@@ -34,13 +30,8 @@ describe('inWindow', () => {
       await soon()
       if (item === 3) throw new Error('broken')
     }
-    await expect(
-      inWindow(
-        Array.from({ length: 1000 }, (_, index) => index),
-        work,
-        4,
-      ),
-    ).rejects.toThrow('broken')
+    const items = Array.from({ length: 1000 }, (_, index) => index)
+    await expect(inWindow(items, 4, work)).rejects.toThrow('broken')
     await soon()
     expect(begun).toBeLessThan(12)
   })
