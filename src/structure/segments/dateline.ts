@@ -12,6 +12,8 @@ const BOUND = String.raw`(?<![\p{L}\d])`
 const MONTH = (name: string): string => String.raw`(?<${name}>${ANY_MONTH})(?!\p{L})\.?`
 const DAY = (name: string): string => String.raw`(?<${name}>\d{1,2})(?:st|nd|rd|th|er|\.|º|°)?(?!\d)`
 const YEAR = String.raw`(?<year>(?:1[5-9]|20)\d{2})(?:\s?(?:г\.|года|р\.|року|r\.|roku))?`
+/** All forms have a year: most lines need not be held against them. */
+const ANY_YEAR = /(?:1[5-9]|20)\d{2}/u
 const WEEKDAY = String.raw`(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?`
 const ARTICLE = String.raw`(?:(?:on|the|from|den|vom|le|du|el|del|il|dal|am|a|à|dnia|dne|van)\s+){0,2}`
 const OF = String.raw`(?:\s+day)?(?:\s+(?:of|de))?`
@@ -56,6 +58,7 @@ const STREET =
  */
 export function readDateline(line: string): Dateline | null {
   const text = line.trim().replace(/^[([]|[)\]]$/g, '')
+  if (!ANY_YEAR.test(text)) return null
   for (const form of FORMS) {
     const groups = form.exec(text)?.groups
     if (groups === undefined) continue
