@@ -7,6 +7,7 @@ import { opensDivision } from './division-name.ts'
 import { dueLabels } from './due-labels.ts'
 import { edgeFormReason } from './edge-form.ts'
 import { type EdgeRow, edgeRows } from './edge-rows.ts'
+import { APART, standsAsPageNumber } from './lone-number.ts'
 import { marginMarks } from './margin-marks.ts'
 import { type PageLabel, readCaptionLabel, readPageLabel, readPageStrip } from './page-label.ts'
 import { advancingLabels } from './page-label-sequence.ts'
@@ -30,20 +31,6 @@ export interface MarkedLines {
 
 /** A word that heads an annexed document; alone at a page's edge it is a running head. */
 const SECTION_WORD = /^(?:appendix|appendices|annex|annexes|attachment|enclosure|schedule|exhibit)$/iu
-/** A row stands apart from the text when the gap to it is this many line pitches (from baseline to baseline). */
-const APART = 1.4
-/** In double-spaced typing furniture stands as near as this; it begins so far into the measure, by share of it. */
-const OWN_LINE = 0.75
-/** At the foot, from this share of the paper's height on, a number no higher than so may stand as near as this. */
-const FOOT_FROM = 0.9
-const MOST = 999
-const UNDER_LAST = 1.15
-/** So many line pitches below the text. */
-const FAR_BELOW = 2
-/** A number that ends a head begins this far in. */
-const AT_END = 0.85
-const FAR_IN = 0.25
-
 /** Rows of no more letters, and no more of them in a row, may be dirt outside the furniture. */
 const STRAY = 6
 const MAX_STRAYS = 2
@@ -230,36 +217,8 @@ function judgeNumber(
   const known = evidence.numberedBy.get(row.page)
   if (known !== undefined && known.value !== label.value) return null
   if (label.explicit) return { label: 'page_number', because: `page number ${label.text} by its form` }
-  if (label.script === 'roman' && evidence.pageCount > 2) return null
-  if (!outer.isOuter || !(row.nearEdge || isUnderText(row, label))) return null
-  if (row.apart < APART && !isOutOfText(row) && !isUnderLastLine(row, label, edge)) return null
+  if (!outer.isOuter || !standsAsPageNumber({ row, label, edge, pageCount: evidence.pageCount })) return null
   return { label: 'page_number', because: `number ${label.text} alone at the page’s ${row.edge}` }
-}
-
-/** Alone and centred, far below all text: the paper's lower part may be missing, or black. */
-const isUnderText = ({ edge, apart, centred }: EdgeRow, { script }: PageLabel): boolean =>
-  edge === 'foot' && apart >= FAR_BELOW && centred && script === 'arabic'
-
-/** Not where a line of text begins, nor, at the head, a title's number stands: the edge of a page that is typed with double spaces. */
-function isOutOfText({ edge, apart, lines, margins }: EdgeRow): boolean {
-  const indent = Math.min(...lines.map((line) => line.box[0])) - margins.left
-  const least = edge === 'foot' ? FAR_IN : AT_END
-  return apart >= OWN_LINE && indent > least * (margins.right - margins.left)
-}
-
-/** At the paper's foot where lines begin, a little further down than lines follow each other, and in no column of numbers. */
-function isUnderLastLine(row: EdgeRow, label: PageLabel, edge: readonly EdgeRow[]): boolean {
-  const above = edge.find(({ depth }) => depth === row.depth + 1)
-  return (
-    row.edge === 'foot' &&
-    row.outermost &&
-    row.y > FOOT_FROM &&
-    row.apart >= UNDER_LAST &&
-    label.script === 'arabic' &&
-    label.value <= MOST &&
-    above !== undefined &&
-    readPageLabel(above.text) === null
-  )
 }
 
 /** "Appendix" without a number, out of the middle or set apart with a number beside it; alone in the middle it is a title. */

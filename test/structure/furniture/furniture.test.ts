@@ -113,6 +113,14 @@ describe('markFurniture over many pages', () => {
     expect(labels).toEqual(['iv', 'v', 'vi', 'vii'])
   })
 
+  it('takes the one lower-case Roman page number of a short front, and no capital one', () => {
+    const numbered = (first: string): string[] =>
+      [first, '1', '2', '3'].map((number, seed) => page('', `${' '.repeat(34)}${number}`, prose(seed + 9)))
+    expect(mark(...numbered('i')).labels.sort()).toEqual(['1', '2', '3', 'i'])
+    expect(mark(...numbered('i')).furniture).toHaveLength(4)
+    expect(mark(...numbered('I')).body).toContain('I')
+  })
+
   it('leaves a paragraph that begins each page differently', () => {
     const starts = ['Alpha begins here.', 'Beta goes on there.', 'Gamma ends all this.']
     expect(mark(...starts.map((start, seed) => `${start}\n${prose(seed + 20).join('\n')}`)).furniture).toEqual([])
