@@ -40,7 +40,7 @@ describe('a document whose file is changed while it is read', () => {
     expect([document, report.status]).toEqual([null, 'refused'])
     expect(error).toMatchObject(changed)
     expect(kept()).not.toContain('0005.json')
-    expect(readdirSync(join(folder.path, 'treaty'))).toEqual(['pages'])
+    expect(readdirSync(join(folder.path, 'treaty'))).toEqual(['.recto.json', 'pages'])
   })
 
   it('is refused too where the change makes pages fail, and an earlier document stays', async () => {
