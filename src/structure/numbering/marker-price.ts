@@ -1,7 +1,7 @@
 // Prices of the numbering search: what it costs to let a marker follow another, open a sequence, or be no number at all.
 
 import { type MarkerReading, type MarkerStyle, MENDED } from '../text/marker.ts'
-import { APPENDED, rankOf } from '../text/word-marker.ts'
+import { APPENDED, isWordKind, rankOf } from '../text/word-marker.ts'
 import type { MarkerCandidate } from './marker-candidate.ts'
 
 /** A sequence that stands: its last marker and where that was. */
@@ -172,9 +172,10 @@ export const mayCountWithin = (
 export const withinAlikePrice = (outer: Level, { indent, heads }: MarkerCandidate): number =>
   indent > outer.indent + SAME_INDENT || (outer.heads && !heads) ? COST_WITHIN_ALIKE_APART : COST_WITHIN_ALIKE
 
-/** "I." for 1. is borne out by the "2." after it, and "L" for I., over a part of the text, by "II.". */
+/** "I." for 1. is borne out by the "2." after it, and "L" for I., over a part of the text, by "II."; "Article |" by its word. */
 const mayOpenMended = ({ heads }: MarkerCandidate, { style, value, cost }: MarkerReading): boolean =>
-  value === 1 && ((style.includes('arabic') && cost === MENDED) || (style === 'ROMAN.' && heads))
+  value === 1 &&
+  (((style.includes('arabic') || (isWordKind(style) && heads)) && cost === MENDED) || (style === 'ROMAN.' && heads))
 
 function firstPrice(levels: readonly Level[], { heads, opensPage }: MarkerCandidate, reading: MarkerReading): number {
   const rank = rankOf(reading.style)

@@ -48,6 +48,8 @@ const COST_WRONG_STOP = 1.5
 export const COST_NO_STOP = 2.5
 const COST_GLUED = 0.5
 const COST_SPECK = 1
+/** "Annex |": what stands for a number behind its word, and is no letter. */
+const COST_STROKE = 1
 /** A reading of this cost or more is no marker as printed: it counts only where the sequence asks for it. */
 export const MENDED = 2
 
@@ -184,7 +186,8 @@ function merged(one: Marker | null, other: Marker | null): Marker | null {
 function wordMarker(division: WordMarker | null): Marker | null {
   if (division === null) return null
   const { style, recognized, numbers } = division
-  const readings = numbers.map(({ mended, ...number }) => ({ style, ...number, cost: mended ? MENDED : 0 }))
+  const liberty = recognized.includes('|') ? COST_STROKE : MENDED
+  const readings = numbers.map(({ mended, ...number }) => ({ style, ...number, cost: mended ? liberty : 0 }))
   return { length: recognized.length, readings }
 }
 

@@ -138,3 +138,33 @@ describe('a number', () => {
     ])
   })
 })
+
+describe('divisions whose number is read as a stroke', () => {
+  const text = (first: string, annex: string): string => `
+                          ${first}
+
+1. The keeper of the lamps writes this down in the book of the harbour and signs.
+
+2. The clerk reads it out.
+
+                          Article 2
+
+1. The dues are paid in equal parts by all who keep a berth in the harbour here.
+
+2. The council hears who does not.
+
+                 ${annex} – RULES OF THE HARBOUR
+
+1. Ships lie at the outer quay until the pilot has been on board and has left them.
+
+2. Boats lie where they like.`
+
+  it.each([
+    ['Article |', 'ANNEX |'],
+    ['Article l', 'ANNEX 1'],
+  ])('%s and %s count as the first', (first, annex) => {
+    const { numbers, codes } = numbersOf(text(first, annex))
+    expect(numbers).toEqual(['1', '1.1', '1.2', '2', '2.1', '2.2', '1', '1', '2'])
+    expect(new Set(codes)).toEqual(new Set(['structure/number-mended']))
+  })
+})
