@@ -31,9 +31,9 @@ export function standsAsPageNumber({ row, label, edge, pageCount }: LoneNumber):
   return row.apart >= APART || isOutOfText(row) || isUnderLastLine(row, label, edge)
 }
 
-/** A small Roman numeral in the middle of the foot, no higher than its sheet: of the pages before the first chapter. */
-const isOfFront = ({ edge, centred, page }: EdgeRow, { text, value }: PageLabel): boolean =>
-  edge === 'foot' && centred && text === text.toLowerCase() && value <= page
+/** A small Roman numeral at the paper's foot, below all else and no higher than its sheet: of the pages before the first chapter. */
+const isOfFront = ({ edge, outermost, y, page }: EdgeRow, { text, value }: PageLabel): boolean =>
+  edge === 'foot' && outermost && y > FOOT_FROM && text === text.toLowerCase() && value <= page
 
 /** Alone and centred, far below all text: the paper's lower part may be missing, or black. */
 const isUnderText = ({ edge, apart, centred }: EdgeRow, { script }: PageLabel): boolean =>
