@@ -29,6 +29,8 @@ const MAX_OUTSIDE = 1.5
 /** Two or three letters above or below all text, as page numbers stand, are of one height within this share, and of the page's size. */
 const SAME_HEIGHT = 0.12
 const NUMBER_HEIGHTS = [0.85, 2] as const
+/** Strokes that are figures, as of "1,211", are so high, x-heights of the type that they stand in a row with. */
+const FIGURE_HEIGHTS = [1.15, 1.9] as const
 /** A letter by itself stands in a row with a line of letters no further than this away, x-heights. */
 const ROW_REACH = 30
 
@@ -42,11 +44,13 @@ interface Looks {
 
 /** @param xHeight of the page's type */
 export function soundLines(of: Components, lines: readonly TypeLine[], xHeight: number): TypeLine[] {
-  const body = lines.filter((line) => line.letters.length >= BODY_LETTERS && isType(line, looksOf(of, line, xHeight)))
+  const type = lines.filter((line) => line.letters.length > 1 && isType(line, looksOf(of, line, xHeight)))
+  const body = type.filter((line) => line.letters.length >= BODY_LETTERS)
   const left = Math.min(...body.map((line) => line.left)) - MAX_OUTSIDE * xHeight
   const right = Math.max(...body.map((line) => line.right)) + MAX_OUTSIDE * xHeight
   return lines.filter((line) => {
-    if (!isType(line, looksOf(of, line, xHeight))) return false
+    const looks = looksOf(of, line, xHeight)
+    if (!isType(line, looks) && !type.some((other) => areOnes(line, looks, other, xHeight))) return false
     if (line.letters.length > FEW_LETTERS) return true
     const middle = (line.left + line.right) / 2
     const outside = body.length > 0 && (middle < left || middle > right)
@@ -75,6 +79,18 @@ function isType({ letters, fit }: TypeLine, { fill, thin, solid, height }: Looks
   if (letters.length >= MANY_LETTERS) return fit.regularity >= LEAST_REGULAR_OF_MANY && solid < MAX_STROKES
   if (!within(fill, FILL) || !within(height, FEW_HEIGHTS)) return false
   return thin < MAX_STROKES && solid < MAX_STROKES - 0.1 && fit.regularity >= LEAST_REGULAR
+}
+
+/** Strokes as high as figures in a row with type, on its baseline: a number of ones and few other figures, as in a table's cell. */
+function areOnes(line: TypeLine, { height }: Looks, other: TypeLine, xHeight: number): boolean {
+  const { length } = line.letters
+  return (
+    length > 1 &&
+    length < MANY_LETTERS &&
+    line.fit.regularity >= LEAST_REGULAR &&
+    within((height * xHeight) / other.fit.xHeight, FIGURE_HEIGHTS) &&
+    areInRow(line, other)
+  )
 }
 
 function isPageNumber(
