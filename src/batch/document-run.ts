@@ -189,6 +189,7 @@ async function writeDocument(
 ): Promise<readonly Diagnostic[]> {
   const { document } = input
   const files = stageFiles()
+  files.takeAway(() => removeFile(join(folder, 'document.json')))
   await removeSectionLeftovers(folder)
   try {
     if (sections === 'split') await writeSections(folder, formats, input, files)
@@ -196,7 +197,6 @@ async function writeDocument(
     const findings = await writeFormats(folder, formats, input, files)
     await files.write(join(folder, 'document.md'), renderMarkdown(document))
     await files.write(join(folder, 'document.json'), renderJson(document))
-    files.takeAway(() => removeFile(join(folder, 'document.json')))
     await state.refuseIfChanged()
     await files.putInPlace()
     return findings

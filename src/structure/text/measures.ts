@@ -133,7 +133,7 @@ const wraps = (before: TextLine, line: TextLine, xHeight: number, right: number)
   before.box[2] > right - FULL_LINE * xHeight && /[^.;:!?]$/u.test(before.text) && /^\p{Ll}/u.test(line.text)
 
 /** Median x-height, each line counted by its letters, so that headings do not move it. */
-export function weightedXHeight(lines: readonly TextLine[]): number {
+export function weightedXHeight(lines: readonly Pick<TextLine, 'text' | 'xHeight'>[]): number {
   const sorted = [...lines].sort((a, b) => a.xHeight - b.xHeight)
   const half = sorted.reduce((sum, line) => sum + line.text.length, 0) / 2
   let sum = 0

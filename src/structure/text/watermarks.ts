@@ -1,6 +1,6 @@
 // Watermarks: words of a text layer that lie across the text in large type, slanted or level, at one place of the pages.
 import type { Line, PageText } from '../../model/page-text.ts'
-import { quantile } from './measures.ts'
+import { weightedXHeight } from './measures.ts'
 
 /** Slanted words are so many times as large as the text, or cross it; level ones are larger still, and cross it. */
 const LARGE = 1.5
@@ -64,9 +64,6 @@ const isSame = (line: Line, { line: other, width }: { readonly line: Line; reado
 
 const saidBy = ({ words }: Line): string => words.map(({ text }) => text).join(' ')
 
-/** The middle one, each line counted by its letters. */
+/** 0 without lines. */
 const usualXHeight = (lines: readonly Line[]): number =>
-  quantile(
-    lines.flatMap((line) => Array<number>(saidBy(line).length).fill(line.xHeight)),
-    0.5,
-  )
+  lines.length === 0 ? 0 : weightedXHeight(lines.map((line) => ({ text: saidBy(line), xHeight: line.xHeight })))

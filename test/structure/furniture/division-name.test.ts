@@ -3,22 +3,7 @@ import { readDivisionName } from '../../../src/structure/furniture/division-name
 import { markFurniture } from '../../../src/structure/furniture/furniture.ts'
 import { orderLines } from '../../../src/structure/text/reading-order.ts'
 import { typedPage } from '../typed-page.ts'
-
-const WORDS = 'harbour vessel treaty quay agree under tonnage pilot chair annual before river notice berth tide'.split(
-  ' ',
-)
-
-/** Lines of nonsense prose, no two alike: a linear congruence picks the words. */
-function prose(seed: number, count = 34): string {
-  let state = seed
-  const next = (): string => {
-    state = (state * 1103515245 + 12345) % 2147483648
-    return WORDS[Math.floor((state / 2147483648) * WORDS.length)]!
-  }
-  return Array.from({ length: count }, () => Array.from({ length: 11 }, next).join(' ')).join('\n')
-}
-
-const centred = (text: string): string => `${' '.repeat(30)}${text}`
+import { centred, prose } from './prose.ts'
 
 function taken(...grids: string[]): string[] {
   const pages = grids.map((grid, index) => typedPage(grid, { page: index + 1 }))
