@@ -13,6 +13,7 @@ const STEPS: readonly (readonly string[])[] = [
   ['batch'],
   ['digitize'],
   ['page', 'structure', 'render', 'verify'],
+  ['markers'],
   ['engines'],
   ['diagnostics'],
   ['model'],

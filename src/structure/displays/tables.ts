@@ -1,7 +1,8 @@
 // Tables: rows of cells that stand under each other in columns, told by their gutters, figures and rules; else they stay text.
+
+import { BULLET, readMarker } from '../../markers/marker.ts'
 import type { PageText } from '../../model/page-text.ts'
 import { rowsOf } from '../text/line-rows.ts'
-import { BULLET, readMarker } from '../text/marker.ts'
 import { median } from '../text/measures.ts'
 import { groupLines, stepTo, type TextLine } from '../text/text-line.ts'
 import type { Display } from './display.ts'

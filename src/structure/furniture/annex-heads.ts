@@ -1,5 +1,5 @@
 // Annex heads: "Annex" alone at a page's head is the heading of an annex where the numbers begin again under it.
-import { readMarker } from '../text/marker.ts'
+import { readMarker } from '../../markers/marker.ts'
 import type { TextLine } from '../text/text-line.ts'
 import { isLoneAnnex } from '../text/unnumbered-annex.ts'
 import type { MarkedLines } from './furniture.ts'

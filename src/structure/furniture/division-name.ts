@@ -1,6 +1,7 @@
 // Division names: rows that name a division by its word and number, as "APPENDIX 13": heads of what follows them, or running heads.
+
+import { APPENDED, rankOf, readWordMarker, type WordMarker } from '../../markers/word-marker.ts'
 import type { TextLine } from '../text/text-line.ts'
-import { APPENDED, rankOf, readWordMarker, type WordMarker } from '../text/word-marker.ts'
 import type { EdgeRow } from './edge-rows.ts'
 import { readPageLabel } from './page-label.ts'
 

@@ -1,7 +1,8 @@
 // Due labels: page numbers that were misread, told by the numbers that pages before and after bear in the same place.
+
+import { asDigits } from '../../markers/marker-core.ts'
+import { romanOf } from '../../markers/roman.ts'
 import type { Word } from '../../model/page-text.ts'
-import { asDigits } from '../text/marker-core.ts'
-import { romanOf } from '../text/roman.ts'
 import type { EdgeRow } from './edge-rows.ts'
 import type { PageLabel } from './page-label.ts'
 

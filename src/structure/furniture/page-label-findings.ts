@@ -1,7 +1,7 @@
 // Page label findings: where the printed page numbers do not go on as the pages do: a sheet missing, doubled or swapped.
 import { diagnostic } from '../../diagnostics/codes.ts'
+import { romanOf, romanValue } from '../../markers/roman.ts'
 import type { Diagnostic } from '../../model/diagnostic.ts'
-import { romanOf, romanValue } from '../text/roman.ts'
 
 interface Labelled {
   readonly page: number

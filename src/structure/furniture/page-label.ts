@@ -1,5 +1,5 @@
 // Page labels: how a printed page number looks, and what number it tells.
-import { romanValue } from '../text/roman.ts'
+import { romanValue } from '../../markers/roman.ts'
 
 export type LabelScript = 'arabic' | 'roman' | 'prefixed'
 

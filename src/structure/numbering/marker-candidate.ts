@@ -1,15 +1,15 @@
 // Marker candidates: lines that begin with a marker, and how much each looks like the start of a paragraph.
 
+import { behindSpeck, COST_NO_STOP, type Marker, type MarkerReading, readMarker } from '../../markers/marker.ts'
+import { type ChainedMarker, readMarkerChain } from '../../markers/marker-chain.ts'
+import { isWordKind } from '../../markers/word-marker.ts'
 import { spokenLines } from '../text/dialogue.ts'
 import { isCapitals } from '../text/letter-case.ts'
 import { isListLabel } from '../text/list-label.ts'
-import { behindSpeck, COST_NO_STOP, type Marker, type MarkerReading, readMarker } from '../text/marker.ts'
 import type { RegionMeasures } from '../text/measures.ts'
 import { stepTo, type TextLine } from '../text/text-line.ts'
 import { readUnnumberedAnnex } from '../text/unnumbered-annex.ts'
-import { isWordKind } from '../text/word-marker.ts'
 import { readInitials } from './initials.ts'
-import { type ChainedMarker, readMarkerChain } from './marker-chain.ts'
 import { stepAt } from './number-findings.ts'
 
 export interface MarkerCandidate {

@@ -1,7 +1,7 @@
 // Prices of the numbering search: what it costs to let a marker follow another, open a sequence, or be no number at all.
 
-import { type MarkerReading, type MarkerStyle, MENDED } from '../text/marker.ts'
-import { APPENDED, isWordKind, rankOf } from '../text/word-marker.ts'
+import { type MarkerReading, type MarkerStyle, MENDED } from '../../markers/marker.ts'
+import { APPENDED, isWordKind, rankOf } from '../../markers/word-marker.ts'
 import type { MarkerCandidate } from './marker-candidate.ts'
 
 /** A sequence that stands: its last marker and where that was. */

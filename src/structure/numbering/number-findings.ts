@@ -1,10 +1,10 @@
 // Number findings: what a reader must know of a marker — mended, missing before it, doubled, or a step back.
 
 import { diagnostic } from '../../diagnostics/codes.ts'
+import type { MarkerReading } from '../../markers/marker.ts'
+import { romanOf } from '../../markers/roman.ts'
+import { APPENDED, rankOf } from '../../markers/word-marker.ts'
 import type { Diagnostic } from '../../model/diagnostic.ts'
-import type { MarkerReading } from '../text/marker.ts'
-import { romanOf } from '../text/roman.ts'
-import { APPENDED, rankOf } from '../text/word-marker.ts'
 import type { AcceptedMarker } from './numbering-search.ts'
 
 /** The findings about an accepted marker; `isFirst` where the text has none before it: an excerpt may begin with any number. */

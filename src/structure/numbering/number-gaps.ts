@@ -1,8 +1,8 @@
 // Number gaps: where on the pages the numbers that are missing must stand, if they were printed.
 
+import type { MarkerStyle } from '../../markers/marker.ts'
 import type { Box } from '../../model/geometry.ts'
 import { unionOf } from '../../model/geometry.ts'
-import type { MarkerStyle } from '../text/marker.ts'
 import { groupLines, type TextLine } from '../text/text-line.ts'
 import { missingBefore } from './number-findings.ts'
 import type { AcceptedMarker } from './numbering-search.ts'

@@ -1,7 +1,7 @@
 // Number paths: what encloses each accepted marker, and the number it is known by — "3", "3.a", "II.4", "2.1".
 
-import type { MarkerReading } from '../text/marker.ts'
-import { APPENDED, isWordKind, PARAGRAPH_RANK, rankOf } from '../text/word-marker.ts'
+import type { MarkerReading } from '../../markers/marker.ts'
+import { APPENDED, isWordKind, PARAGRAPH_RANK, rankOf } from '../../markers/word-marker.ts'
 import type { AcceptedMarker } from './numbering-search.ts'
 
 export interface NumberPath {

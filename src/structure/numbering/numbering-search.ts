@@ -1,7 +1,7 @@
 // The search for the numbering: a beam over all candidates that weighs every way to accept or refuse each of them.
 
-import { type MarkerReading, MENDED } from '../text/marker.ts'
-import { APPENDED, isWordKind, PARAGRAPH_RANK, rankOf } from '../text/word-marker.ts'
+import { type MarkerReading, MENDED } from '../../markers/marker.ts'
+import { APPENDED, isWordKind, PARAGRAPH_RANK, rankOf } from '../../markers/word-marker.ts'
 import type { MarkerCandidate } from './marker-candidate.ts'
 import {
   countingOnPrice,

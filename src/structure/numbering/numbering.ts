@@ -1,7 +1,7 @@
 // Numbering: which markers number paragraphs, chosen for the whole document at once with the sequence as evidence.
 
+import type { MarkerReading, MarkerStyle } from '../../markers/marker.ts'
 import type { Diagnostic } from '../../model/diagnostic.ts'
-import type { MarkerReading, MarkerStyle } from '../text/marker.ts'
 import { measureRegions } from '../text/measures.ts'
 import type { TextLine } from '../text/text-line.ts'
 import { findCandidates, type MarkerCandidate } from './marker-candidate.ts'

@@ -1,11 +1,11 @@
 // The second reading: what a look at a number's gap brought is put into the page where it shows the missing number.
 
 import { diagnostic } from '../../diagnostics/codes.ts'
+import { MENDED, readMarker } from '../../markers/marker.ts'
 import type { Diagnostic } from '../../model/diagnostic.ts'
 import { type Box, heightOf, unionOf } from '../../model/geometry.ts'
 import type { PageLook } from '../../model/page-look.ts'
 import type { Line, PageText } from '../../model/page-text.ts'
-import { MENDED, readMarker } from '../text/marker.ts'
 import { verticalOverlap } from '../text/text-line.ts'
 import type { NumberGap } from './number-gaps.ts'
 

@@ -1,5 +1,5 @@
 // Bullet runs: list items told by their places: marks in one column, words in another, wrapped lines under the words.
-import { BULLET } from '../text/marker.ts'
+import { BULLET } from '../../markers/marker.ts'
 import { groupLines, stepTo, type TextLine } from '../text/text-line.ts'
 
 /** What bullets of any shape are read as, alone before their words. */

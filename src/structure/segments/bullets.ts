@@ -1,7 +1,7 @@
 // Bullets: the marks that list items begin with, also where a recognizer took them for letters or did not see them.
 
+import { BULLET } from '../../markers/marker.ts'
 import type { Numbering } from '../numbering/numbering.ts'
-import { BULLET } from '../text/marker.ts'
 import type { RegionMeasures } from '../text/measures.ts'
 import { groupLines, stepTo, type TextLine } from '../text/text-line.ts'
 import { bulletRuns, CLAUSE_END } from './bullet-runs.ts'

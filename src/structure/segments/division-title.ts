@@ -1,7 +1,8 @@
 // A division's title: what stands centred under "Article 2" or "ANNEX", over its text.
+
+import { isWordKind } from '../../markers/word-marker.ts'
 import type { Numbering } from '../numbering/numbering.ts'
 import type { TextLine } from '../text/text-line.ts'
-import { isWordKind } from '../text/word-marker.ts'
 import type { Place } from './heading.ts'
 
 /** It takes this share of the measure at most, and has the axis of its number within so many x-heights. */

@@ -1,12 +1,12 @@
 // A heading: what it is, and the signs by which a line is told to be one.
 
+import { PARAGRAPH_RANK, rankOf, readWordMarker } from '../../markers/word-marker.ts'
 import type { NodeLabel } from '../../model/document.ts'
 import { heightOf } from '../../model/geometry.ts'
 import { isCapitals } from '../text/letter-case.ts'
 import type { RegionMeasures } from '../text/measures.ts'
 import { stepTo, type TextLine } from '../text/text-line.ts'
 import { isLoneAnnex } from '../text/unnumbered-annex.ts'
-import { PARAGRAPH_RANK, rankOf, readWordMarker } from '../text/word-marker.ts'
 
 export interface Heading {
   readonly label: Extract<NodeLabel, 'title' | 'dateline' | 'section_header'>

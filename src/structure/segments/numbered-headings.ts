@@ -1,10 +1,10 @@
 // Numbered headings: which numbered lines head a part of the text, as "II. Security" does, instead of opening a paragraph.
 
+import { PARAGRAPH_RANK, rankOf } from '../../markers/word-marker.ts'
 import type { NumberedLine, Numbering } from '../numbering/numbering.ts'
 import { isCapitals } from '../text/letter-case.ts'
 import type { RegionMeasures } from '../text/measures.ts'
 import type { TextLine } from '../text/text-line.ts'
-import { PARAGRAPH_RANK, rankOf } from '../text/word-marker.ts'
 import {
   apartAbove,
   apartBelow,

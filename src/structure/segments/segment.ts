@@ -1,4 +1,6 @@
 // Segments: the text's lines grouped into titles, headings, paragraphs, list items and footnotes, joined over page breaks.
+
+import { PARAGRAPH_RANK, rankOf } from '../../markers/word-marker.ts'
 import type { ContentsEntry, NodeLabel, Table } from '../../model/document.ts'
 import type { Display } from '../displays/display.ts'
 import type { Footnote } from '../displays/footnotes.ts'
@@ -9,7 +11,6 @@ import { keepLines } from '../text/clean-text.ts'
 import { spokenLines } from '../text/dialogue.ts'
 import { measureRegions, type RegionMeasures } from '../text/measures.ts'
 import type { TextLine } from '../text/text-line.ts'
-import { PARAGRAPH_RANK, rankOf } from '../text/word-marker.ts'
 import { tellQuotes } from './block-quotes.ts'
 import { printedBullet, readBullets } from './bullets.ts'
 import { type Front, readFront } from './front.ts'

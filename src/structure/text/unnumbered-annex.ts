@@ -1,6 +1,7 @@
 // Unnumbered annexes: "ANNEX" alone in its line, or with what it is an annex to, which begins a document as "Annex 1" does.
+
+import type { Marker } from '../../markers/marker.ts'
 import { isCapitals } from './letter-case.ts'
-import type { Marker } from './marker.ts'
 import type { RegionMeasures } from './measures.ts'
 import { stepTo, type TextLine } from './text-line.ts'
 

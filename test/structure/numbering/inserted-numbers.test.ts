@@ -1,7 +1,7 @@
 // Numbers that amendments put in between two others, and letters past the alphabet's end.
 import { describe, expect, it } from 'vitest'
 import { documentOf } from '../../../scripts/evaluate/recto.ts'
-import { readMarker } from '../../../src/structure/text/marker.ts'
+import { readMarker } from '../../../src/markers/marker.ts'
 import { typedPage } from '../typed-page.ts'
 import { numbersOf } from './numbers-of.ts'
 

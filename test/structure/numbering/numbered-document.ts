@@ -1,7 +1,7 @@
 // A printer of numbered documents for tests: a random tree of numbered paragraphs becomes typed pages, and what they must be read as.
 import fc from 'fast-check'
+import { romanOf } from '../../../src/markers/roman.ts'
 import type { PageText } from '../../../src/model/page-text.ts'
-import { romanOf } from '../../../src/structure/text/roman.ts'
 import { typedPage } from '../typed-page.ts'
 
 export interface PrintedParagraph {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readMarker } from '../../../src/structure/text/marker.ts'
+import { readMarker } from '../../src/markers/marker.ts'
 
 const asPrinted = (text: string): string[] =>
   (readMarker(text)?.readings ?? []).filter(({ cost }) => cost === 0).map(({ style, step }) => `${style} ${step}`)

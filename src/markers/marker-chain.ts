@@ -1,5 +1,5 @@
 // Marker chains: markers that follow each other at the start of one line, the outer one first, as in "1.—(1) Text" and "2. (a) Text".
-import { type Marker, type MarkerReading, MENDED, readMarker } from '../text/marker.ts'
+import { type Marker, type MarkerReading, MENDED, readMarker } from './marker.ts'
 
 export interface ChainedMarker {
   /** Its length does not count what stands before it in the line. */

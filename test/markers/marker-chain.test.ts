@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readMarkerChain } from '../../../src/structure/numbering/marker-chain.ts'
+import { readMarkerChain } from '../../src/markers/marker-chain.ts'
 
 const printed = (text: string): string[] =>
   readMarkerChain(text).map(({ marker, start }) => text.slice(start, start + marker.length))
