@@ -98,7 +98,7 @@ function withQuality(
 
 function segmentDraft(segment: Segment, vocabulary: Vocabulary, pages: ReadonlyMap<number, PageText>): Draft {
   const texts = segment.lines.map((line, index) =>
-    index === 0 ? line.text.slice(segment.markerLength).trimStart() : line.text,
+    index === 0 ? `${segment.mendedOpening ?? ''} ${line.text.slice(segment.markerLength)}`.trim() : line.text,
   )
   const numbered = segment.label === 'numbered_paragraph' ? segment.numbered : null
   return {

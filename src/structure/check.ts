@@ -1,6 +1,7 @@
 // The gate: schema, invariants and the ledger, checked on every document before it is written.
 import { z } from 'zod'
 import { RectoError } from '../diagnostics/recto-error.ts'
+import { readMarker } from '../markers/marker.ts'
 import { Document, type Node } from '../model/document.ts'
 import type { PageText } from '../model/page-text.ts'
 
@@ -90,8 +91,15 @@ function countWords(words: readonly string[]): ReadonlyMap<string, number> {
 /** The clean text has the letters and digits of the raw text, no more and no fewer, but for the marker in front. */
 function brokenTexts(nodes: readonly Node[]): string[] {
   return nodes
-    .filter((node) => !lettersOf(node.raw).endsWith(lettersOf(node.text)))
+    .filter((node) => !lettersOf(node.raw).endsWith(lettersOf(node.text)) && !opensMended(node))
     .map((node) => `${node.id}: clean text and raw text differ`)
+}
+
+/** A heading's number is part of its text, and may be mended: "Article 1" of "Article |". The rest is as recognized. */
+function opensMended({ label, raw, text }: Node): boolean {
+  const number = readMarker(text)
+  if ((label !== 'section_header' && label !== 'title') || number === null) return false
+  return lettersOf(raw).endsWith(lettersOf(text.slice(number.length)))
 }
 
 /** Marks stand where they are told to, and lead to footnotes. */

@@ -30,6 +30,8 @@ export interface Segment {
   readonly marker: string | null
   /** Length of the marker in the first line's text, as recognized. */
   readonly markerLength: number
+  /** What stands in the text in its place: the number of a heading that is part of it, as it must have been printed. */
+  readonly mendedOpening?: string
   /** Line that opens the enclosing segment, or null. */
   readonly parent: TextLine | null
   /** Clean, where its lines are kept; absent where they are joined. */
@@ -159,19 +161,32 @@ function headingSegment(
     headings.has(before) &&
     isSameHeading(before, line, front.measuresAt(line))
   if (goesOn) return null
-  const isBare = numbered?.markerLength === line.text.length && numbered.marker === line.text
-  const [marker, markerLength] =
-    numbered === null || division || isBare ? [null, 0] : [numbered.marker, numbered.markerLength]
+  const isBare = numbered?.markerLength === line.text.length
   return {
     label: heading.label,
     lines: [line],
     numbered,
-    marker,
-    markerLength,
+    ...(division || isBare
+      ? numberInText(line, numbered)
+      : { marker: numbered?.marker ?? null, markerLength: numbered?.markerLength ?? 0 }),
     parent: numbered?.parent ?? null,
-    because: heading.because,
+    because: heading.because + mendedFrom(line, numbered),
   }
 }
+
+const mendedFrom = ({ text }: TextLine, numbered: NumberedLine | null): string => {
+  const recognized = text.slice(0, numbered?.markerLength ?? 0)
+  return numbered === null || recognized === numbered.marker ? '' : `, its number mended from “${recognized}”`
+}
+
+/** "Article 2" and "Annex B – Ferries" are texts with their numbers in them, whether these were misread or not. */
+const numberInText = (
+  { text }: TextLine,
+  { marker, markerLength }: NumberedLine,
+): Pick<Segment, 'marker' | 'markerLength' | 'mendedOpening'> =>
+  text.slice(0, markerLength) === marker
+    ? { marker: null, markerLength: 0 }
+    : { marker: null, markerLength, mendedOpening: marker }
 
 /** Lists and their items belong to the numbered paragraph they stand in. */
 function parentOf(current: OpenSegment | undefined): TextLine | null {

@@ -47,4 +47,19 @@ describe('a numbered heading', () => {
     })
     expect(nodes.flatMap(({ number }) => number ?? [])).toEqual(['1', '2', 'I', 'II'])
   })
+
+  it('that was misread is mended in the text, as its likes have it there', () => {
+    const [centred, items] = [' '.repeat(34), `1. ${TEXT}\n\n2. ${TEXT}`]
+    const annex = `${' '.repeat(22)}ANNEX | – Rules of the Harbour`
+    const grid = `${centred}Article |\n\n${items}\n\n${centred}Article 2\n\n${items}\n\n${annex}\n\n${items}`
+    const { nodes, sections } = documentOf([typedPage(grid)])
+    const headed = nodes.filter(({ number }) => number === undefined)
+    expect(headed.map(({ marker, text }) => [marker, text])).toEqual([
+      [undefined, 'Article 1'],
+      [undefined, 'Article 2'],
+      [undefined, 'ANNEX 1 – Rules of the Harbour'],
+    ])
+    expect(headed[0]).toMatchObject({ raw: 'Article |', because: expect.stringContaining('mended from “Article |”') })
+    expect(sections.at(-1)).toMatchObject({ label: 'Annex', number: '1' })
+  })
 })
