@@ -1,9 +1,11 @@
 // JSON Lines: a paragraph a line with its place, for search and retrieval.
 import type { Document, Node, Section } from '../model/document.ts'
+import { enclosingHeadings } from './enclosing-headings.ts'
 
 /**
  * The body in reading order, furniture and pieces without text or marker left out; `number` is null where none is printed.
- * `path` leads to the piece: its section, the heading it stands under and its number, each where there is one.
+ * `path` leads to the piece: its section, the headings it stands under, the outermost first, and the number of the
+ * paragraph that it is or stands in, each where there is one.
  */
 export const renderJsonLines = (document: Document): string =>
   piecesOf(document)
@@ -20,26 +22,43 @@ interface Piece {
   readonly path: readonly string[]
 }
 
-/** Headings are not nested, for their rank is not known; a footnote stands at its page's end, whatever heading is above. */
-const UNDER_NO_HEADING: ReadonlySet<Node['label']> = new Set(['title', 'section_header', 'footnote'])
+function piecesOf(document: Document): Piece[] {
+  return sectionsOf(document).flatMap(({ name, nodes }) => {
+    const headings = enclosingHeadings(nodes)
+    const byId = new Map(nodes.map((node) => [node.id, node]))
+    return nodes.filter(isPiece).map((node) => {
+      const steps = [name, ...(headings.get(node.id) ?? []).map(printed), numberAt(node, byId)]
+      return {
+        node,
+        path: [...new Set(steps)].filter((step): step is string => step !== null && step !== printed(node)),
+      }
+    })
+  })
+}
 
-function piecesOf({ nodes, sections }: Document): Piece[] {
-  const firsts = new Map(sections.map((section) => [section.first, section]))
-  const pieces: Piece[] = []
-  let section: string | null = null
-  let heading: string | null = null
-  for (const node of nodes) {
-    const begun = firsts.get(node.id)
-    if (begun !== undefined) [section, heading] = [nameOf(begun), null]
-    const said = `${node.marker ?? ''} ${node.text}`.trim()
-    if (node.layer !== 'body' || (node.text === '' && node.marker === undefined)) continue
-    const above = UNDER_NO_HEADING.has(node.label) ? null : heading
-    const steps = [section, above, node.number ?? null].filter((step): step is string => step !== null && step !== said)
-    pieces.push({ node, path: [...new Set(steps)] })
-    if (node.label === 'section_header') heading = said
-    if (node.label === 'title') heading = null
-  }
-  return pieces
+const isPiece = ({ layer, text, marker }: Node): boolean => layer === 'body' && (text !== '' || marker !== undefined)
+
+const printed = ({ marker = '', text }: Node): string => `${marker} ${text}`.trim()
+
+/** Its own number, or that of the numbered paragraph it stands in. */
+function numberAt(node: Node, byId: ReadonlyMap<string, Node>): string | null {
+  if (node.number !== undefined) return node.number
+  const above = node.parent === null ? undefined : byId.get(node.parent)
+  return above === undefined ? null : numberAt(above, byId)
+}
+
+interface NamedNodes {
+  readonly name: string | null
+  readonly nodes: readonly Node[]
+}
+
+function sectionsOf({ nodes, sections }: Document): NamedNodes[] {
+  const starts = sections.map((section) => ({
+    name: nameOf(section),
+    from: nodes.findIndex(({ id }) => id === section.first),
+  }))
+  const all = starts[0]?.from === 0 ? starts : [{ name: null, from: 0 }, ...starts]
+  return all.map(({ name, from }, index) => ({ name, nodes: nodes.slice(from, all[index + 1]?.from) }))
 }
 
 /** "Appendix 13", else its title; null for a document that nothing names. */

@@ -79,6 +79,36 @@ describe('renderJsonLines', () => {
     ])
   })
 
+  it('leads through all headings that enclose a piece, and to the number it stands in', () => {
+    const nodes: SomeNode[] = [
+      { label: 'section_header', text: 'Part One' },
+      { label: 'section_header', text: 'Chapter I. Lamps', parent: 'p0001-n001' },
+      { label: 'paragraph', text: 'Lamps are lit at dusk.' },
+      { label: 'numbered_paragraph', number: '1', marker: '1.', text: 'Who lights them:', parent: 'p0001-n002' },
+      { label: 'list_item', marker: '•', text: 'the keeper', parent: 'p0001-n004' },
+      { label: 'section_header', text: 'Oil' },
+      { label: 'paragraph', text: 'It is bought.' },
+      { label: 'numbered_paragraph', number: '2', marker: '2.', text: 'By whom:', parent: 'p0001-n002' },
+      { label: 'numbered_paragraph', number: '2.a', marker: '(a)', text: 'the board', parent: 'p0001-n008' },
+      { label: 'section_header', text: 'Chapter II. Bells', parent: 'p0001-n001' },
+      { label: 'numbered_paragraph', number: '3', marker: '3.', text: 'They ring.', parent: 'p0001-n010' },
+    ]
+    const lines = linesOf(renderJsonLines(documentOf(nodes))) as { path: string[] }[]
+    expect(lines.map(({ path }) => path.join(' > '))).toEqual([
+      '',
+      'Part One',
+      'Part One > Chapter I. Lamps',
+      'Part One > Chapter I. Lamps > 1',
+      'Part One > Chapter I. Lamps > 1',
+      'Part One > Chapter I. Lamps',
+      'Part One > Chapter I. Lamps > Oil',
+      'Part One > Chapter I. Lamps > Oil > 2',
+      'Part One > Chapter I. Lamps > Oil > 2.a',
+      'Part One',
+      'Part One > Chapter II. Bells > 3',
+    ])
+  })
+
   it('keeps any text on its line', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', minLength: 1 }), (text) => {
