@@ -1,6 +1,8 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { pathToFileURL } from 'node:url'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { RunReport } from '../../src/model/run-report.ts'
 import { textPdf } from '../batch/doubles/text-pdf.ts'
@@ -77,6 +79,27 @@ describe('a run that is stopped', () => {
     expectTidy('stopped')
     await expectNoProcess(child)
     await expectGoesOn('stopped')
+  })
+
+  it('by a second Ctrl-C ends at once; one that comes twice, for npm hands it on, is one', async () => {
+    const from = pathToFileURL(join(dirname(CLI), 'commands/interruption.js')).href
+    const waiting = `interruption(process.stderr).addEventListener('abort', () => console.log('stopped'))`
+    const script = `import { interruption } from '${from}'\n${waiting}\nsetInterval(() => {}, 1000)\nconsole.log('begun')`
+    const child = spawn(process.execPath, ['--input-type=module', '--eval', script], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+    onTestFinished(() => void child.kill('SIGKILL'))
+    let told = ''
+    child.stdout.on('data', (text) => {
+      told += text
+      child.kill('SIGINT')
+    })
+    await expect.poll(() => told, { timeout: 20_000 }).toBe('begun\nstopped\n')
+    await sleep(700)
+    expect(child.signalCode).toBeNull()
+    const end = new Promise((resolve) => child.once('exit', (_, signal) => resolve(signal)))
+    child.kill('SIGINT')
+    expect(await end).toBe('SIGINT')
   })
 
   it('by SIGKILL leaves no process behind; the next goes on and clears up', async () => {
