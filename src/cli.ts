@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 // The command line: argv → command → exit code; nothing else touches either.
 import { CommanderError } from 'commander'
-import { outputError } from './batch/write-file.ts'
 import { EXIT, exitCodeOf } from './diagnostics/exit-codes.ts'
+import { outputError } from './diagnostics/output-error.ts'
 import { printError } from './diagnostics/print.ts'
 import { RectoError } from './diagnostics/recto-error.ts'
 

@@ -4,8 +4,8 @@ import { link, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { outputError } from '../diagnostics/output-error.ts'
 import { RectoError } from '../diagnostics/recto-error.ts'
-import { outputError } from './write-file.ts'
 
 export const LOCK_FILE = '.recto.lock'
 

@@ -1,7 +1,7 @@
 // The files that a run writes, by name; and those that it leaves where it is killed, or made and does not need any more.
 import { lstat, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { outputError } from './write-file.ts'
+import { outputError } from '../diagnostics/output-error.ts'
 
 /** Results of pages and of looks at parts of them. */
 const PAGE_FILE = /^\d{4,}(?:-look-[0-9a-f]{8})?\.json$/

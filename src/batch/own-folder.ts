@@ -1,8 +1,8 @@
 // Folders that a run makes: the one for its output, and each document's own, never a symbolic link that leads out of it.
 import { lstat, mkdir, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import { outputError } from '../diagnostics/output-error.ts'
 import { RectoError } from '../diagnostics/recto-error.ts'
-import { outputError } from './write-file.ts'
 
 /**
  * Makes the folder and those above it, where they are not there. Throws a RectoError of kind output. Node's own recursive

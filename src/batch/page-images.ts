@@ -5,6 +5,7 @@ import type { PageText } from '../model/page-text.ts'
 import { straightenedBy } from '../page/straightened.ts'
 import type { PageToProof } from '../render/proof-model.ts'
 import { errorOf } from './document-report.ts'
+import { retryOnce } from './failed-page.ts'
 import type { FormatInput } from './formats.ts'
 
 export const pagesToProof = (pages: readonly PageText[]): PageToProof[] =>
@@ -30,7 +31,8 @@ export async function* pageImages({
     const page = pages[at]!
     const request = { path, sha256: document.source.sha256, page: page.page, rotation: page.rotation }
     const secret = password === undefined ? {} : { password }
-    return pool.pageImage({ ...request, skew: straightenedBy(page), ...secret }, signal).catch(errorOf)
+    const make = () => pool.pageImage({ ...request, skew: straightenedBy(page), ...secret }, signal)
+    return retryOnce(make).catch(errorOf)
   }
   const begun: Promise<PageImage | RectoError>[] = []
   for (let at = 0; at < pages.length; at++) {

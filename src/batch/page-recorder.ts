@@ -4,7 +4,7 @@ import type { PageJob } from '../model/page-job.ts'
 import type { LookJob, PageLook } from '../model/page-look.ts'
 import type { PageText } from '../model/page-text.ts'
 import { gentleKey, lookKey, pageKey } from '../page/page-key.ts'
-import { failedPage, readTwice } from './failed-page.ts'
+import { failedPage, readTwice, retryOnce } from './failed-page.ts'
 import { type FailurePolicy, type PageFailure, reasonToGiveUp } from './failure-policy.ts'
 import type { InputState } from './input-state.ts'
 import type { PagePool } from './page-pool.ts'
@@ -77,7 +77,7 @@ export function createPageRecorder(options: PageRecorderOptions): PageRecorder {
   async function look(job: LookJob): Promise<PageLook | null> {
     const kept = reuse === 'nothing' ? null : await store.loadLook(job.page, lookKey(job))
     if (kept !== null) return kept
-    const result = await pool.lookAgain(job, signal).catch(() => null)
+    const result = await retryOnce(() => pool.lookAgain(job, signal)).catch(() => null)
     signal?.throwIfAborted()
     await input.refuseIfChanged()
     if (result !== null) await store.saveLook(result)

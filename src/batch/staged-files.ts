@@ -1,7 +1,8 @@
 // Staged files: written beside their places, and put there together when the last of them is written.
 import { rm, rmdir, stat } from 'node:fs/promises'
+import { outputError } from '../diagnostics/output-error.ts'
 import { makeOwnFolder } from './own-folder.ts'
-import { type Content, outputError, passingPath, putInPlace, settlePassing, writePassing } from './write-file.ts'
+import { type Content, passingPath, putInPlace, settlePassing, writePassing } from './write-file.ts'
 
 export interface StagedFiles {
   /** Throws a RectoError of kind output, or what the content threw. */

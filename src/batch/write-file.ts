@@ -1,7 +1,7 @@
 // Writing a file whole or not at all.
 import { open, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import { RectoError } from '../diagnostics/recto-error.ts'
+import { outputError } from '../diagnostics/output-error.ts'
 
 /** What a file is made of; pieces are asked for one after the other as the file grows. */
 export type Content = string | Uint8Array | AsyncIterable<string>
@@ -64,33 +64,4 @@ export async function putInPlace(path: string): Promise<void> {
     await rm(passingPath(path), { force: true }).catch(() => {})
     throw outputError(path, cause)
   }
-}
-
-/** What a failure to write means for the user, or to remove or list what is in the output. */
-export function outputError(
-  path: string,
-  cause: unknown,
-  deed: 'written' | 'removed' | 'listed' = 'written',
-): RectoError {
-  const code = (cause as NodeJS.ErrnoException | null)?.code ?? 'unknown error'
-  const [reason, hint] = REASONS[code] ?? [code, 'choose another folder with --output']
-  const message = reason === code ? `cannot be ${deed} (${code})` : `cannot be ${deed}: ${reason}`
-  return new RectoError('output', message, { hint, file: path, cause })
-}
-
-const REASONS: Readonly<Record<string, readonly [string, string]>> = {
-  ENOSPC: ['the disk is full', 'free some space and run again; finished pages are not done twice'],
-  EDQUOT: ['the quota of the disk is used up', 'free some space, or choose another disk with --output'],
-  EFBIG: [
-    'the file is larger than the disk or the shell allows',
-    'choose another disk with --output; ulimit -f shows the limit of the shell',
-  ],
-  EACCES: ['permission denied', 'choose a folder you may write to with --output'],
-  EPERM: ['permission denied', 'choose a folder you may write to with --output'],
-  EROFS: ['the disk is read-only', 'choose a folder you may write to with --output'],
-  ENOENT: ['there is no such folder', 'check the spelling, make that folder, or choose another with --output'],
-  ENAMETOOLONG: ['the name is too long', 'choose a shorter one with --output'],
-  ENOTDIR: ['a file stands where a folder is needed', 'move that file away, or choose another folder with --output'],
-  EEXIST: ['a file stands where a folder is needed', 'move that file away, or choose another folder with --output'],
-  EISDIR: ['a folder stands where a file is needed', 'move that folder away, or choose another one with --output'],
 }

@@ -10,7 +10,7 @@ export const CODES = {
   'page/failed': { severity: 'error', hint: 'look at the page in the source; run again to try it anew' },
   'page/read-gently': {
     severity: 'warning',
-    hint: 'compare the page with the scan: it was read at a lower resolution; --force reads it anew',
+    hint: 'compare the page with the scan: it was read at a lower resolution; run again to try it anew',
   },
   'page/low-confidence': { severity: 'warning', hint: 'proofread this page; a better scan (300 dpi, gray) helps most' },
   'page/low-resolution': { severity: 'warning', hint: 'scan the page again at 300 dpi if you can' },

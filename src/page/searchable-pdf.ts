@@ -1,5 +1,6 @@
 // A searchable PDF: an input's own pages with their words laid over them, or its page images where there are no others.
 import { rm } from 'node:fs/promises'
+import { outputError } from '../diagnostics/output-error.ts'
 import { RectoError } from '../diagnostics/recto-error.ts'
 import { embeddedImage, embeddedRaster } from '../engines/embedded-image.ts'
 import { type ImagePage, writeImagePdf } from '../engines/image-pdf.ts'
@@ -20,7 +21,7 @@ export async function makeSearchablePdf(file: SourceFile, request: SearchablePdf
   try {
     return await written(file, request)
   } catch (error) {
-    throw isOfDisk(error) ? unwritable(error) : error
+    throw isOfDisk(error) ? outputError(request.target, error) : error
   }
 }
 
@@ -51,12 +52,6 @@ async function written(file: SourceFile, request: SearchablePdfRequest): Promise
 /** Errors of the system have codes; they are none of the PDF's. */
 const isOfDisk = (error: unknown): error is NodeJS.ErrnoException =>
   error instanceof Error && 'errno' in error && typeof error.errno === 'number'
-
-const unwritable = (cause: NodeJS.ErrnoException): RectoError =>
-  new RectoError('output', `cannot be written (${cause.code})`, {
-    hint: 'see that the disk has room and can be written to, then run again; finished pages are not done twice',
-    cause,
-  })
 
 async function overlaid(
   file: SourceFile,

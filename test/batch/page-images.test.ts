@@ -5,7 +5,7 @@ import { RectoError } from '../../src/diagnostics/recto-error.ts'
 import type { PageImage, PageImageRequest } from '../../src/model/page-image.ts'
 import { documentOf } from '../render/document.ts'
 import { pageOf } from '../render/page.ts'
-import { typingPool } from './doubles/typing-pool.ts'
+import { crash, typingPool } from './doubles/typing-pool.ts'
 
 const IMAGE: PageImage = { width: 60, height: 80, webp: '' }
 const PAGES = Array.from({ length: 40 }, (_, index) => ({ ...pageOf([], index + 1), skew: index === 1 ? 1.2 : 0.1 }))
@@ -42,6 +42,21 @@ describe('pageImages', () => {
       password: 'sesame',
     })
     expect(asked[2]!.skew).toBe(0)
+  })
+
+  it('makes an image once more when the process that made it crashed', async () => {
+    const failed = new Set<number>()
+    const input = inputOf(async ({ page }) => {
+      if (failed.size < 3 && !failed.has(page)) {
+        failed.add(page)
+        throw crash(page)
+      }
+      return { ...IMAGE, width: page }
+    })
+    const images: unknown[] = []
+    for await (const image of pageImages(input)) images.push(image)
+    expect(failed.size).toBe(3)
+    expect(images).toEqual(PAGES.map(({ page }) => ({ ...IMAGE, width: page })))
   })
 
   it('goes on past an image that cannot be made', async () => {

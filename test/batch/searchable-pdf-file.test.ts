@@ -8,7 +8,7 @@ import { stageFiles } from '../../src/batch/staged-files.ts'
 import { RectoError } from '../../src/diagnostics/recto-error.ts'
 import { documentOf } from '../render/document.ts'
 import { pageOf } from '../render/page.ts'
-import { refusal, typingPool } from './doubles/typing-pool.ts'
+import { crash, refusal, typingPool } from './doubles/typing-pool.ts'
 
 let folder: string
 beforeEach(async () => {
@@ -50,10 +50,25 @@ describe('document.pdf', () => {
     expect(await readdir(folder)).toEqual([])
   })
 
-  it('ends the document when the disk is full', async () => {
-    const full = new RectoError('output', 'cannot be written (ENOSPC)', { hint: 'free some space' })
-    await expect(write(() => Promise.reject(full))).rejects.toBe(full)
+  it('ends the document when the disk is full, and says which file it was', async () => {
+    const passing = join(folder, '.document.pdf.1.tmp')
+    const full = new RectoError('output', 'cannot be written: the disk is full', { hint: 'free space', file: passing })
+    const named = { message: full.message, hint: full.hint, file: join(folder, 'document.pdf') }
+    await expect(write(() => Promise.reject(full))).rejects.toMatchObject(named)
     await expect(access(join(folder, 'document.pdf'))).rejects.toThrow()
+  })
+
+  it('is written once more when the process that wrote it crashed', async () => {
+    let tries = 0
+    const findings = await write(async ({ target }) => {
+      tries += 1
+      // Whoever writes it may refuse to write over what is there.
+      await writeFile(target, `try ${tries}`, { flag: 'wx' })
+      if (tries === 1) throw crash()
+      return { pages: 'original', because: null, leftAlone: [] }
+    })
+    expect(findings).toEqual([])
+    expect(await readFile(join(folder, 'document.pdf'), 'utf8')).toBe('try 2')
   })
 
   it('that is made of page images is told of', async () => {

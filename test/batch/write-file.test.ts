@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { outputError, writeAtomically } from '../../src/batch/write-file.ts'
+import { writeAtomically } from '../../src/batch/write-file.ts'
 import { RectoError } from '../../src/diagnostics/recto-error.ts'
 import { mountDisk } from './doubles/small-disk.ts'
 
@@ -114,23 +114,5 @@ describe('writeAtomically', () => {
     expect((error as RectoError).hint).toContain('finished pages are not done twice')
     expect(await readdir(disk)).toEqual(['document.json'])
     expect(await readFile(path, 'utf8')).toBe('old')
-  })
-})
-
-describe('outputError', () => {
-  it.each(['ENOSPC', 'EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST', 'EISDIR', 'EIO'])(
-    '%s says what to do',
-    (code) => {
-      const cause = Object.assign(new Error('low level'), { code })
-      const error = outputError('/out/document.json', cause)
-      expect(error).toMatchObject({ kind: 'output', file: '/out/document.json', cause, retry: false })
-      expect(error.message).not.toContain('low level')
-      expect(error.hint).toMatch(/--output|run again/)
-    },
-  )
-
-  it('takes causes of any shape', () => {
-    for (const cause of [null, undefined, 'text', {}])
-      expect(outputError('/out', cause).message).toBe('cannot be written (unknown error)')
   })
 })
