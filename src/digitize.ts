@@ -1,11 +1,12 @@
 // THE PIPELINE: one input → Document, read from top to bottom.
+
+import { inWindow } from './digitize/in-window.ts'
+import { packPage, unpackPage } from './digitize/packed-page.ts'
 import type { Document, Generator } from './model/document.ts'
 import { clampToPage } from './model/geometry.ts'
 import type { InputFile, PageJob } from './model/page-job.ts'
 import type { LookJob, PageLook } from './model/page-look.ts'
 import type { PageText } from './model/page-text.ts'
-import { inWindow } from './page/in-window.ts'
-import { packPage, unpackPage } from './page/packed-page.ts'
 import { assembleDocument } from './structure/assemble.ts'
 import { checkDocument } from './structure/check.ts'
 import { partText } from './structure/displays/part-text.ts'

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
-import { packPage, unpackPage } from '../../src/page/packed-page.ts'
+import { packPage, unpackPage } from '../../src/digitize/packed-page.ts'
+import { proseLines } from '../page/text-image.ts'
 import { typedPage } from '../structure/typed-page.ts'
-import { proseLines } from './text-image.ts'
 
 it('a packed page is small, and the same when it is unpacked', () => {
   const page = typedPage(proseLines(40, 3).join('\n'), { page: 3 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { inWindow } from '../../src/page/in-window.ts'
+import { inWindow } from '../../src/digitize/in-window.ts'
 
 const soon = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 1))
 
