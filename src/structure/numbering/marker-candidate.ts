@@ -48,7 +48,7 @@ const MAX_HEADING = 80
 const SENTENCE_END = /[.!?:;)”"’—–-][¹²³⁰⁴-⁹]*\s*$|[;,]\s(?:and|or)\s*$/u
 /** Words before a number that wrapped: "see paragraph / 4.", "No. / 5", "November / 15." */
 const TAKES_NUMBER =
-  /\b(?:paragraphs?|paras?|sub-?paragraphs?|sections?|articles?|chapters?|annex(?:es)?|appendix|tables?|figures?|nos?|numbers?|pages?|items?|points?|clauses?|rules?|resolutions?|parts?|principles?|recommendations?|(?<![;,]\s)(?:and|or)|to|of|in|the|by|from|than|about|under|with|between|see|at|until|since|is|was|were|are|some|over|nearly|only|january|february|march|april|may|june|july|august|september|october|november|december|mr|mrs|ms|dr|messrs|st|gen|col|lt|capt|sir|lord|president|minister|secretary|professor)$|\b(?:paras?|secs?|arts?|ch|chap|figs?|nos?|pp?|vols?|cf|approx|ca|jan|feb|mar|apr|aug|sept?|oct|nov|dec|mr|mrs|ms|dr|messrs|st|gen|col|lt|capt|prof|u\.s)\.$|[,§$£€(]$|\d[.,]$/iu
+  /\b(?:paragraphs?|paras?|sub-?paragraphs?|sections?|articles?|chapters?|annex(?:es)?|appendix|tables?|figures?|nos?|numbers?|pages?|items?|points?|clauses?|rules?|resolutions?|parts?|principles?|recommendations?|(?<![;,]\s)(?:and|or)|to|of|in|the|by|from|than|about|under|with|between|see|at|until|since|is|was|were|are|some|over|nearly|only|january|february|march|april|may|june|july|august|september|october|november|december|mr|mrs|ms|dr|messrs|st|gen|col|lt|capt|sir|lord|president|minister|secretary|professor)$|\b(?:paras?|secs?|arts?|ch|chap|figs?|nos?|pp?|vols?|cf|approx|ca|jan|feb|mar|apr|aug|sept?|oct|nov|dec|mr|mrs|ms|dr|messrs|st|gen|col|lt|capt|prof|u\.s)\.$|[§$£€(]$|(?<!\p{L}),$|\d[.,]$/iu
 const ANNOUNCES = /:(?:\s?[—–-])?$/u
 /** What speaks against a list's first item whose second follows in running text: "(1) the ships; (2) the berths". */
 const COUNTS_WITHIN = 2
@@ -73,6 +73,7 @@ export function findCandidates(
   const textAt = body.findIndex(isRunningText)
   const initials = readInitials(body, regions)
   const spoken = spokenLines(body)
+  const reaches = reachOf(body)
   const chains = body.map((line, index) => {
     const region = regions.get(line.region)!
     const chain = initials.get(line) === 'name' || spoken.has(line) ? [] : chainOf(line, region)
@@ -90,8 +91,24 @@ export function findCandidates(
     const own = body.slice(index, index + (until === -1 ? LOOKED_AT : until + 1))
     const next = until === -1 ? undefined : chains[index + 1 + until]![0]!.marker
     const isMaybeName = initials.has(line)
-    return candidatesOf(borneOut(chains[index]!, next), { line, index, before, own, region, headingAt, isMaybeName })
+    return candidatesOf(borneOut(chains[index]!, next), {
+      line,
+      index,
+      before,
+      own,
+      region,
+      reach: reaches.get(line.region)!,
+      headingAt,
+      isMaybeName,
+    })
   })
+}
+
+/** The right end of each region's widest line. */
+function reachOf(lines: readonly TextLine[]): ReadonlyMap<number, number> {
+  const reaches = new Map<number, number>()
+  for (const { region, box } of lines) reaches.set(region, Math.max(box[2], reaches.get(region) ?? 0))
+  return reaches
 }
 
 /** An annex without a number begins only where some text came before it. */
@@ -134,18 +151,20 @@ interface Place {
   /** The line and those after it, to the next one with a marker. */
   readonly own: readonly TextLine[]
   readonly region: RegionMeasures
+  /** How far to the right the region's widest line reaches, straightened page pixels. */
+  readonly reach: number
   readonly headingAt: number
   readonly isMaybeName: boolean
 }
 
 function candidatesOf(
   chain: readonly ChainedMarker[],
-  { line, index, before, own, region, headingAt, isMaybeName }: Place,
+  { line, index, before, own, region, reach, headingAt, isMaybeName }: Place,
 ): MarkerCandidate[] {
   const candidates: MarkerCandidate[] = []
   const last = chain.at(-1)
   for (const { marker, start, isDashed } of chain) {
-    const doubt = start === 0 ? doubtOf(line, before, marker, region) : isDashed ? 0 : BEHIND_NUMBER
+    const doubt = start === 0 ? doubtOf(line, before, marker, region, reach) : isDashed ? 0 : BEHIND_NUMBER
     const end = start + marker.length
     candidates.push({
       line,
@@ -169,7 +188,13 @@ function candidatesOf(
 const strayWidth = ({ words }: TextLine, { strayWords = 0 }: Marker): number =>
   words[strayWords]!.box[0] - words[0]!.box[0]
 
-function doubtOf(line: TextLine, before: TextLine | undefined, marker: Marker, region: RegionMeasures): number {
+function doubtOf(
+  line: TextLine,
+  before: TextLine | undefined,
+  marker: Marker,
+  region: RegionMeasures,
+  reach: number,
+): number {
   const rest = line.text.slice(marker.length).trimStart()
   const startsLower = /^\p{Ll}/u.test(rest) ? 0.7 : 0
   const named = marker.readings.some(({ style }) => isWordKind(style))
@@ -187,9 +212,18 @@ function doubtOf(line: TextLine, before: TextLine | undefined, marker: Marker, r
   const indented = Math.abs(step) > INDENT_STEP * region.xHeight && (enclosed || !hangs)
   const short = before.box[2] < region.right - SHORT_LINE * region.xHeight
   const ended = SENTENCE_END.test(before.text)
+  const roomy = !takesNumber && hasRoom(before, line, marker, reach)
   const wrapped = takesNumber && !gap && (hangs || !(indented && step > 0)) ? 2.5 : 0
-  const signs = (gap ? 2 : 0) + (indented ? (enclosed ? 1.6 : 1) : 0) + (short ? 1 : 0) + (ended ? 1.5 : 0)
+  const signs =
+    (gap ? 2 : 0) + (indented ? (enclosed ? 1.6 : 1) : 0) + (roomy ? 1.5 : short ? 1 : 0) + (ended ? 1.5 : 0)
   return startsLower * (enclosed ? 0 : 1) + lone + wrapped + Math.max(0, 3 - 1.5 * signs)
+}
+
+/** The line before ends so early that the marker and the word behind it would have stood there, had they not begun anew. */
+function hasRoom(before: TextLine, line: TextLine, marker: Marker, reach: number): boolean {
+  const behind = line.words[line.text.slice(0, marker.length).split(' ').length]
+  const width = (behind ?? line.words.at(-1)!).box[2] - line.box[0]
+  return before.box[2] + width < reach - SHORT_LINE * line.xHeight
 }
 
 /** In the lines from the marker to the next one the list goes on in running text. */
