@@ -5,8 +5,10 @@ import type { RectoError } from '../diagnostics/recto-error.ts'
 import { digitize } from '../digitize.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Document, Generator } from '../model/document.ts'
+import type { InputFile } from '../model/page-job.ts'
 import type { PageText } from '../model/page-text.ts'
 import type { DocumentReport } from '../model/run-report.ts'
+import { pageKey } from '../page/page-key.ts'
 import { renderJson } from '../render/json.ts'
 import { renderMarkdown } from '../render/markdown.ts'
 import { FOLDER_MARK, hashOfFile, markFolder, placeOf } from './document-folder.ts'
@@ -16,11 +18,11 @@ import { retryOnce } from './failed-page.ts'
 import type { FailurePolicy } from './failure-policy.ts'
 import { type FormatInput, type FormatName, writeFormats } from './formats.ts'
 import { type InputState, inputState } from './input-state.ts'
-import { removeFile } from './own-files.ts'
+import { removeFile, removeLeftovers } from './own-files.ts'
 import type { PagePool } from './page-pool.ts'
 import { createPageRecorder } from './page-recorder.ts'
 import { selectPages } from './page-selection.ts'
-import { openPageStore } from './page-store.ts'
+import { type KeyOf, openPageStore } from './page-store.ts'
 import type { PlannedDocument } from './plan.ts'
 import { removeSectionLeftovers, removeSections, writeSections } from './section-files.ts'
 import { stageFiles } from './staged-files.ts'
@@ -74,7 +76,10 @@ export async function runDocument(
   if (planned.refused !== undefined) return outcomeOf(file, planned.refused, 0)
   const folder = join(options.output, planned.name)
   const there = options.existing === 'skip' ? await existingDocument(folder) : null
-  if (there !== null) return leftAlone(planned, folder, there)
+  if (there !== null) {
+    await clearUp(folder)
+    return leftAlone(planned, folder, there)
+  }
   const failed = new AbortController()
   const signal = context.signal === undefined ? failed.signal : AbortSignal.any([context.signal, failed.signal])
   const stop = (cause: unknown): void => failed.abort(cause)
@@ -96,6 +101,12 @@ const outcomeOf = (file: string, error: RectoError, seconds: number): DocumentOu
   structureSeconds: 0,
   formatFindings: [],
 })
+
+/** What a killed run left in the folder of a document, which stands. */
+async function clearUp(folder: string): Promise<void> {
+  for (const path of [folder, join(folder, 'pages')]) await removeLeftovers(path)
+  await removeSectionLeftovers(folder)
+}
 
 /** An input that cannot be read is no concern of those who want its document left alone. */
 async function leftAlone(
@@ -164,7 +175,7 @@ async function makeDocument(
       ...(signal === undefined ? {} : { signal }),
     })
     const read = document.pages.filter(({ status }) => status === 'ok').map(({ page }) => page)
-    await store.prune(read, recorder.looks())
+    await store.prune({ pages: read, looks: recorder.looks(), keyOf: keysOfOthers(input, pages, generator) })
     return { document, reusedPages: recorder.reused(), structureSeconds, formatFindings }
   } catch (error) {
     context.stop(error)
@@ -172,6 +183,14 @@ async function makeDocument(
     await removeIfEmpty(folder)
     throw error
   }
+}
+
+/** Keys of the file's pages that were not selected: what an earlier run read of them serves a later one. */
+function keysOfOthers({ sha256, pageCount }: InputFile, selected: readonly number[], generator: Generator): KeyOf {
+  const { dpi, language, engine, model } = generator.options
+  const chosen = new Set(selected)
+  return (page) =>
+    page > pageCount || chosen.has(page) ? null : pageKey({ sha256, page, options: { dpi, language, engine, model } })
 }
 
 /** A document without a single readable page is refused for the reason of its first page. */

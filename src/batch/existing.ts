@@ -1,5 +1,5 @@
 // Documents of earlier runs in the output folder: found, and left alone or refused where the user asks for that.
-import { readFile } from 'node:fs/promises'
+import { lstat, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { RectoError } from '../diagnostics/recto-error.ts'
 import { Document } from '../model/document.ts'
@@ -18,11 +18,15 @@ export async function existingDocument(folder: string): Promise<Document | null>
   }
 }
 
-/** Throws a RectoError of kind output when one of the planned documents is there. */
+/**
+ * Throws a RectoError of kind output when one of the planned documents is there, be it damaged or of another version: whoever
+ * wants none made anew wants none lost.
+ */
 export async function refuseExisting(planned: readonly PlannedDocument[], output: string): Promise<void> {
   for (const { name } of planned) {
     const folder = join(output, name)
-    if ((await existingDocument(folder)) === null) continue
+    const stands = await lstat(join(folder, 'document.json')).catch(() => null)
+    if (stands === null) continue
     throw new RectoError('output', 'there is a document already, and --existing is abort', {
       hint: 'choose another folder with --output, or --existing skip or overwrite',
       file: folder,

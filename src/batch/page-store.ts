@@ -18,10 +18,19 @@ export interface PageStore {
   loadLook(page: number, key: string): Promise<PageLook | null>
   saveLook(look: PageLook): Promise<void>
   /**
-   * Removes the results of pages that are not in `pages`, and of looks that are not in `looks`. Those that cannot be
+   * Removes the results of pages and looks that are neither of this run nor of use to a later one. Those that cannot be
    * removed stay: the document is written by then, and takes nothing from them.
    */
-  prune(pages: readonly number[], looks?: readonly PageLook[]): Promise<void>
+  prune(kept: Kept): Promise<void>
+}
+
+/** The key that the result of a page that is not of this run must have to be of use; null where none is. */
+export type KeyOf = (page: number) => string | null
+
+export interface Kept {
+  readonly pages: readonly number[]
+  readonly looks: readonly PageLook[]
+  readonly keyOf: KeyOf
 }
 
 /**
@@ -46,10 +55,14 @@ export async function openPageStore(folder: string): Promise<PageStore> {
       return kept?.key === key ? kept : null
     },
     saveLook: (look) => writeAtomically(join(pages, lookName(look)), renderJson(look)),
-    prune: async (kept, looks = []) => {
-      const names = new Set([...kept.map(fileName), ...looks.map(lookName)])
-      const stale = (await readdir(pages).catch(() => [])).filter((name) => isPageFile(name) && !names.has(name))
-      for (const name of stale) await rm(join(pages, name), { force: true }).catch(() => {})
+    prune: async ({ pages: read, looks, keyOf }) => {
+      const names = new Set([...read.map(fileName), ...looks.map(lookName)])
+      const others = (await readdir(pages).catch(() => [])).filter((name) => isPageFile(name) && !names.has(name))
+      for (const name of others) {
+        const key = keyOf(Number.parseInt(name, 10))
+        if (key !== null && (await keyIn(join(pages, name))) === key) continue
+        await rm(join(pages, name), { force: true }).catch(() => {})
+      }
     },
   }
 }
@@ -58,6 +71,15 @@ const fileName = (page: number): string => `${String(page).padStart(4, '0')}.jso
 
 const lookName = ({ page, key }: Pick<PageLook, 'page' | 'key'>): string =>
   fileName(page).replace('.json', `-look-${key.slice(0, 8)}.json`)
+
+/** Whether the rest is sound is seen when it is taken up. */
+async function keyIn(path: string): Promise<unknown> {
+  try {
+    return JSON.parse(await readFile(path, 'utf8'))?.key
+  } catch {
+    return null
+  }
+}
 
 /** Null for none, and for a damaged one. */
 async function load<T>(path: string, schema: z.ZodType<T>): Promise<T | null> {

@@ -2,7 +2,7 @@
 import type { DocumentReport } from '../model/run-report.ts'
 
 /**
- * Without a document first, then with failed pages, then by numbers that are missing, by the share of letters that are
+ * Without a document first, then with failed pages or without a file that was asked for, then by numbers that are missing, by the share of letters that are
  * likely wrong in whole percents, by warnings, and by name. Unfinished ones come last: they want another run only.
  */
 export const byNeed = (documents: readonly DocumentReport[]): DocumentReport[] =>
@@ -23,6 +23,7 @@ const needOf = ({
 }: DocumentReport): readonly number[] => [
   status === 'unfinished' ? -1 : output === null ? 1 : 0,
   failedPages.length,
+  status === 'partly' ? 1 : 0,
   numberGaps,
   Math.round((expectedCer ?? 0) * 100),
   warnings,

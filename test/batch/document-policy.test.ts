@@ -74,6 +74,14 @@ describe('a document that is there', () => {
     expect(await documentText()).toBe(before)
   })
 
+  it('is rid of what a killed run left beside it, though it is left alone', async () => {
+    await run(typingPool(), { sections: 'split' })
+    const left = ['.document.json.4242.tmp', 'pages/.0001.json.4242.tmp'].map((name) => join(output, 'treaty', name))
+    for (const path of left) await writeFile(path, '{"half')
+    expect((await run(typingPool(), { existing: 'skip' })).report.status).toBe('skipped')
+    expect(left.filter((path) => existsSync(path))).toEqual([])
+  })
+
   it('tells that it is left alone though its file was changed, and which of its pages failed', async () => {
     const path = join(output, 'treaty.pdf')
     await writeFile(path, 'one state')

@@ -60,8 +60,15 @@ describe('a page store', () => {
   it('prunes pages that are not asked for, and nothing else', async () => {
     for (const number of [1, 2, 10_000]) await store.save(page(number))
     for (const name of ['notes.txt', 'a0001.json']) await writeFile(fileOf(name), '')
-    await store.prune([2])
+    await store.prune({ pages: [2], looks: [], keyOf: () => null })
     expect(await kept()).toEqual(['0002.json', 'a0001.json', 'notes.txt'])
+  })
+
+  it('keeps pages that are not asked for this time, where their key is still right', async () => {
+    for (const number of [1, 2, 3, 4]) await store.save(page(number))
+    await writeFile(fileOf('0004.json'), '{"half')
+    await store.prune({ pages: [2], looks: [], keyOf: (number) => (number === 3 ? 'other options' : 'typed') })
+    expect(await kept()).toEqual(['0001.json', '0002.json'])
   })
 
   it('says so when it cannot save', async () => {
@@ -79,7 +86,7 @@ describe('a page store', () => {
     expect(await kept()).toEqual(['0003-look-11111111.json', '0003-look-22222222.json', '0003.json'])
     expect(await store.loadLook(3, one.key)).toEqual(one)
     expect(await store.loadLook(3, `${'1'.repeat(8)}${'3'.repeat(56)}`)).toBeNull()
-    await store.prune([3], [other])
+    await store.prune({ pages: [3], looks: [other], keyOf: () => null })
     expect(await kept()).toEqual(['0003-look-22222222.json', '0003.json'])
   })
 })

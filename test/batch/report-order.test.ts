@@ -8,6 +8,7 @@ it('puts first what needs a person’s eye', () => {
     documentReport({ file: 'no document', output: null, status: 'refused' }),
     documentReport({ file: 'two pages failed', failedPages: [1, 2] }),
     documentReport({ file: 'a page failed', failedPages: [1], numberGaps: 9 }),
+    documentReport({ file: 'document.pdf not written', status: 'partly' }),
     documentReport({ file: 'two numbers missing', numberGaps: 2 }),
     documentReport({ file: 'a number missing', numberGaps: 1, expectedCer: 0.4 }),
     documentReport({ file: 'hard to read', expectedCer: 0.2 }),

@@ -170,6 +170,8 @@ describe('runPlan', () => {
     })
     expect(pool.asked).toEqual([])
     expect((await run(pool, { plan: planOf('c'), existing: 'abort' })).totals.digitized).toBe(1)
+    await writeFile(join(output, 'c', 'document.json'), '{ "schemaVersion": "0.9" }')
+    await expect(run(pool, { plan: planOf('c'), existing: 'abort' })).rejects.toMatchObject({ kind: 'output' })
   })
 
   it('is alone in its output folder, and leaves no lock there', async () => {
