@@ -4,6 +4,7 @@ import { characterErrors } from './error-rate.ts'
 import { type FoundBlock, looseLetters, looseWords, textWithMarker } from './found-block.ts'
 import { type FurnitureMatch, matchFurniture } from './match-furniture.ts'
 import { isSameNumber, type ReferenceBlock, type ReferenceText } from './reference-text.ts'
+import { settledBlock } from './settled-block.ts'
 
 export interface MatchedReference {
   readonly block: ReferenceBlock
@@ -47,7 +48,11 @@ function matchedReference(
     isSameNumber(block.number, found[index]!.node.number, reference)
   const own = links.some(hasNumber) ? links.filter(hasNumber) : links
   const home = own.reduce<Link | null>((best, link) => (best && best.letters >= link.letters ? best : link), null)
-  return { block, found: links.map((link) => link.found).sort((x, y) => x - y), home: home?.found ?? null }
+  return {
+    block: settledBlock(block, home === null ? null : found[home.found]!.node, reference),
+    found: links.map((link) => link.found).sort((x, y) => x - y),
+    home: home?.found ?? null,
+  }
 }
 
 function allLinks(

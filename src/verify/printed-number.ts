@@ -1,117 +1,81 @@
-// Numbers as printed before paragraphs, "3.", "(a)", "ii)", and the paths that their sequence makes of them.
+// Numbers as printed before paragraphs, "3.", "(a)", "4A.", "Article 5", each with all that it can mean.
+import type { MarkerReading } from '../markers/marker.ts'
+import { type ChainedMarker, readMarkerChain } from '../markers/marker-chain.ts'
+import { isWordKind, PARAGRAPH_RANK, rankOf } from '../markers/word-marker.ts'
 
 export interface PrintedNumber {
   readonly marker: string
   /** "3", "a", "ii". */
   readonly step: string
-  /** What stands around the step: ".", "()". */
-  readonly brackets: string
-  readonly style: 'decimal' | 'letter-or-roman'
+  /** All that it can mean as it is printed: "(i)" is a letter and a numeral. */
+  readonly readings: readonly MarkerReading[]
   readonly rest: string
   /** The first number within it where one text has both, as in "1.—(1)"; `marker` and `rest` are then those of both. */
   readonly inner: PrintedNumber | null
 }
 
-const NUMBER =
-  /^(?<marker>§\s?\d{1,3}(?:\.\d{1,3})*\.?|\(?(?<step>\d{1,3}(?:\.\d{1,3})*|[a-z]{1,5}|[IVXL]{1,6}|[A-Z](?=\)))[.)])(?:\s+(?=\S)|\s?(?<dash>[–—-])\s?(?=\())/u
-
 /** So many later lines, or paragraphs, show whether a number goes on: an item's own text is seldom longer. */
 export const LATER_LINES = 80
 
+/** A reading of less is as printed, inserted numbers ("4A") among them; references are not misread. */
+const AS_PRINTED = 1
+/** Higher ones are years. */
+const HIGHEST = 999
+
 /**
  * The number a line begins with; null where it begins otherwise. `later` lines tell whether a first number right behind it
- * counts: after "1. (a)" a "(b)" must come before the next number of the outer kind. Behind a dash it always does.
+ * counts: after "1. (a)" a "(b)" must come before the next number of the outer kind. Behind a dash it always does. So they tell
+ * whether "A." is a number or an initial.
  */
 export function printedNumber(line: string, later: readonly string[] = []): PrintedNumber | null {
-  const match = NUMBER.exec(line)
-  if (match === null) return null
-  const marker = match.groups!.marker!
-  const step = match.groups!.step ?? marker.replace(/[^\d.]/g, '').replace(/\.$/, '')
-  const style = /^\d/.test(step) ? 'decimal' : 'letter-or-roman'
-  if (style !== 'decimal' && step.length > 1 && !/^[ivxl]+$/i.test(step)) return null
-  const rest = line.slice(match[0].length)
-  const outer = { marker, step, brackets: marker.replace(step, ''), style, rest, inner: null } as const
-  const inner = firstWithin(outer)
-  if (match.groups!.dash !== undefined) return inner === null ? null : chained(outer, inner, line)
-  return inner !== null && goesOn(inner, outer, later) ? chained(outer, inner, line) : outer
+  const [first, second] = readMarkerChain(line)
+  const outer = numberOf(line, first)
+  if (outer === null) return null
+  const inner = numberOf(line, second)
+  if (second?.isDashed) return inner === null ? null : { ...outer, marker: inner.marker, rest: inner.rest, inner }
+  const chained = inner === null ? null : { ...outer, marker: inner.marker, rest: inner.rest, inner }
+  if (chained !== null && goesOn(inner!, outer, later)) return chained
+  if (!/^[\s]/u.test(line.slice(outer.marker.length))) return null
+  return isMaybeInitial(outer) && !goesOn(outer, null, later) ? null : outer
 }
 
-function firstWithin({ brackets, rest }: PrintedNumber): PrintedNumber | null {
-  const inner = printedNumber(rest)
-  const opens = inner !== null && isFirst(inner.step) && inner.brackets.startsWith('(') && inner.brackets !== brackets
-  return opens ? inner : null
+/** `marker` reaches from the line's beginning. */
+function numberOf(line: string, chained: ChainedMarker | undefined): PrintedNumber | null {
+  if (chained === undefined) return null
+  const end = chained.start + chained.marker.length
+  const rest = line.slice(end).trimStart()
+  const readings = chained.marker.readings.filter((reading) => isSound(reading, rest))
+  if (readings.length === 0 || rest === '') return null
+  return { marker: line.slice(0, end), step: readings[0]!.step, readings, rest, inner: null }
 }
 
-const chained = (outer: PrintedNumber, inner: PrintedNumber, line: string): PrintedNumber => ({
-  ...outer,
-  marker: line.slice(0, line.length - outer.rest.length) + inner.marker,
-  rest: inner.rest,
-  inner,
-})
+function isSound({ style, value, step, printed, cost }: MarkerReading, rest: string): boolean {
+  if (cost >= AS_PRINTED || value > HIGHEST) return false
+  if (isWordKind(style)) return rankOf(style) >= PARAGRAPH_RANK
+  if (style === 'decimal' && !/[.)]$/u.test(printed)) return /^[\p{Lu}“"‘(]/u.test(rest)
+  return !/^(?:alpha|ALPHA)/u.test(style.replace('(', '')) || step.length === 1 || step[0] === step[1]
+}
 
-function goesOn(first: PrintedNumber, outer: PrintedNumber, later: readonly string[]): boolean {
+/** The first "A.", whose followers come before any other number of the text is told to be one. */
+const isMaybeInitial = ({ readings }: PrintedNumber): boolean =>
+  readings.every(({ style }) => style === 'ALPHA.' || style === 'ROMAN.') && readings.some(({ value }) => value === 1)
+
+/** Whether a later line has the number after `first`, before the next one of the kind that encloses it. */
+function goesOn(first: PrintedNumber, outer: PrintedNumber | null, later: readonly string[]): boolean {
   for (const line of later) {
-    const number = printedNumber(line)
-    if (number?.brackets === first.brackets && follows(first.step, number.step)) return true
-    if (number?.brackets === outer.brackets) return false
+    const number = numberOf(line, readMarkerChain(line)[0])
+    if (number === null) continue
+    if (first.readings.some((one) => number.readings.some((other) => isNext(one, other)))) return true
+    const styles = new Set(outer?.readings.map(({ style }) => style))
+    if (number.readings.some(({ style }) => styles.has(style))) return false
   }
   return false
 }
 
-export interface Numberer {
-  /** The path of the next number, or null where it does not go on from those before. */
-  readonly next: (number: PrintedNumber) => string | null
-}
-
-interface Level {
-  readonly step: string
-  readonly brackets: string
-}
-
-/** How far a sequence may leap and still be one. */
-const MAX_LEAP = 5
-
-/** Reads numbers in their order: "3." opens a paragraph, "(a)" and "(i)" after it paragraphs within. */
-export function createNumberer(): Numberer {
-  let levels: readonly Level[] = []
-  const enter = (kept: readonly Level[], level: Level): string => {
-    levels = [...kept, level]
-    return levels.map(({ step }) => step).join('.')
-  }
-  const nextOuter = ({ step, style, brackets }: PrintedNumber): string | null => {
-    if (style === 'decimal' && !brackets.includes('(')) {
-      const last = levels[0]
-      const leap = Number(step) - Number(last?.step ?? 0)
-      const goesOn = last === undefined || step.includes('.') || step === '1' || (leap > 0 && leap <= MAX_LEAP)
-      return goesOn ? enter([], { step, brackets }) : null
-    }
-    const own = levels.findLastIndex(
-      (level, index) => (index > 0 || level.brackets.startsWith('(')) && follows(level.step, step),
-    )
-    if (own >= 0) return enter(levels.slice(0, own), { step, brackets })
-    const opens = levels.length > 0 || brackets.startsWith('(')
-    return opens && isFirst(step) ? enter(levels, { step, brackets }) : null
-  }
-  return {
-    next: (number) => {
-      const path = nextOuter(number)
-      return path === null || number.inner === null ? path : enter(levels, number.inner)
-    },
-  }
-}
-
-const isFirst = (step: string): boolean => /^(?:1|a|i|I|A)$/.test(step)
-
-function follows(before: string, step: string): boolean {
-  if (/^\d+$/.test(before)) return Number(step) === Number(before) + 1
-  const [from, to] = [romanValue(before), romanValue(step)]
-  if (from !== null && to === from + 1) return true
-  return before.length === 1 && step.length === 1 && step.codePointAt(0) === before.codePointAt(0)! + 1
-}
-
-const ROMAN = ['', 'i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii', 'xiii', 'xiv', 'xv', 'xvi']
-
-function romanValue(step: string): number | null {
-  const value = ROMAN.indexOf(step.toLowerCase())
-  return value > 0 ? value : null
-}
+/** One after the other in a sequence, nothing left out. */
+export const isNext = (before: MarkerReading, after: MarkerReading): boolean =>
+  before.style === after.style &&
+  before.components?.slice(0, -1).join('.') === after.components?.slice(0, -1).join('.') &&
+  (after.value === before.value + 1
+    ? (after.inserted ?? 0) === 0
+    : after.value === before.value && after.inserted === (before.inserted ?? 0) + 1)

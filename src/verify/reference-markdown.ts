@@ -1,5 +1,6 @@
 // A reference in Markdown: headings, a dateline in italics, footnotes as quotations, paragraphs with their numbers.
-import { createNumberer, LATER_LINES, printedNumber } from './printed-number.ts'
+import { createNumberer } from './numberer.ts'
+import { LATER_LINES, printedNumber } from './printed-number.ts'
 import type { ReferenceBlock, ReferenceText } from './reference-text.ts'
 
 /** Reads what document.md holds, and what a person would write: "1. …" or "1\. …". */
@@ -16,11 +17,14 @@ export function readMarkdownReference(markdown: string): ReferenceText {
     if (heading !== null) {
       const kind = heading[1] === '#' && !titled ? 'title' : 'heading'
       titled = true
+      numberer.close()
       return { kind, number: null, marker: null, text: unescaped(heading[2]!) }
     }
     const dateline = /^(?:\*([^*].*)\*|_([^_].*)_)$/s.exec(chunk)
     if (dateline !== null) return plainBlock('dateline', dateline[1] ?? dateline[2]!)
     if (chunk.startsWith('>')) return plainBlock('footnote', chunk.replace(/^>[^\S\n]?/gm, ''))
+    const table = tableText(chunk)
+    if (table !== null) return plainBlock('paragraph', table)
     const number = printedNumber(plain[index]!, plain.slice(index + 1, index + 1 + LATER_LINES))
     const path = number === null ? null : numberer.next(number)
     if (number === null || path === null) return plainBlock('paragraph', chunk)
@@ -36,14 +40,18 @@ const plainBlock = (kind: ReferenceBlock['kind'], markdown: string): ReferenceBl
   text: unescaped(markdown),
 })
 
+const BEGINS = /^(?:#{1,6}\s|\d{1,3}[A-Za-z]?\\?[.)](?:\s|[–—]))/u
+const HARD_BREAK = /(?<!\\)(?:\\\\)*\\$/u
+
 /** What stands between empty lines; a heading ends with its line, and a number begins anew within a list. */
 function chunksOf(markdown: string): string[] {
-  const lines = markdown.replace(/<!--[\s\S]*?-->/g, '').split(/\r?\n/)
+  const lines = markdown.replace(/(?<!\\)<!--[\s\S]*?-->/g, '').split(/\r?\n/)
   const chunks: string[] = []
   let open = false
   for (const line of lines) {
     const trimmed = line.trim()
-    const begins = /^(?:#{1,6}\s|\d{1,3}\\?[.)](?:\s|[–—]))/.test(trimmed)
+    const goesOn = open && HARD_BREAK.test(chunks.at(-1)!)
+    const begins = !goesOn && BEGINS.test(trimmed)
     if (trimmed === '') open = false
     else if (open && !begins && !chunks.at(-1)!.startsWith('#')) chunks.push(`${chunks.pop()}\n${trimmed}`)
     else {
@@ -52,6 +60,14 @@ function chunksOf(markdown: string): string[] {
     }
   }
   return chunks
+}
+
+/** What the cells of a table say, a line a row; null for what is no table. */
+function tableText(chunk: string): string | null {
+  const [head, rule, ...rows] = chunk.split('\n')
+  if (!head!.includes('|') || rule === undefined || !/^\|?(?:\s*:?-+:?\s*\|?)+$/u.test(rule)) return null
+  const cells = (row: string): string[] => row.replace(/^\||(?<!\\)\|$/gu, '').split(/(?<!\\)\|/u)
+  return [head!, ...rows].map((row) => cells(row).join('\t')).join('\n')
 }
 
 /** "Appendix 13" above the title. */

@@ -1,5 +1,7 @@
 // A reference in plain text: paragraphs between empty lines, numbered ones where the numbers go on from each other.
-import { createNumberer, LATER_LINES, printedNumber } from './printed-number.ts'
+import { readWordMarker } from '../markers/word-marker.ts'
+import { createNumberer } from './numberer.ts'
+import { LATER_LINES, printedNumber } from './printed-number.ts'
 import type { ReferenceBlock, ReferenceText } from './reference-text.ts'
 
 export function readPlainReference(text: string): ReferenceText {
@@ -20,6 +22,7 @@ function blocksOf(text: string): ReferenceBlock[] {
   for (const [index, trimmed] of lines.entries()) {
     const number = printedNumber(trimmed, lines.slice(index + 1, index + 1 + LATER_LINES))
     const path = number === null ? null : numberer.next(number)
+    if (number === null && readWordMarker(trimmed) !== null) numberer.close()
     if (trimmed === '') open = false
     else if (number !== null && path !== null) {
       blocks.push({ kind: 'numbered_paragraph', number: path, marker: number.marker, lines: [number.rest] })
