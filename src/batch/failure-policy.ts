@@ -48,8 +48,9 @@ export function reasonToGiveUp(
   return refusal(first, message)
 }
 
+/** To the millionth of a page: 4.6 % of 1500 pages are 69, and 68.99999999999999 for a computer. */
 const pagesOf = ({ unit, count }: FailedPagesLimit, pageCount: number): number =>
-  unit === 'percent' ? (count * pageCount) / 100 : count
+  unit === 'percent' ? Number(((count * pageCount) / 100).toFixed(6)) : count
 
 function refusal({ error }: PageFailure, message: string): RectoError {
   return new RectoError(error.kind, message, { hint: error.hint, cause: error })

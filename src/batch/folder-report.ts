@@ -108,14 +108,12 @@ export async function reportedFiles(output: string): Promise<ReadonlyMap<string,
 }
 
 async function earlierDocuments(output: string, present: readonly DocumentReport[]): Promise<DocumentReport[]> {
-  // What stands of a document that the run had no time for stands still.
-  const withoutDocument = present.filter(({ output, status }) => output === null && status !== 'unfinished')
-  const files = new Set(withoutDocument.map(({ file }) => file))
   const folders = new Set(present.map((document) => document.output))
   const standing: DocumentReport[] = []
   for (const document of await reportedDocuments(output)) {
-    const { file, output: name } = document
-    if (name === null || name !== basename(name) || files.has(file) || folders.has(name)) continue
+    // What stands of a document that was refused this time, or that the run had no time for, stands still.
+    const { output: name } = document
+    if (name === null || name !== basename(name) || folders.has(name)) continue
     const stands = await access(join(output, name, 'document.json')).then(
       () => true,
       () => false,

@@ -21,7 +21,9 @@ export interface Terminal {
 const REDRAW_MS = 120
 
 export function createProgress(stream: Terminal, documents: number): Progress {
-  return stream.isTTY === true ? redrawnLine(stream, documents) : plainLines(stream)
+  // A dumb terminal, as within an editor, shows what redraws a line as letters.
+  const redraws = stream.isTTY === true && process.env.TERM !== 'dumb'
+  return redraws ? redrawnLine(stream, documents) : plainLines(stream)
 }
 
 function plainLines(stream: Terminal): Progress {
@@ -37,6 +39,7 @@ function redrawnLine(stream: Terminal, documents: number): Progress {
   let [found, done, ended, file] = [0, 0, 0, '']
   const opened = new Set<string>()
   const settled = new Set<string>()
+  const left = new Map<string, number>()
   const recent = [0]
   let [drawn, shown] = [0, '']
   const draw = (): void => {
@@ -61,15 +64,22 @@ function redrawnLine(stream: Terminal, documents: number): Progress {
   const note = (event: RunEvent): void => {
     if (event.type === 'pages-found') {
       found += event.count
+      left.set(event.file, event.count)
       opened.add(event.file)
       settled.add(event.file)
     }
-    if (event.type === 'page-done') done += 1
+    if (event.type === 'page-done') {
+      done += 1
+      left.set(event.file, (left.get(event.file) ?? 1) - 1)
+    }
     if (event.type === 'page-done' && event.origin === 'read') recent.push(now())
     if (recent.length > RECENT) recent.shift()
     if (event.type === 'document-done') {
       ended += 1
       settled.add(event.outcome.report.file)
+      // Nobody does the pages that a document had left when it was given up.
+      found -= left.get(event.outcome.report.file) ?? 0
+      left.delete(event.outcome.report.file)
     }
     if (event.type === 'page-done') file = basename(event.file)
   }

@@ -27,6 +27,21 @@ describe('reasonToGiveUp', () => {
     expect(reasonToGiveUp(failed(1, 2, 3), 3, LENIENT)).toBeNull()
   })
 
+  it.each([
+    [10, 10],
+    [4.6, 1500],
+    [8.2, 1500],
+    [33.3, 1000],
+    [0, 7],
+    [100, 7],
+  ])('comes with the first page beyond %f %% of %i', (count, pageCount) => {
+    const policy = { onPageError: 'skip', maxFailedPages: { unit: 'percent', count } } as const
+    const border = Math.round((count * pageCount) / 100)
+    const failures = failed(...Array.from({ length: border + 1 }, (_, index) => index + 1))
+    expect(reasonToGiveUp(failures.slice(1), pageCount, policy)).toBeNull()
+    expect(reasonToGiveUp(failures, pageCount, policy)).not.toBeNull()
+  })
+
   it('tells the first page in the order of pages, its reason, and the limit', () => {
     const policy = { onPageError: 'skip', maxFailedPages: { unit: 'percent', count: 10 } } as const
     expect(reasonToGiveUp(failed(9), 10, policy)).toBeNull()

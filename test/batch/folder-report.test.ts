@@ -40,16 +40,18 @@ describe('writeFolderReport', () => {
     expect(html()).toContain('href="./a/document.json"')
   })
 
-  it('keeps documents of an earlier run that still stand and were no input of this one', async () => {
+  it('keeps documents of an earlier run that still stand and were not made anew, be it that they failed this time', async () => {
     await write([made('a'), made('b'), documentReport({ file: 'bad.pdf', output: null, status: 'refused' })])
     await write([made('c'), documentReport({ file: 'in/b.pdf', output: null, status: 'failed' })])
     const { documents, totals } = written()
     expect(documents.map(({ file, run }) => [file, run])).toEqual([
       ['in/b.pdf', 'this'],
       ['in/a.pdf', 'earlier'],
+      ['in/b.pdf', 'earlier'],
       ['in/c.pdf', 'this'],
     ])
-    expect(totals).toMatchObject({ documents: 3, digitized: 2, failed: 1 })
+    expect(totals).toMatchObject({ documents: 4, digitized: 3, failed: 1 })
+    expect(html()).toContain('href="./b/document.json"')
   })
 
   it('keeps a document that stands while a run that was to make it anew is unfinished, until it is made', async () => {

@@ -1,5 +1,8 @@
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { refusal } from '../../src/batch/document-report.ts'
+import { refusedInput } from '../../src/batch/document-run.ts'
 import { createProgress, statusLine, type Terminal } from '../../src/commands/progress.ts'
+import { RectoError } from '../../src/diagnostics/recto-error.ts'
 
 /** Back to the start of the line, and rub it out. */
 const CLEAR = '\r\u001b[K'
@@ -20,8 +23,13 @@ function terminal(isTTY: boolean, columns = 60): Terminal & { readonly text: () 
   return { isTTY, columns, write: (part: string) => (written += part), text: () => written }
 }
 
+beforeEach(() => {
+  vi.stubEnv('TERM', 'xterm')
+})
+
 afterEach(() => {
   vi.useRealTimers()
+  vi.unstubAllEnvs()
 })
 
 describe('statusLine', () => {
@@ -90,6 +98,29 @@ describe('createProgress', () => {
     progress.print('a.pdf: done')
     progress.end()
     expect(stream.text()).toBe('a.pdf: done\n')
+  })
+
+  it('prints plain lines on a terminal that cannot redraw one, as within an editor', () => {
+    vi.stubEnv('TERM', 'dumb')
+    const stream = terminal(true)
+    const progress = createProgress(stream, 2)
+    progress.onEvent({ type: 'pages-found', file: 'a.pdf', count: 4 })
+    progress.print('a.pdf: done')
+    progress.end()
+    expect(stream.text()).toBe('a.pdf: done\n')
+  })
+
+  it('does not wait for the pages of a document that was given up', () => {
+    const stream = terminal(true)
+    const progress = createProgress(stream, 2)
+    progress.onEvent({ type: 'pages-found', file: 'a.pdf', count: 40 })
+    progress.onEvent({ type: 'pages-found', file: 'b.pdf', count: 4 })
+    for (const file of ['a.pdf', 'b.pdf']) progress.onEvent({ type: 'page-done', file, origin: 'kept' })
+    const error = new RectoError('input', 'the file was changed while it was read', { hint: 'run again' })
+    progress.onEvent({ type: 'document-done', outcome: { ...refusedInput(error), report: refusal('a.pdf', error, 1) } })
+    progress.print('a.pdf: error')
+    expect(stream.text().split('\r').at(-1)).toContain('2/5 pages')
+    progress.end()
   })
 
   it('redraws one line on a terminal, not too often, and clears it at the end', () => {
