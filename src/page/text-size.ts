@@ -1,5 +1,12 @@
 // Text size: the height of the page's small letters, and the scale at which they are read best.
+import { heightOf, widthOf } from '../model/geometry.ts'
 import type { InkBlob } from './ink.ts'
+
+/** Fewer letters tell no size. */
+const LEAST_LETTERS = 40
+/** A disc of few pixels fills two thirds of its box. So do heavily inked letters, but others are not so many times as high. */
+const DOT = { fill: 0.62, round: 1.5 } as const
+const TIMES_DOT = 2
 
 /** x-height of the page in pixels: the mode of letter-like blobs' heights; null where too few blobs are letters. */
 export function measureXHeight(blobs: readonly InkBlob[], dpi: number): number | null {
@@ -11,10 +18,25 @@ export function measureXHeight(blobs: readonly InkBlob[], dpi: number): number |
       height >= least && height <= most && width >= 0.2 * height && width <= 3 * height && area >= 0.15 * width * height
     )
   })
-  if (letters.length < 40) return null
+  if (letters.length < LEAST_LETTERS) return null
+  const bounds = [least, most] as const
+  const height = usualHeight(letters, bounds)
+  const open = letters.filter((letter) => !isDot(letter))
+  if (open.length < LEAST_LETTERS) return height
+  const higher = usualHeight(open, bounds)
+  return higher >= TIMES_DOT * height ? higher : height
+}
+
+/** Solid, and about as wide as high: dots of leaders and halftones, where they outnumber a page's letters. */
+const isDot = ({ box, area }: InkBlob): boolean => {
+  const [width, height] = [widthOf(box), heightOf(box)]
+  return area >= DOT.fill * width * height && width <= DOT.round * height && height <= DOT.round * width
+}
+
+function usualHeight(letters: readonly InkBlob[], [least, most]: readonly [number, number]): number {
   const heights = new Float64Array(Math.ceil(most) + 2)
   // Each counts by its height: dirt is many and small.
-  for (const { box } of letters) heights[box[3] - box[1]]! += box[3] - box[1]
+  for (const { box } of letters) heights[heightOf(box)]! += heightOf(box)
   // Small letters are the tallest peak; a window of a twelfth of the height takes in rounding and overshoot.
   let [best, at] = [0, 0]
   for (let height = Math.floor(least); height < heights.length; height++) {

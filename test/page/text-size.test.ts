@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { drawText } from '../../scripts/facsimiles/fonts.ts'
 import { findBlobs } from '../../src/page/blobs.ts'
 import { inkOf } from '../../src/page/ink-runs.ts'
 import { measureXHeight, scaleFor } from '../../src/page/text-size.ts'
@@ -13,6 +14,20 @@ describe('measureXHeight', () => {
   it.each([24, 40, 60, 90])('measures type of %i pixels within a seventh', (fontSize) => {
     const measured = measureXHeight(blobsAt(fontSize), 300)
     expect(Math.abs(measured! / (X_HEIGHT * fontSize) - 1)).toBeLessThan(1 / 6.9)
+  })
+
+  it('measures the letters of a page of contents, not the dots of its leaders, which are many times as many', () => {
+    const contents = drawn(2000, 1000, (context) => {
+      for (const [row, title] of proseLines(12, 3).entries()) {
+        drawText(context, title, 80, 90 + row * 60, 'regular', 44)
+        for (let x = 900; x < 1900; x += 11) {
+          context.beginPath()
+          context.arc(x, 86 + row * 60, 3.5, 0, 7)
+          context.fill()
+        }
+      }
+    })
+    expect(measureXHeight(findBlobs(inkOf(contents)), 300)).toBeGreaterThan(0.85 * X_HEIGHT * 44)
   })
 
   it('does not guess from a few letters, or from specks', () => {
