@@ -18,8 +18,10 @@ import { readAtOtherSizes } from './other-sizes.ts'
 /** What a line cut out by itself is taken for: its ink is as high as capitals and digits are; shares of that height. */
 const X_HEIGHT = 0.7
 const DESCENT = 0.28
-/** A line of light type is read with this confidence at least; what is no type there hardly ever is. */
+/** A line of light type is read with this confidence at least, a long one with less; what is no type there hardly ever is. */
 const SURE_OF_LIGHT = 0.8
+const SURE_OF_LONG_LIGHT = 0.5
+const LONG = 10
 /** Taken for an image's resolution where nobody tells it. */
 const USUAL_DPI = 300
 
@@ -44,7 +46,7 @@ export function composeRecognizer(
     const found: RecognizedLine[] = []
     for (const panel of findDarkPanels(image, dpi)) {
       const { lines: read } = await readPage(negativeOf(image, panel), dpi)
-      found.push(...read.filter((line) => lineConfidence(line) >= SURE_OF_LIGHT).map((line) => movedBy(line, panel)))
+      found.push(...read.filter(isType).map((line) => movedBy(line, panel)))
     }
     return found
   }
@@ -61,6 +63,11 @@ export function composeRecognizer(
     },
     close: async () => {},
   }
+}
+
+function isType(line: RecognizedLine): boolean {
+  const letters = line.words.reduce((sum, { text }) => sum + text.length, 0)
+  return lineConfidence(line) >= (letters < LONG ? SURE_OF_LIGHT : SURE_OF_LONG_LIGHT)
 }
 
 function movedBy(line: RecognizedLine, [left, top]: Box): RecognizedLine {

@@ -1,11 +1,17 @@
 // Contrast: an evenly lit page from an unevenly lit scan, so that one threshold parts ink from paper everywhere.
 import type { GrayImage } from '../engines/ports.ts'
+import { findDarkGrounds, type Tiles } from './dark-grounds.ts'
 import { grayLevels } from './gray-levels.ts'
 
 /** Tiles in which the paper's gray is taken, inches; larger than a letter, smaller than a shadow. */
 const TILE_INCHES = 0.2
 /** Of a tile's pixels this share is darker than its paper: text covers less than a fifth of a page. */
 const PAPER_RANK = 0.8
+/** Of a tile with type on it more pixels than this are its type's. */
+const LIGHT_RANK = 0.98
+const DARK_RANK = 0.03
+/** A tenth of a page's tiles at least is lit well. */
+const LIT_RANK = 0.9
 /** Paper becomes this gray; darker paper (a photograph) is not lifted. */
 const WHITE = 250
 const DARKEST_PAPER = 110
@@ -19,7 +25,7 @@ export function evenContrast(image: GrayImage, dpi: number): GrayImage {
   if (isBilevel(image)) return image
   const size = Math.max(16, Math.round(TILE_INCHES * dpi))
   const [columns, rows] = [Math.ceil(image.width / size), Math.ceil(image.height / size)]
-  const paper = paperOf(image, size, columns, rows)
+  const paper = paperOf(tilesOf(image, size, columns, rows))
   const sorted = Float32Array.from(paper).sort()
   const [low, high] = [sorted[Math.floor(0.05 * sorted.length)]!, sorted[Math.floor(0.95 * (sorted.length - 1))]!]
   if (high - low < MIN_VARIATION && high > 240) return image
@@ -81,8 +87,17 @@ function liftRow(gray: Uint8Array, data: Uint8Array, size: number, line: Int32Ar
   }
 }
 
-function paperOf(image: GrayImage, size: number, columns: number, rows: number): Float32Array {
-  const paper = new Float32Array(columns * rows)
+/** Paper's gray tile by tile; under dark grounds with light type that of the page where it is lit, so that they stay dark. */
+function paperOf(tiles: Tiles): Float32Array {
+  const { grounds } = tiles
+  const lit = Float32Array.from(grounds).sort()[Math.floor(LIT_RANK * (grounds.length - 1))]!
+  const dark = findDarkGrounds(tiles, lit)
+  return grounds.map((ground, at) => Math.max(DARKEST_PAPER, dark[at] === 1 ? lit : ground))
+}
+
+function tilesOf(image: GrayImage, size: number, columns: number, rows: number): Tiles {
+  const grays = (): Float32Array => new Float32Array(columns * rows)
+  const tiles = { columns, rows, grounds: grays(), lightest: grays(), darkest: grays() }
   const histogram = new Uint32Array(256)
   for (let row = 0; row < rows; row++) {
     for (let column = 0; column < columns; column++) {
@@ -92,10 +107,13 @@ function paperOf(image: GrayImage, size: number, columns: number, rows: number):
       for (let y = row * size; y < bottom; y += 2) {
         for (let x = column * size; x < right; x += 2, count++) histogram[image.data[y * image.width + x]!]! += 1
       }
-      paper[row * columns + column] = Math.max(DARKEST_PAPER, rankOf(histogram, PAPER_RANK * count))
+      const at = row * columns + column
+      tiles.grounds[at] = rankOf(histogram, PAPER_RANK * count)
+      tiles.lightest[at] = rankOf(histogram, LIGHT_RANK * count)
+      tiles.darkest[at] = rankOf(histogram, DARK_RANK * count)
     }
   }
-  return paper
+  return tiles
 }
 
 function rankOf(histogram: Uint32Array, rank: number): number {

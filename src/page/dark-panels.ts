@@ -1,10 +1,10 @@
 // Dark panels: where a page has light type on a dark ground, such as the head of a table or a banner, and its negative.
 import { crop } from '../engines/gray-ops.ts'
 import type { GrayImage } from '../engines/ports.ts'
-import { type Box, clampToPage, heightOf, widthOf } from '../model/geometry.ts'
+import { type Box, clampToPage, heightOf, holdsMiddle, widthOf } from '../model/geometry.ts'
 import { findBlobs } from './blobs.ts'
 import type { InkImage } from './ink.ts'
-import { findRuns, type InkRuns, inkOf, reduceInk } from './ink-runs.ts'
+import { findRuns, type InkRuns, inkBelow, inkOf, reduceInk } from './ink-runs.ts'
 
 /** Side of a cell, inches: half the height of usual type, so that a panel stays dark between its lines. */
 const CELL_INCHES = 0.04
@@ -16,12 +16,22 @@ const DARK = [0.5, 0.995] as const
 /** A cell of a panel is dark in this share at least. */
 const DARK_CELL = 0.5
 const MOST_PANELS = 12
+/** Grounds darker than this may bear white type, such as blue and green heads of tables, though they are no ink. */
+const TONED = 190
 
 /** Boxes of panels, largest first, in pixels. @param dpi pixels an inch */
 export function findDarkPanels(image: GrayImage, dpi: number): Box[] {
-  const { width, height } = image
-  const size = Math.max(2, Math.round(CELL_INCHES * dpi))
   const ink = inkOf(image)
+  const dark = panelsIn(ink, dpi)
+  const toned = panelsIn(inkBelow(image, TONED), dpi)
+  return [...dark, ...toned.filter((box) => !dark.some((other) => holdsMiddle(other, box, 0)))]
+    .sort((a, b) => widthOf(b) * heightOf(b) - widthOf(a) * heightOf(a))
+    .slice(0, MOST_PANELS)
+}
+
+function panelsIn(ink: InkRuns, dpi: number): Box[] {
+  const { width, height } = ink
+  const size = Math.max(2, Math.round(CELL_INCHES * dpi))
   const least = [LEAST_WIDTH * dpi, LEAST_HEIGHT * dpi] as const
   return darkRegions(reduceInk(ink, size, DARK_CELL))
     .map(([left, top, right, bottom]) =>
@@ -30,8 +40,6 @@ export function findDarkPanels(image: GrayImage, dpi: number): Box[] {
     .filter((box) => widthOf(box) >= least[0] && heightOf(box) >= least[1])
     .map((box) => trimmed(ink, box))
     .filter((box) => heightOf(box) >= least[1] && isPanel(darkShare(ink, box)))
-    .sort((a, b) => widthOf(b) * heightOf(b) - widthOf(a) * heightOf(a))
-    .slice(0, MOST_PANELS)
 }
 
 /** Boxes, in cells, that dark cells hanging together mostly fill. */

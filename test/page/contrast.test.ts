@@ -34,6 +34,24 @@ describe('evenContrast', () => {
     expect(evenContrast(even, 150)).toBe(even)
   })
 
+  it.each([70, 100, 140])('does not make a ground of gray %i under light type as light as the type', (ground) => {
+    const page = { ...TEXT, height: 2 * TEXT.height, data: new Uint8Array(2 * TEXT.data.length) }
+    page.data.set(shaded(190).data)
+    page.data.set(
+      TEXT.data.map((gray) => (gray < 128 ? 240 : ground)),
+      TEXT.data.length,
+    )
+    const inPanel = (at: number): boolean => at > 1.1 * TEXT.data.length
+    const even = evenContrast(page, 150)
+    expect(share(even, (gray, at) => inPanel(at) && gray > ground + 20)).toBeLessThan(0.05)
+    expect(share(even, (gray, at) => !inPanel(at) && gray > 235)).toBeGreaterThan(0.4)
+  })
+
+  it('lights a gray slip with dark type, though its hard edge is light', () => {
+    const slip = { ...TEXT, data: TEXT.data.map((gray, at) => (at % TEXT.width < 60 ? 245 : Math.round(0.45 * gray))) }
+    expect(share(evenContrast(slip, 150), (gray) => gray > 220)).toBeGreaterThan(0.8)
+  })
+
   it('does not lift a photograph to white', () => {
     const photograph = { width: 300, height: 300, data: new Uint8Array(90_000).map((_, at) => 20 + ((at * 7) % 40)) }
     expect(share(evenContrast(photograph, 150), (gray) => gray > 160)).toBe(0)

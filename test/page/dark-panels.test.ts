@@ -26,6 +26,26 @@ describe('findDarkPanels', () => {
   })
 })
 
+describe('findDarkPanels of toned grounds', () => {
+  const toned = (ground: string, type: string) =>
+    drawn(1000, 500, (context) => {
+      for (const [index, line] of proseLines(4, 8).entries())
+        drawText(context, line, 80, 60 + index * 36, 'regular', 22)
+      context.fillStyle = ground
+      context.fillRect(100, 230, 800, 60)
+      context.fillStyle = type
+      drawText(context, 'Article Vessels Calls', 140, 270, 'regular', 26)
+    })
+
+  it.each(['#444', '#777', '#aaa'])('finds white type on %s', (ground) => {
+    expect(findDarkPanels(toned(ground, 'white'), DPI)).toEqual([[100, 230, 900, 290]])
+  })
+
+  it('finds none where dark type stands on a shaded ground', () => {
+    expect(findDarkPanels(toned('#aaa', 'black'), DPI)).toEqual([])
+  })
+})
+
 describe('negativeOf', () => {
   it('shows the type of a panel dark on light', () => {
     const { width, height, data } = negativeOf(bannered, [100, 230, 900, 290])
