@@ -18,7 +18,7 @@ import { retryOnce } from './failed-page.ts'
 import type { FailurePolicy } from './failure-policy.ts'
 import { type FormatInput, type FormatName, writeFormats } from './formats.ts'
 import { type InputState, inputState } from './input-state.ts'
-import { removeFile, removeLeftovers } from './own-files.ts'
+import { removeLeftovers } from './own-files.ts'
 import type { PagePool } from './page-pool.ts'
 import { createPageRecorder } from './page-recorder.ts'
 import { selectPages } from './page-selection.ts'
@@ -208,7 +208,7 @@ async function writeDocument(
 ): Promise<readonly Diagnostic[]> {
   const { document } = input
   const files = stageFiles()
-  files.takeAway(() => removeFile(join(folder, 'document.json')))
+  files.withdraw(join(folder, 'document.json'))
   await removeSectionLeftovers(folder)
   try {
     if (sections === 'split') await writeSections(folder, formats, input, files)

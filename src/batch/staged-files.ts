@@ -1,6 +1,8 @@
 // Staged files: written beside their places, and put there together when the last of them is written.
-import { rm, rmdir, stat } from 'node:fs/promises'
+import { rename, rm, rmdir, stat } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
 import { outputError } from '../diagnostics/output-error.ts'
+import { removeFile } from './own-files.ts'
 import { makeOwnFolder } from './own-folder.ts'
 import { type Content, passingPath, putInPlace, settlePassing, writePassing } from './write-file.ts'
 
@@ -13,9 +15,11 @@ export interface StagedFiles {
   readonly makeFolder: (path: string) => Promise<void>
   /** What is out of date once they are in place. */
   readonly takeAway: (stale: () => Promise<void>) => void
+  /** A file that must not stand while the others change. It does again where something out of date cannot be taken away. */
+  readonly withdraw: (path: string) => void
   readonly paths: () => readonly string[]
   /**
-   * Takes away what is out of date, in the order told, and puts all in their places, in the order written.
+   * Withdraws, takes away what is out of date, in the order told, and puts all in their places, in the order written.
    * Throws a RectoError of kind output.
    */
   readonly putInPlace: () => Promise<void>
@@ -27,6 +31,7 @@ export function stageFiles(): StagedFiles {
   const paths: string[] = []
   const folders: string[] = []
   const outOfDate: (() => Promise<void>)[] = []
+  const withdrawn: string[] = []
   let placed = 0
   return {
     write: async (path, content) => {
@@ -42,10 +47,13 @@ export function stageFiles(): StagedFiles {
       folders.push(path)
     },
     takeAway: (stale) => outOfDate.push(stale),
+    withdraw: (path) => withdrawn.push(path),
     paths: () => paths,
     putInPlace: async () => {
       for (const path of paths) await refuseFolder(path)
-      for (const stale of outOfDate) await stale()
+      await whileAside(withdrawn, async () => {
+        for (const stale of outOfDate) await stale()
+      })
       for (const path of paths) {
         await putInPlace(path)
         placed += 1
@@ -62,4 +70,31 @@ export function stageFiles(): StagedFiles {
 async function refuseFolder(path: string): Promise<void> {
   const found = await stat(path).catch(() => null)
   if (found?.isDirectory()) throw outputError(path, Object.assign(new Error('a folder'), { code: 'EISDIR' }))
+}
+
+/** Moves the files aside and, when all is done, removes them; where it fails they stand where they stood. */
+async function whileAside(paths: readonly string[], deed: () => Promise<void>): Promise<void> {
+  const aside: string[] = []
+  try {
+    for (const path of paths) if (await moved(path, asidePath(path))) aside.push(path)
+    await deed()
+  } catch (error) {
+    for (const path of aside) await rename(asidePath(path), path).catch(() => {})
+    throw error
+  }
+  for (const path of aside) await removeFile(asidePath(path))
+}
+
+/** As a run that was killed leaves it: the next one clears it up. */
+const asidePath = (path: string): string => join(dirname(path), `.${basename(path)}.0.tmp`)
+
+/** False where there is no such file. Throws a RectoError of kind output. */
+async function moved(path: string, target: string): Promise<boolean> {
+  try {
+    await rename(path, target)
+    return true
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return false
+    throw outputError(path, cause, 'removed')
+  }
 }

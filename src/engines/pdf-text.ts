@@ -130,7 +130,7 @@ function piecesOf(run: Run): LayerWord[] {
   let at = run.start
   for (const piece of run.text.split(/(\s+)/u)) {
     const width = [...piece].reduce((sum, letter) => sum + usualWidth(letter), 0) * unit
-    const text = piece.replace(/[\p{Cc}\s]/gu, '').normalize('NFC')
+    const text = withLigatures(piece.replace(/[\p{Cc}\s]/gu, '').normalize('NFC'))
     if (text !== '') {
       const own: Box = [at, run.baseline - ASCENT * run.size, at + width, run.baseline + DESCENT * run.size]
       words.push({ text, box: mapBox(run.turn, own), isBold: run.isBold })
@@ -139,6 +139,13 @@ function piecesOf(run: Run): LayerWord[] {
   }
   return words
 }
+
+/** Where common fonts (Times New Roman, Arial and those made after them) have their fi and fl beside Unicode's place. */
+const PRIVATE_LIGATURES: Readonly<Record<string, string>> = { '\uf001': '\ufb01', '\uf002': '\ufb02' }
+
+/** By themselves the same signs are a symbol font's. */
+const withLigatures = (text: string): string =>
+  text.replace(/(?<=\p{L})[\uf001\uf002]|[\uf001\uf002](?=\p{L})/gu, (sign) => PRIVATE_LIGATURES[sign]!)
 
 /** Relative letter widths of common text faces; only their proportion counts. */
 function usualWidth(letter: string): number {

@@ -52,6 +52,31 @@ describe('staged files', () => {
   })
 })
 
+describe('a file that is withdrawn', () => {
+  it('is away while the others change, and replaced with them', async () => {
+    const files = stageFiles()
+    files.withdraw(at('a'))
+    files.withdraw(at('nothing'))
+    await files.write(at('a'), 'new')
+    files.takeAway(async () => expect(readdirSync(folder)).not.toContain('a'))
+    await files.putInPlace()
+    await files.discard()
+    expect(read('a')).toBe('new')
+    expect(readdirSync(folder).sort()).toEqual(['a', 'b', 'stale'])
+  })
+
+  it('stands again where something out of date cannot be taken away', async () => {
+    const files = stageFiles()
+    files.withdraw(at('a'))
+    await files.write(at('a'), 'new')
+    files.takeAway(() => Promise.reject(new Error('held by another')))
+    await expect(files.putInPlace()).rejects.toThrow('held by another')
+    await files.discard()
+    expect(read('a')).toBe('old')
+    expect(readdirSync(folder).sort()).toEqual(['a', 'b', 'stale'])
+  })
+})
+
 describe('a disk that is full', () => {
   it('at whichever file of a document leaves the whole old one, or there is the whole new one', async ({ skip }) => {
     const disk = mountDisk('1m')

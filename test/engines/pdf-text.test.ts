@@ -144,6 +144,12 @@ describe('ligatures', () => {
     expect(wordsOf(lines)).toEqual([['office', 'of', 'the', 'staﬀ']])
   })
 
+  it('that a common font has beside their place are letters within a word, and signs by themselves', async () => {
+    const content = 'BT /F2 10 Tf 50 150 Td (oAice of the Beet A) Tj ET'
+    const lines = await linesOf(content, { characterMap: { A: '\uf001', B: '\uf002' } })
+    expect(wordsOf(lines)).toEqual([['oﬁice', 'of', 'the', 'ﬂeet', '\uf001']])
+  })
+
   it('without a mapping are told to be unreadable', async () => {
     files += 1
     const content = 'BT /F2 10 Tf 50 150 Td (oAice) Tj ET'

@@ -43,12 +43,15 @@ export function keepsHyphen(left: string, right: string, vocabulary: Vocabulary)
 const isWord = (part: string, vocabulary: Vocabulary): boolean =>
   part.length >= 2 && (vocabulary.knows(part) || vocabulary.count(part) >= 2)
 
-/** NFC, ligatures spelled out, soft hyphens gone, runs of white space one space. */
+/** Soft hyphens, what has no width, and what turns the direction of what follows it: no signs of a text. */
+const UNSEEN = /[\u00ad\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]/gu
+
+/** NFC, ligatures spelled out, unseen signs gone, runs of white space one space. */
 export function normalize(text: string): string {
   return text
     .normalize('NFC')
     .replace(/[\ufb00-\ufb06]/gu, (ligature) => LIGATURES[ligature] ?? ligature)
-    .replace(/\u00ad/gu, '')
+    .replace(UNSEEN, '')
     .replace(/\s+/gu, ' ')
     .trim()
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { joinLines } from '../../../src/structure/text/clean-text.ts'
+import { joinLines, normalize } from '../../../src/structure/text/clean-text.ts'
 import { orderLines } from '../../../src/structure/text/reading-order.ts'
 import { vocabularyOf } from '../../../src/structure/text/vocabulary.ts'
 import { typedPage } from '../typed-page.ts'
@@ -31,5 +31,9 @@ describe('joinLines', () => {
 
   it('spells out ligatures and keeps letters, dashes and quotes', () => {
     expect(join(['the ﬁrst “Communiqué” – of SCM’s'])).toBe('the first “Communiqué” – of SCM’s')
+  })
+
+  it('leaves out what is not seen: signs without width, and those that turn the direction of what follows', () => {
+    expect(normalize('Zero\u200bwidth \ufeff\u202eand\u202c soft\u00adhyphens')).toBe('Zerowidth and softhyphens')
   })
 })
