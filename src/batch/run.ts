@@ -64,12 +64,13 @@ async function runLocked(plan: Plan, options: DocumentRunOptions, context: RunCo
     for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
       const { planned, index } = next
       const outcome = await runOne(planned, options, { ...context, onEvent, signal, pool: inTurn(context.pool, index) })
-      const { report, document, error } = outcome
+      const { report, document, error, stale = false } = outcome
       reports.set(planned, report)
       if (error !== null && (await concernsAll(error, options.output))) stop.abort(error)
       signal.throwIfAborted()
       onEvent({ type: 'document-done', outcome })
-      if (report.output !== null && document !== null)
+      // A file that was changed since shows other pages than those that the findings are about.
+      if (report.output !== null && document !== null && !stale)
         pictures.set(report.output, picturesFor(document, report, { path: planned.path, ...password }))
     }
   }

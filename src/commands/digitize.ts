@@ -8,13 +8,13 @@ import type { FormatName } from '../batch/formats.ts'
 import { createPagePool } from '../batch/page-pool.ts'
 import { checkSelection } from '../batch/page-selection.ts'
 import type { MovedDocument } from '../batch/place-documents.ts'
-import { planRun } from '../batch/plan.ts'
+import { folderName, planRun } from '../batch/plan.ts'
 import { EXIT, type ExitCode, exitCodeOf } from '../diagnostics/exit-codes.ts'
 import { type Paint, paintFor, printable, printDiagnostic, printError } from '../diagnostics/print.ts'
 import { type ChosenEngine, chooseEngine } from '../engines/choose-engine.ts'
 import type { Document, Generator } from '../model/document.ts'
 import type { EngineName } from '../model/page-job.ts'
-import type { RunReport } from '../model/run-report.ts'
+import type { DocumentReport, RunReport } from '../model/run-report.ts'
 import { renderJson } from '../render/json.ts'
 import { VERSION } from '../version.ts'
 import { createProgress, type Progress, type Terminal } from './progress.ts'
@@ -175,7 +175,7 @@ function linesAbout(outcome: DocumentOutcome, command: DigitizeCommand, paint: P
   const findings = document?.diagnostics.filter((finding) => finding.severity !== 'info') ?? []
   const failed = report.failedPages.length > 0 ? `, ${plural(report.failedPages.length, 'page')} failed` : ''
   const kept = report.reusedPages > 0 ? ` (${report.reusedPages} kept from an earlier run)` : ''
-  const head = `${printable(file)}: ${plural(report.pages, 'page')}${kept}, ${plural(report.paragraphs, 'numbered paragraph')}${failed}${expectation(document)}, ${report.seconds.toFixed(1)} s`
+  const head = `${printable(file)}: ${plural(report.pages, 'page')}${kept}, ${plural(report.paragraphs, 'numbered paragraph')}${failed}${expectation(document)}, ${report.seconds.toFixed(1)} s${elsewhere(report)}`
   const shown = findings.slice(0, MAX_PRINTED).map((finding) => printDiagnostic(file, finding, paint))
   const rest = findings.length - shown.length
   const more =
@@ -183,6 +183,12 @@ function linesAbout(outcome: DocumentOutcome, command: DigitizeCommand, paint: P
   const weight = report.status === 'partly' && command.quiet === true ? 'error' : 'note'
   const aboutFormats = formatFindings.map((finding) => printDiagnostic(file, finding, paint))
   return [head, ...shown, ...more, ...aboutFormats].map((text) => ({ text, weight }))
+}
+
+/** The folder of a document where its file's name does not tell it, for another input of the run has that name. */
+function elsewhere({ file, output }: DocumentReport): string {
+  const folder = basename(output ?? '')
+  return folder === folderName(file) ? '' : `, in ${printable(folder)}`
 }
 
 /** What to expect without a reference; two digits, for it is an estimate. */

@@ -71,6 +71,9 @@ it('two files of one name in two runs have a document each, and --existing skip 
   expect(other.err).toContain('sn/b/scan.pdf: note: goes to scan-2, for scan holds the document of another file')
   const both = await recto('sn/b/scan.pdf', 'sn/a/scan.pdf', '-o', 'sn/out', '--existing', 'skip')
   expect(both.err.match(/left alone/g)).toHaveLength(2)
+  const anew = await recto('sn/b/scan.pdf', 'sn/a/scan.pdf', '-o', 'sn/out')
+  expect(anew.err).toMatch(/^sn\/a\/scan\.pdf: 1 page [^\n]* s$/m)
+  expect(anew.err).toMatch(/^sn\/b\/scan\.pdf: 1 page [^\n]* s, in scan-2$/m)
   expect([text('scan'), text('scan-2')]).toEqual([
     expect.stringContaining('scan of a.'),
     expect.stringContaining('scan of b.'),
