@@ -243,8 +243,10 @@ const isAnswer = (message: unknown): message is Answer =>
 /**
  * The C library gives each thread a heap of its own, and what one has freed does not serve another: over 400 pages two
  * page processes and their parent grew from 810 to 950 MB, with two heaps from 680 to 720 MB (`npm run bench -- --long`).
+ * What is larger than 128 kB, as pixels are, goes back to the system as soon as it is freed, instead of leaving holes: seven pages of
+ * reports in a PDF took 179 to 195 MB at most instead of 200 to 257 (six runs each), and as long within a fiftieth.
  */
-const MEMORY = { MALLOC_ARENA_MAX: '2' }
+const MEMORY = { MALLOC_ARENA_MAX: '2', MALLOC_MMAP_THRESHOLD_: String(128 * 1024) }
 
 /**
  * Young objects have 8 MB instead of 16: seven pages of reports took 175 to 182 MB at most instead of 200 to 202, and as long (medians of

@@ -160,9 +160,17 @@ async function copyImage(state: PageState, painting: PagePainting, limits: Limit
     origin: 'image',
     reduced: reduced || factor > 1,
   }
-  if (isTooLarge(sole) || blackShare(image.data) < SUSPICIOUS_BLACK) return copy
+  if (isTooLarge(sole) || blackShare(image.data) < SUSPICIOUS_BLACK) {
+    forgetImages(state)
+    return copy
+  }
   const rendered = await render(state, painting, { ...limits, dpi: perPoint * 72 })
   return blackShare(rendered.image.data) < SUSPICIOUS_BLACK ? rendered : copy
+}
+
+/** What pdf.js has decoded of a page is megabytes; who asks for more of the page has it decoded again. */
+function forgetImages(state: PageState): void {
+  if (state.proxy.cleanup()) state.painting = undefined
 }
 
 function trueDpi(dpi: number, width: number, box: Box): number {

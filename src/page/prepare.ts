@@ -33,8 +33,8 @@ export async function preparePage(page: CleanPage, rotation: Rotation): Promise<
   const blobs = findBlobs(straight.ink)
   const scale = scaleFor(blobs, page.dpi)
   const frame: Frame = {
-    upright: upright.image,
-    straight: straight.image,
+    upright: sizeOf(upright.image),
+    straight: sizeOf(straight.image),
     scale,
     skew: straight === upright ? 0 : skew,
   }
@@ -45,3 +45,6 @@ export async function preparePage(page: CleanPage, rotation: Rotation): Promise<
 }
 
 const inked = (image: GrayImage): { readonly image: GrayImage; readonly ink: InkRuns } => ({ image, ink: inkOf(image) })
+
+/** Not the image itself: a page's frame is kept while its pixels are garbage. */
+const sizeOf = ({ width, height }: GrayImage): Frame['upright'] => ({ width, height })

@@ -1,6 +1,7 @@
 import { readdirSync, readlinkSync } from 'node:fs'
-import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { openPdf } from '../../src/engines/pdf.ts'
+import { decodeJpegsBySharp } from '../../src/engines/pdf-jpeg.ts'
 import { scratchFolder } from './scratch-folder.ts'
 import { testPdf } from './test-pdf.ts'
 
@@ -36,6 +37,9 @@ function openHandles(): string[] {
     }
   })
 }
+
+// Which opens a document of its own, once.
+beforeAll(decodeJpegsBySharp)
 
 beforeEach(() => {
   tasks.length = 0

@@ -1,0 +1,125 @@
+// JPEG images in a PDF, decoded by sharp: pdf.js's own decoder is script, and takes longer than the whole rest of a page.
+import sharp from 'sharp'
+import { pixelsOf } from './gray-ops.ts'
+import { getDocument, VerbosityLevel } from './pdf-js.ts'
+
+/** What pdf.js holds of a JPEG image and asks of it, as far as it matters here. */
+interface JpegStream {
+  readonly bytes: Uint8Array
+  readonly jpegOptions: { readonly decodeTransform?: unknown; readonly colorTransform?: number }
+  /** Pixels that are wanted. */
+  readonly drawWidth: number
+  readonly drawHeight: number
+  readonly forceRGB: boolean
+  readonly forceRGBA: boolean
+  buffer: Uint8Array
+  bufferLength: number
+  eof: boolean
+  getImageData(length: number, options: unknown): Promise<Uint8Array>
+}
+
+let ready: Promise<void> | undefined
+
+/** From now on JPEG images are decoded by sharp where it knows them; what it does not know is left to pdf.js. */
+export function decodeJpegsBySharp(): Promise<void> {
+  ready ??= jpegStreamOfPdfjs().then((prototype) => {
+    if (prototype !== null) decodeBySharp(prototype)
+  })
+  return ready
+}
+
+function decodeBySharp(prototype: JpegStream): void {
+  const { getImageData } = prototype
+  prototype.getImageData = async function (length, options) {
+    const samples = this.eof ? null : await samplesOf(this)
+    if (samples !== null) {
+      this.buffer = samples
+      this.bufferLength = samples.length
+      this.eof = true
+    }
+    return getImageData.call(this, length, options)
+  }
+}
+
+/** As pdf.js would have them, row by row: gray, RGB, or what it forces; null where only pdf.js can tell. */
+async function samplesOf(stream: JpegStream): Promise<Uint8Array | null> {
+  const { jpegOptions, drawWidth, drawHeight, forceRGB, forceRGBA } = stream
+  if (jpegOptions.decodeTransform !== undefined || jpegOptions.colorTransform !== undefined || forceRGBA) return null
+  const jpeg = fromItsStart(stream.bytes)
+  if (jpeg === null || namesItsColours(jpeg)) return null
+  try {
+    const image = sharp(jpeg, { ignoreIcc: true, failOn: 'warning', limitInputPixels: false, sequentialRead: true })
+    const { format, width, height, channels, depth } = await image.metadata()
+    const isKnown = format === 'jpeg' && depth === 'uchar' && (channels === 1 || channels === 3)
+    if (!isKnown || width !== drawWidth || height !== drawHeight) return null
+    const space = channels === 3 || forceRGB ? 'srgb' : 'b-w'
+    const { data, info } = await image.toColourspace(space).raw().toBuffer({ resolveWithObject: true })
+    return info.channels === (space === 'srgb' ? 3 : 1) ? pixelsOf(data) : null
+  } catch {
+    // Damaged in a way that pdf.js may get over.
+    return null
+  }
+}
+
+/** Some writers put line ends before a JPEG. Null where none begins. */
+function fromItsStart(bytes: Uint8Array): Uint8Array | null {
+  for (let at = 0; at + 1 < bytes.length; at++) {
+    if (bytes[at] === 0xff && bytes[at + 1] === 0xd8) return bytes.subarray(at)
+  }
+  return null
+}
+
+/** Components called R, G and B are no luma and chroma to pdf.js, whatever else a decoder makes of them (ITU T.81, B.2.2). */
+function namesItsColours(jpeg: Uint8Array): boolean {
+  for (let at = 2; at + 9 < jpeg.length && jpeg[at] === 0xff; at += 2 + (jpeg[at + 2]! << 8) + jpeg[at + 3]!) {
+    const isFrame = jpeg[at + 1]! >= 0xc0 && jpeg[at + 1]! <= 0xc2
+    if (isFrame) return [10, 13, 16].every((offset, index) => jpeg[at + offset] === 'RGB'.charCodeAt(index))
+  }
+  return false
+}
+
+/**
+ * pdf.js keeps its class of JPEG images to itself; it shows where one takes hold of its bytes, which it does by defining them.
+ * Null where a later pdf.js does so no more: then its own decoder goes on.
+ */
+async function jpegStreamOfPdfjs(): Promise<JpegStream | null> {
+  const { defineProperty } = Object
+  let found: JpegStream | null = null
+  Object.defineProperty = <T>(object: T, property: PropertyKey, attributes: PropertyDescriptor): T => {
+    if (property === 'bytes' && isJpegStream(object)) found = Object.getPrototypeOf(object)
+    return defineProperty(object, property, attributes)
+  }
+  const task = getDocument({ data: pdfWithImage(), verbosity: VerbosityLevel.ERRORS, isEvalSupported: false })
+  try {
+    const page = await (await task.promise).getPage(1)
+    await page.getOperatorList()
+  } finally {
+    Object.defineProperty = defineProperty
+    await task.destroy()
+  }
+  return found
+}
+
+const isJpegStream = (value: unknown): value is JpegStream =>
+  typeof value === 'object' && value !== null && 'jpegOptions' in value
+
+/** A page with a JPEG image of one pixel, which need not be one. */
+function pdfWithImage(): Uint8Array {
+  const image = '/Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8'
+  const objects = [
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
+    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 1 1] /Contents 5 0 R /Resources << /XObject << /I 4 0 R >> >> >>',
+    `<< ${image} /Filter /DCTDecode /Length 1 >>\nstream\n0\nendstream`,
+    '<< /Length 5 >>\nstream\n/I Do\nendstream',
+  ]
+  let pdf = '%PDF-1.4\n'
+  const rows = objects.map((object, index) => {
+    const row = `${String(pdf.length).padStart(10, '0')} 00000 n \n`
+    pdf += `${index + 1} 0 obj\n${object}\nendobj\n`
+    return row
+  })
+  const size = objects.length + 1
+  const trailer = `trailer\n<< /Size ${size} /Root 1 0 R >>\nstartxref\n${pdf.length}\n%%EOF\n`
+  return new TextEncoder().encode(`${pdf}xref\n0 ${size}\n0000000000 65535 f \n${rows.join('')}${trailer}`)
+}
