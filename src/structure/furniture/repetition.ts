@@ -2,6 +2,7 @@
 import { isCaption } from '../text/captions.ts'
 import { namesDivision, nameTwoDivisions } from './division-name.ts'
 import type { EdgeRow } from './edge-rows.ts'
+import { saysOtherWord } from './other-words.ts'
 import { isYear, namesYear } from './page-label.ts'
 import { numberedPages } from './page-label-sequence.ts'
 
@@ -102,6 +103,7 @@ type Likeness = (one: Keyed, other: Keyed) => boolean
 function likeness(rows: readonly EdgeRow[]): Likeness {
   const running = runningDivisions(rows)
   const numbered = numberedPages(rows)
+  const again = saidAgain(rows)
   const keys = new Map<number, Set<string>>()
   for (const { page, text } of rows) keys.set(page, (keys.get(page) ?? new Set()).add(keyOf(text)))
   const areCopies = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => {
@@ -118,6 +120,7 @@ function likeness(rows: readonly EdgeRow[]): Likeness {
     !areHeadings(one.row, other.row) &&
     !areTwoCaptions(one.row, other.row) &&
     !areTwoYears(one.row, other.row, numbered) &&
+    !(saysOtherWord(one.row, other.row) && !again.has(one.row) && !again.has(other.row)) &&
     !(nameTwoDivisions(one.row, other.row) && !running.has(one.row) && !running.has(other.row)) &&
     !areCopies(keys.get(one.row.page)!, keys.get(other.row.page)!)
 }
@@ -132,6 +135,15 @@ function runningDivisions(rows: readonly EdgeRow[]): ReadonlySet<EdgeRow> {
     areOneSize(one, other) &&
     !nameTwoDivisions(one, other)
   return new Set(named.filter((one) => named.some((other) => isAgain(one, other))))
+}
+
+/** Rows that say the same letters at the same edge of a page near by: chapter names that change run over their pages. */
+function saidAgain(rows: readonly EdgeRow[]): ReadonlySet<EdgeRow> {
+  const pages = new Map<string, number[]>()
+  const keyAt = ({ edge, text }: EdgeRow): string => `${edge} ${keyOf(text)}`
+  for (const row of rows) pages.set(keyAt(row), [...(pages.get(keyAt(row)) ?? []), row.page])
+  const isNear = (page: number, other: number): boolean => page !== other && Math.abs(page - other) <= NEAR
+  return new Set(rows.filter((row) => pages.get(keyAt(row))!.some((page) => isNear(row.page, page))))
 }
 
 /** Of the numbers in rows one may differ, the page's: notes such as "Resolution 44/25, annex", and rows of tables, have others. */

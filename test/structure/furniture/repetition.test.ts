@@ -24,6 +24,23 @@ describe('rows that are alike but no running heads', () => {
     expect(labels).toEqual(furniture)
   })
 
+  it('titles at the heads of pages that differ by a word', () => {
+    const heads = ['The Ambassador in Bonn to the Minister', 'The Ambassador in London to the Minister']
+    expect(mark(...heads.map((head, index) => `${centred(head)}\n\n${prose(index + 1)}`)).furniture).toEqual([])
+  })
+
+  it('but a word misread, or a chapter’s name that runs on, is a head', () => {
+    const heads = ['Report on the Harbour: Dues', 'Report on the Harbour: Dues', 'Report on the Harbour: Lamps']
+    expect(mark(...heads.map((head, index) => `${centred(head)}\n\n${prose(index + 1)}`)).furniture).toEqual(heads)
+    const mirrored = ['412      No. 27      Pilotage Act      1931', '1931      Pilotage Act      No. 27      413']
+    const rows = mirrored.flatMap((head) => head.split(/ {3,}/u))
+    expect(mark(...mirrored.map((head, index) => `${head}\n\n${prose(index + 1)}`)).furniture.sort()).toEqual(
+      rows.sort(),
+    )
+    const misread = ['Report on the Harbour', 'Report on the Narbour', 'Report on tne Harbour']
+    expect(mark(...misread.map((head, index) => `${centred(head)}\n\n${prose(index + 1)}`)).furniture).toEqual(misread)
+  })
+
   it('leave a volume’s years at its pages’ heads to be its page numbers', () => {
     const heads = ['HARBOUR STATUTES 1977', 'HARBOUR STATUTES 1978', 'HARBOUR STATUTES 1979']
     const { furniture, labels } = mark(...heads.map((head, index) => `${centred(head)}\n\n${prose(index + 1)}`))
