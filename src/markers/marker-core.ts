@@ -87,8 +87,15 @@ const COST_DOUBLED = 3
 /** "ll" or "II" for III. */
 const LOST_STROKE = /^(?!\d)[Il1|!]{2}$/u
 
+/** What may have stood where nothing was read: which of them, the sequence says. */
+const LOST: CoreReading[] = [
+  ...[...'bcdefghijklmnopqrstuvwxyz'].map((step) => ({ kind: 'alpha' as const, value: letterValue(step), step })),
+  ...['ii', 'iii'].map((step) => ({ kind: 'roman' as const, value: step.length, step })),
+].map((reading) => ({ ...reading, cost: COST_CONFUSED }))
+
 /** All sequences that a bare core such as "12", "l2", "c" or "iv" can belong to, as printed and mended. */
 export function coreReadings(core: string): CoreReading[] {
+  if (core === '') return LOST
   return [...arabicReadings(core), ...insertedReadings(core), ...romanReadings(core), ...letterReadings(core)]
 }
 

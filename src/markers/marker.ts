@@ -58,6 +58,8 @@ const TEXT_AFTER = String.raw`(?=$|[\s“"‘'(]|\p{Lu})`
 const ENCLOSED = new RegExp(String.raw`^(?<open>[([{])\s?${CORE}\s?(?<close>[)\]}])(?:${TEXT_AFTER}|(?=[–—-]\s))`, 'u')
 /** "(a@)", "(b", "fa)" never stand so: one bracket is lost, or a letter stands for it. */
 const HALF_OPEN = new RegExp(String.raw`^[([{]${CORE}(?=\s+\p{L})`, 'u')
+/** "()" for "(j)" or "(i)": a thin letter is lost. */
+const EMPTY = /^(?<open>[([{])\s?(?<core>)(?<close>[)\]}])(?=\s+\p{L})/u
 const STOPPED = new RegExp(String.raw`^${CORE}\s?(?<stop>\)\.|[.)\],:;]|\.,|\.\.|,\.)${TEXT_AFTER}`, 'u')
 const PARTED = /^(?<core>[\dlI|]\s[\dlIOS|])(?<stop>[.)])(?=\s)/u
 const UNSTOPPED = /^(?<core>[\dlIOSB]{1,3}|[IVXLT1l|]{2,6}|[A-Z]|[ivxl]{1,5})(?=\s+[\p{Lu}“"‘(])/u
@@ -105,7 +107,7 @@ function plainMarker(text: string): Marker | null {
   return (
     wordMarker(readWordMarker(text)) ??
     insertedMarker(INSERTED.exec(text)) ??
-    enclosedMarker(ENCLOSED.exec(text)) ??
+    enclosedMarker(ENCLOSED.exec(text) ?? EMPTY.exec(text)) ??
     misreadDecimal(MISREAD_DECIMAL.exec(text)) ??
     stoppedMarker(STOPPED.exec(text), text) ??
     halfOpenMarker(HALF_OPEN.exec(text)) ??

@@ -75,6 +75,13 @@ describe('a number', () => {
     expect(numbers).toEqual(['12', '12.a', '12.b', '13', '13.a', '13.b', '14', '14.a', '14.b'])
   })
 
+  it('is told between its neighbours where no letter was read within its brackets', () => {
+    const { numbers, codes } = numbersOf(paragraphs('(h) ', '(i) ', '() ', '(k) ').replace('(h)', '(a) First.\n\n(h)'))
+    expect(numbers.slice(-4)).toEqual(['h', 'i', 'j', 'k'])
+    expect(codes).toContain('structure/number-mended')
+    expect(numbersOf(paragraphs('() ', '() ')).numbers).toEqual([])
+  })
+
   it('goes on with double letters after z', () => {
     const letters = [...'abcdefghijklmnopqrstuvwxyz', 'aa', 'bb', 'cc']
     const { numbers, codes } = numbersOf(paragraphs(...letters.map((letter) => `(${letter}) `)))
