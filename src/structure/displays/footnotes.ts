@@ -35,6 +35,9 @@ const OWN_SIZE = 400
 const LEAST_LINES = 2
 const LONG_LINE = 40
 const GAP_ABOVE = 2
+/** The rest of an open note: so many of its own line steps from the text; a lone line's step is so many x-heights. */
+const GAP_OF_OPEN = 1.5
+const PITCH = 2.6
 const MARK = /^(?<mark>[([]?\d{1,3}[)\].]?|[*†‡§][*†‡§%°]{0,2}|[¹²³⁴-⁹]{1,3})(?:\s|(?=\p{Lu}|[“"‘]))/u
 /** Of British statutes: "(a)"; lists have such numbers too, so that it counts only where a note must begin. */
 const LETTER_MARK = /^(?<mark>\([a-z]\))(?=\s)/u
@@ -57,28 +60,38 @@ const CODE_APART = 2.5
 /** Takes the footnotes out of body lines given in reading order. */
 export function partFootnotes(body: readonly TextLine[], pages: readonly PageText[]): PartedText {
   const byPage = new Map(pages.map((page) => [page.page, page]))
-  const footnotes = [...groupLines(body, (line) => line.page)].flatMap(([page, lines]) =>
-    footnotesOf(lines, byPage.get(page)!),
-  )
+  const footnotes: Footnote[] = []
+  for (const [page, lines] of groupLines(body, (line) => line.page)) {
+    const last = footnotes.at(-1)?.lines.at(-1)
+    const isOpen = last?.page === page - 1 && !SENTENCE_END.test(last.text)
+    footnotes.push(...footnotesOf(lines, byPage.get(page)!, isOpen))
+  }
   const taken = new Set(footnotes.flatMap((footnote) => footnote.lines))
   return { text: body.filter((line) => !taken.has(line)), footnotes }
 }
 
-function footnotesOf(lines: readonly TextLine[], page: PageText): Footnote[] {
+/** @param isOpen whether the last note of the page before is not over */
+function footnotesOf(lines: readonly TextLine[], page: PageText, isOpen: boolean): Footnote[] {
   return [...groupLines(lines, (line) => line.region).values()].flatMap((column) =>
-    footnotesAtFoot(column, lines, page),
+    footnotesAtFoot(column, lines, page, isOpen),
   )
 }
 
 /** The run of small lines that ends a column, from its first mark on; or all that stands under a footnote's rule; or what marks tell. */
-function footnotesAtFoot(whole: readonly TextLine[], pageLines: readonly TextLine[], page: PageText): Footnote[] {
+function footnotesAtFoot(
+  whole: readonly TextLine[],
+  pageLines: readonly TextLine[],
+  page: PageText,
+  isOpen: boolean,
+): Footnote[] {
   const size = weightedXHeight(pageLines)
   const column = withoutCodes(whole)
   const underRule = linesUnderRule(column, pageLines, page)
   if (underRule.length > 0) return splitAtMarks(underRule, 'under a rule at the page’s foot')
   const apart = smallAndApart(column, page)
   if (apart.length > 0) return splitAtMarks(apart, 'small type at the page’s foot, far from the text')
-  const run = smallRun(column, size, page)
+  const small = smallLines(column, size, page)
+  const run = isOpen && goesOn(small, column) ? small : fromFirstMark(small, column)
   if (run.length > 0) return splitAtMarks(run, 'small type with a mark at the page’s foot')
   return splitAtMarks(
     toldNotes(column, size, page),
@@ -93,12 +106,24 @@ function withoutCodes(column: readonly TextLine[]): readonly TextLine[] {
   return isApart ? column.slice(0, end) : column
 }
 
-function smallRun(column: readonly TextLine[], size: number, page: PageText): readonly TextLine[] {
+/** The small lines that end the column, in the lower part of the page. */
+function smallLines(column: readonly TextLine[], size: number, page: PageText): readonly TextLine[] {
   const isSmall = (line: TextLine): boolean => line.xHeight <= SMALL * size && line.box[1] > LOWER_PART * page.height
-  const run = column.slice(column.findLastIndex((line) => !isSmall(line)) + 1)
+  return column.slice(column.findLastIndex((line) => !isSmall(line)) + 1)
+}
+
+function fromFirstMark(run: readonly TextLine[], column: readonly TextLine[]): readonly TextLine[] {
   const firstMark = run.findIndex((line) => MARK.test(line.text))
   if (run.length === column.length || firstMark === -1) return []
   return run.slice(0, firstMark).some(({ text }) => isCaption(text)) ? [] : run.slice(firstMark)
+}
+
+/** Small lines that begin within a sentence, further under the text than from each other or from its type: the rest of an open note. */
+function goesOn(run: readonly TextLine[], column: readonly TextLine[]): boolean {
+  const above = column.at(-run.length - 1)
+  if (run.length === 0 || above === undefined || !/^\p{Ll}/u.test(run[0]!.text)) return false
+  const step = run.length > 1 ? stepTo(run[1]!, run[0]!) : PITCH * run[0]!.xHeight
+  return stepTo(run[0]!, above) > GAP_OF_OPEN * step
 }
 
 /**

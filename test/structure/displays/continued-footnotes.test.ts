@@ -37,6 +37,17 @@ describe('a footnote that goes on over the page', () => {
     expect(notes.map(({ marker }) => marker)).toEqual(['1', '2'])
   })
 
+  it('goes on without a rule, in small type above the next page’s marks or alone', () => {
+    const bare = (page: number, notes: readonly string[]) => ({ ...pageOf(page, notes), rules: [] })
+    const texts = (second: readonly string[]): string[] =>
+      documentOf([pageOf(1, ['1 The hall was built when the quay was young, and the']), bare(2, second)])
+        .nodes.filter(({ label }) => label === 'footnote')
+        .map(({ text }) => text)
+    const whole = 'The hall was built when the quay was young, and the river was deep.'
+    expect(texts(['river was deep.', '2 See the older book.'])).toEqual([whole, 'See the older book.'])
+    expect(texts(['river was deep.'])).toEqual([whole])
+  })
+
   it('ends where the next page’s notes have marks, or its sentence is over', () => {
     expect(notesOf(['1 The hall was built when the quay was young'], ['2 See the older book.'])).toHaveLength(2)
     expect(
