@@ -29,8 +29,8 @@ const SURE_OF_SHORT = 0.5
 /** "L. D. P." under a preface: dirt is not read as capitals with a full stop each. */
 const INITIALS = /^(?:\p{Lu}\.){2,}$/u
 
-/** What a numbered paragraph opens with, closing sign included, read apart from its line; so near before it, in x-heights. */
-const MARKER = /^[([]?(?:\d{1,3}|\p{L}|[ivx]{1,4})[.)\]]$/iu
+/** What a numbered paragraph opens with, closing sign included, read apart from its line ("c." as "Cc." too); so near before it, in x-heights. */
+const MARKER = /^[([]?(?:\d{1,3}|(\p{L})\1?|[ivx]{1,4})[.)\]]$/iu
 const BEFORE_TEXT = 9
 
 /** Splits lines into text and noise. @param xHeight of the page's text, pixels of the recognized image */

@@ -5,15 +5,18 @@ const ENGLISH = 'eng'
 const MISREAD = /^(?:[1l|T]|[1lT|]I|I[1l|])$/u
 /** Only of the first person, or hardly of a thing: what stands before them, as in "I have the honour", does not matter. */
 const OWN_VERB =
-  /^(?:am|accept|agree|beg|believe|certify|declare|do|feel|have|hope|know|remain|say|see|suppose|swear|think|understand|want|wish)$/u
+  /^(?:am|accept|acknowledge|agree|avail|beg|believe|called|certify|conclude|confess|declare|do|enclose|explained|feel|gather|have|hope|inquired|know|presume|regret|remain|remarked|replied|say|see|spoke|suppose|swear|thanked|think|trust|understand|ventured|want|wish|wrote)$/u
 /** At a line's beginning "1 agree" may be the first of a list. */
-const BEGINS_LETTER = /^(?:am|beg|do|feel|have|hope|know|wish)$/u
+const BEGINS_LETTER =
+  /^(?:am|acknowledge|avail|beg|called|confess|do|enclose|explained|feel|gather|have|hope|inquired|know|regret|remarked|replied|spoke|thanked|trust|ventured|wish|wrote)$/u
 /** A thing with a number may do the same: "Group 1 can". */
 const ANY_VERB =
   /^(?:also|asked|came|can|cannot|could|did|felt|found|had|heard|hereby|knew|made|may|might|must|never|said|saw|shall|should|thought|told|took|was|went|will|would)$/u
 /** No thing with a number stands before these. */
 const BEFORE =
   /[.,;:!?”"—]$|^(?:although|and|as|because|before|but|if|since|so|than|that|then|though|until|what|when|where|which|while|whom)$/iu
+/** A paragraph's number, at its line's beginning: what follows begins a sentence. */
+const PARAGRAPH_NUMBER = /^\(?\d{1,3}[.)]{1,2}$/u
 /** "Articles 2 and 1", "Article 1": things are numbered, whoever does something. */
 const NUMBER = /\d/u
 
@@ -29,6 +32,7 @@ export function tellPronouns(lines: readonly Line[], language: string): readonly
 function isPronoun(words: readonly Word[], at: number): boolean {
   const [before, own, verb] = [words[at - 1]?.text, words[at]!.text, words[at + 1]?.text]
   if (verb === undefined || !MISREAD.test(own)) return false
+  if (at === 1 && PARAGRAPH_NUMBER.test(before!)) return OWN_VERB.test(verb) || ANY_VERB.test(verb)
   if (before !== undefined && (NUMBER.test(before) || NUMBER.test(words[at - 2]?.text ?? ''))) return false
   if (OWN_VERB.test(verb)) return before !== undefined || own !== '1' || BEGINS_LETTER.test(verb)
   return ANY_VERB.test(verb) && (own !== '1' || (before !== undefined && BEFORE.test(before)))

@@ -49,7 +49,7 @@ describe('partNoise', () => {
       box: [300, 98, 900, 130] as [number, number, number, number],
     }
     const kept = (line: RecognizedLine): boolean => partNoise([line, text], X_HEIGHT).text.includes(line)
-    for (const form of ['1)', '(a)', '12.', 'iv.']) expect(kept(marker(form, 200)), form).toBe(true)
+    for (const form of ['1)', '(a)', '12.', 'iv.', 'Cc.']) expect(kept(marker(form, 200)), form).toBe(true)
     expect(kept(marker('il', 200))).toBe(false)
     expect(kept(marker('1)', 20))).toBe(false)
     expect(kept({ ...marker('1)', 200), box: [200, 300, 230, 330] })).toBe(false)

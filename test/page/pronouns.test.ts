@@ -22,6 +22,9 @@ describe('tellPronouns', () => {
     ['TOUSLEY: 1I would say so.', 'TOUSLEY: I would say so.'],
     ['the bird. T took it', 'the bird. I took it'],
     ['when 1 was at home', 'when I was at home'],
+    ['2. 1 said that no map', '2. I said that no map'],
+    ['4. 1 avail myself of this', '4. I avail myself of this'],
+    ['1 called this morning', 'I called this morning'],
     ['afterward, 1 saw nothing', 'afterward, I saw nothing'],
   ])('%s', (read, printed) => {
     expect(told(read)).toBe(printed)
@@ -37,6 +40,8 @@ describe('tellPronouns', () => {
     'rules 3, 4 and 1 have effect',
     '1 kilometre from the coast',
     'T cells',
+    'see Articles 2. 1 may',
+    '2. 1 kilometre',
     'it is I',
     '1',
   ])('leaves “%s”', (read) => {
