@@ -18,9 +18,8 @@ export function saysOtherWord(one: EdgeRow, other: EdgeRow): boolean {
 
 function isOther(one: Word, other: Word): boolean {
   const [a, b] = [lettersOf(one), lettersOf(other)]
-  const longest = Math.max(a.length, b.length)
-  const told = Math.min(a.length, b.length) >= LEAST_LETTERS && Math.min(one.confidence, other.confidence) >= SURE
-  return told && changes(a, b) >= OTHER_WORD * longest
+  const isSure = a.length >= LEAST_LETTERS && Math.min(one.confidence, other.confidence) >= SURE
+  return isSure && changes(a, b) >= OTHER_WORD * Math.max(a.length, b.length)
 }
 
 const wordsOf = ({ lines }: EdgeRow): readonly Word[] =>
