@@ -88,16 +88,16 @@ function liftRow(gray: Uint8Array, data: Uint8Array, size: number, line: Int32Ar
 }
 
 /** Paper's gray tile by tile; under dark grounds with light type that of the page where it is lit, so that they stay dark. */
-function paperOf(tiles: Tiles): Float32Array {
-  const { grounds } = tiles
-  const lit = Float32Array.from(grounds).sort()[Math.floor(LIT_RANK * (grounds.length - 1))]!
+function paperOf(tiles: Tiles & { readonly papers: Float32Array }): Float32Array {
+  const { papers } = tiles
+  const lit = Float32Array.from(papers).sort()[Math.floor(LIT_RANK * (papers.length - 1))]!
   const dark = findDarkGrounds(tiles, lit)
-  return grounds.map((ground, at) => Math.max(DARKEST_PAPER, dark[at] === 1 ? lit : ground))
+  return papers.map((paper, at) => Math.max(DARKEST_PAPER, dark[at] === 1 ? lit : paper))
 }
 
-function tilesOf(image: GrayImage, size: number, columns: number, rows: number): Tiles {
+function tilesOf(image: GrayImage, size: number, columns: number, rows: number) {
   const grays = (): Float32Array => new Float32Array(columns * rows)
-  const tiles = { columns, rows, grounds: grays(), lightest: grays(), darkest: grays() }
+  const tiles = { columns, rows, papers: grays(), grounds: grays(), lightest: grays(), darkest: grays() }
   const histogram = new Uint32Array(256)
   for (let row = 0; row < rows; row++) {
     for (let column = 0; column < columns; column++) {
@@ -108,7 +108,8 @@ function tilesOf(image: GrayImage, size: number, columns: number, rows: number):
         for (let x = column * size; x < right; x += 2, count++) histogram[image.data[y * image.width + x]!]! += 1
       }
       const at = row * columns + column
-      tiles.grounds[at] = rankOf(histogram, PAPER_RANK * count)
+      tiles.papers[at] = rankOf(histogram, PAPER_RANK * count)
+      tiles.grounds[at] = rankOf(histogram, count / 2)
       tiles.lightest[at] = rankOf(histogram, LIGHT_RANK * count)
       tiles.darkest[at] = rankOf(histogram, DARK_RANK * count)
     }

@@ -4,7 +4,7 @@
 export interface Tiles {
   readonly columns: number
   readonly rows: number
-  /** Of a fifth of the pixels, or less, lighter than it: the ground. */
+  /** Of half of them: type covers less than that of its ground, however dense. */
   readonly grounds: Float32Array
   /** Of the lightest, and of the darkest. */
   readonly lightest: Float32Array
@@ -18,6 +18,9 @@ const AS_PAPER = 0.8
 const DARKER = 0.6
 /** Tiles that hang together are of one ground when their grays differ from its first by no more than this share. */
 const SAME_GROUND = 0.12
+/** A panel has so many tiles, which fill so much of the box around them; a skewed one fills less than all of it. */
+const LEAST_TILES = 3
+const FILLED = 0.6
 
 /**
  * Which tiles belong to a ground with light type on it. A shadow with a hard edge, or a slip pasted in, has light tiles too, at its
@@ -33,9 +36,19 @@ export function findDarkGrounds(tiles: Tiles, paper: number): Uint8Array {
   for (let from = 0; from < count; from++) {
     if (seen[from] === 1 || !isLit(from)) continue
     const ground = groundAround(tiles, from, seen)
-    if (ground.filter(isLit).length > ground.filter(isWritten).length) for (const at of ground) found[at] = 1
+    if (ground.filter(isLit).length > ground.filter(isWritten).length && isPanel(ground, tiles.columns))
+      for (const at of ground) found[at] = 1
   }
   return found
+}
+
+/** A panel is a box; patches of one gray in a photograph are not. */
+function isPanel(ground: readonly number[], columns: number): boolean {
+  const across = ground.map((at) => at % columns)
+  const down = ground.map((at) => Math.floor(at / columns))
+  const span = (places: readonly number[]): number =>
+    places.reduce((a, b) => Math.max(a, b)) - places.reduce((a, b) => Math.min(a, b)) + 1
+  return ground.length >= LEAST_TILES && ground.length >= FILLED * span(across) * span(down)
 }
 
 /** The tiles of one gray that hang together with one; they are marked as seen. */
