@@ -12,7 +12,14 @@ export async function inputState(path: string): Promise<InputState> {
   const before = await stateOf(path)
   return {
     refuseIfChanged: async () => {
-      if ((await stateOf(path)) === before) return
+      const now = await stateOf(path)
+      if (now === before) return
+      if (now === GONE) {
+        throw new RectoError('input', 'the file was taken away while it was read, or its disk was', {
+          hint: 'put it back and run again; finished pages are not done twice',
+          file: path,
+        })
+      }
       throw new RectoError('input', 'the file was changed while it was read', {
         hint: 'run again when nothing writes to it any more',
         file: path,
@@ -21,9 +28,11 @@ export async function inputState(path: string): Promise<InputState> {
   }
 }
 
+const GONE = 'not there'
+
 /** Its times and length: network drives may give a file another inode each time. */
 const stateOf = (path: string): Promise<string> =>
   stat(path).then(
     ({ mtimeMs, size }) => `${mtimeMs} ${size}`,
-    () => 'not there',
+    () => GONE,
   )

@@ -8,6 +8,7 @@ import { refusal, typingPool } from './doubles/typing-pool.ts'
 
 const folder = scratchFolder()
 const changed = { kind: 'input', message: 'the file was changed while it was read' }
+const gone = { kind: 'input', message: 'the file was taken away while it was read, or its disk was' }
 
 describe('inputState', () => {
   it('lets pass what is as it was, and refuses what was written to, replaced or taken away', async () => {
@@ -21,7 +22,7 @@ describe('inputState', () => {
     await expect(later.refuseIfChanged()).rejects.toMatchObject(changed)
     const last = await inputState(path)
     rmSync(path)
-    await expect(last.refuseIfChanged()).rejects.toMatchObject(changed)
+    await expect(last.refuseIfChanged()).rejects.toMatchObject(gone)
   })
 })
 
@@ -53,7 +54,7 @@ describe('a document whose file is changed while it is read', () => {
     }
     const { document, error } = await runTreaty(folder.path, typingPool({ onPage }), { path, reuse: 'nothing' })
     expect(document).toBeNull()
-    expect(error).toMatchObject(changed)
+    expect(error).toMatchObject(gone)
     expect(readFileSync(join(folder.path, 'treaty', 'document.json'), 'utf8')).toBe(before)
   })
 })
