@@ -73,7 +73,7 @@ ${entries.map(([name, value, of]) => html`<li>${name}<strong>${value}</strong><s
 function ending({ end, totals: { unfinished } }: RunReport): Markup | null {
   if (end === 'complete') return null
   const how = end === 'interrupted' ? 'The run was interrupted' : 'The run was stopped'
-  return html`<p><strong>${how}: ${plural(unfinished, 'document')} unfinished.</strong> Run the same command again to go on: pages that are done are kept.</p>
+  return html`<p><strong>${how}: ${plural(unfinished, 'document')} unfinished.</strong> Run the same command again to go on, but without --force: pages that are done are kept.</p>
 `
 }
 

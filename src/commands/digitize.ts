@@ -43,7 +43,9 @@ export interface DigitizeCommand {
   readonly quiet?: boolean
 }
 
-const INTERRUPTED = 'interrupted: finished pages are kept; run the same command again to go on'
+/** With --force the same command would do again what it had done. */
+const interrupted = ({ force }: DigitizeCommand): string =>
+  `interrupted: finished pages are kept; run the same command again${force === true ? ' without --force' : ''} to go on`
 
 export interface Streams {
   readonly out: { write(text: string): unknown }
@@ -114,7 +116,7 @@ export async function runDigitize(
     )
     // What became of the documents is told though the report may not be written.
     const report = await running.finally(tellReport)
-    if (report.end === 'interrupted') streams.err.write(`${INTERRUPTED}\n`)
+    if (report.end === 'interrupted') streams.err.write(`${interrupted(command)}\n`)
     return exitCodeFor(report)
   } finally {
     progress.end()

@@ -49,7 +49,7 @@ describe('renderReportHtml', () => {
     const shown = documents.map((document) => reported(document))
     const html = renderReportHtml({ ...runReport(documents), end: 'interrupted' }, shown)
     expect(html).toContain('The run was interrupted: 2 documents unfinished.')
-    expect(html).toContain('Run the same command again to go on')
+    expect(html).toContain('Run the same command again to go on, but without --force')
     expect(html).toContain('>12 <span class="of">28 left</span>')
     expect(html).toContain('>0 <span class="of">not begun</span>')
     expect(html).toContain('Digitized<strong>1</strong>')

@@ -76,9 +76,16 @@ it('exitCodeFor is 130 when the run was interrupted, whatever came of its docume
 
 describe('runDigitize', () => {
   const folder = scratchFolder()
+  const scan = folder.write('scan.pdf', '%PDF')
   const missing = ['gone.pdf', 'a\u001b[31mred.pdf'].map((name) => `${folder.path}/${name}`)
 
-  async function run(command: { readonly json?: boolean; readonly quiet?: boolean }, isTTY = false, inputs = missing) {
+  interface Given {
+    readonly json?: boolean
+    readonly quiet?: boolean
+    readonly force?: boolean
+  }
+
+  async function run(command: Given, isTTY = false, inputs = missing, signal = new AbortController().signal) {
     let [out, err] = ['', '']
     const streams = {
       out: { write: (text: string) => (out += text) },
@@ -94,7 +101,7 @@ describe('runDigitize', () => {
       onPageError: 'skip',
       pageTimeout: 120,
     } as const
-    const code = await runDigitize(inputs, { ...defaults, ...command }, streams, new AbortController().signal)
+    const code = await runDigitize(inputs, { ...defaults, ...command }, streams, signal)
     return { code, out, err }
   }
 
@@ -134,6 +141,13 @@ describe('runDigitize', () => {
     expect(quiet.err.split('\n')).toHaveLength(3)
     const json = await run({ quiet: true, json: true })
     expect(JSON.parse(json.out).documents).toHaveLength(2)
+  })
+
+  it('says how a run that was interrupted goes on: --force would do again what it had done', async () => {
+    const end = (command: Given) => run(command, false, [scan], AbortSignal.abort(new Error('interrupted')))
+    const told = (how: string): string => `interrupted: finished pages are kept; run the same command again ${how}\n`
+    expect(await end({})).toMatchObject({ code: 130, err: told('to go on') })
+    expect(await end({ force: true })).toMatchObject({ code: 130, err: told('without --force to go on') })
   })
 
   it('paints errors on a terminal unless NO_COLOR is set', async () => {
