@@ -104,7 +104,9 @@ function isGone(holder: Holder): boolean {
   if (host !== hostname()) return false
   if (boot !== bootId()) return true
   if (!isWithinSight(holder)) return false
-  return !isAlive(pid) || started !== startOf(pid)
+  const now = startOf(pid)
+  // A system may hide the processes of other users (hidepid of proc(5)): then only a signal tells.
+  return now === null ? !isAlive(pid) : now !== started
 }
 
 /** On another machine, and in another container, nobody can tell what has become of a process. */
@@ -155,11 +157,14 @@ const stuck = (file: string, cause: unknown): RectoError =>
 
 const bootId = (): string | null => read('/proc/sys/kernel/random/boot_id')
 
-/** Ticks from the boot to the start of a process: proc(5), field 22 of stat. One that has ended, though its parent never asked, has none. */
+/** What stands for the start of a process that has ended, though its parent never asked what became of it. */
+const ENDED = 'ended'
+
+/** Ticks from the boot to the start of a process: proc(5), field 22 of stat. Null where the system does not tell. */
 function startOf(pid: number): string | null {
   const stat = read(`/proc/${pid}/stat`)
   const [state, ...fields] = stat?.slice(stat.lastIndexOf(')') + 2).split(' ') ?? []
-  return state === 'Z' || state === 'X' ? null : (fields[18] ?? null)
+  return state === 'Z' || state === 'X' ? ENDED : (fields[18] ?? null)
 }
 
 function pidNamespace(): string | null {
