@@ -90,7 +90,7 @@ export const Node = z.strictObject({
   text: z
     .string()
     .describe(
-      'clean: lines joined, line-end hyphens mended, characters normalized, marker left out; contents, signatures, addresses, and paragraphs that are lists of short lines or blocks of a first page keep their lines, tables have a line a row and tabs between cells',
+      'clean: lines joined, line-end hyphens mended, characters normalized, marker left out; contents, signatures, addresses, and paragraphs that are lists of short lines or blocks of a first page keep their lines, tables have a line a row and tabs between columns',
     ),
   raw: z.string().describe('as recognized, line by line, marker included'),
   confidence: Confidence,

@@ -5,7 +5,7 @@ import type { Document } from '../model/document.ts'
 export function renderPlainText({ nodes }: Document): string {
   const blocks = nodes
     .filter(({ layer, label }) => layer === 'body' && label !== 'picture')
-    .map(({ marker = '', text }) => `${marker} ${text}`.trim())
-    .filter((text) => text !== '')
+    .map(({ marker, text }) => (marker === undefined ? text : `${marker} ${text}`.trim()))
+    .filter((text) => text.trim() !== '')
   return blocks.length === 0 ? '' : `${blocks.join('\n\n')}\n`
 }

@@ -12,4 +12,9 @@ describe('renderPlainText', () => {
     )
     expect(renderPlainText(documentOf([]))).toBe('')
   })
+
+  it('keeps the columns of a table whose first cell is empty', () => {
+    const made = renderPlainText(documentOf([{ label: 'table', text: '\t1978\t1979\nDues\t4\t5' }]))
+    expect(made).toBe('\t1978\t1979\nDues\t4\t5\n')
+  })
 })

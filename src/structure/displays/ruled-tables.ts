@@ -10,6 +10,7 @@ import { type Vocabulary, vocabularyOf } from '../text/vocabulary.ts'
 import type { Display } from './display.ts'
 import { type HeadCell, headOf } from './table-head.ts'
 import { isFigure } from './table-row.ts'
+import { tableText } from './table-text.ts'
 
 /** Between two rules there are several rows where so many of their lines, by share, have several cells, and a figure among them. */
 const ROWS_SHARE = 0.7
@@ -57,10 +58,7 @@ function tableOf(grid: RuledGrid, lines: readonly CellLine[], vocabulary: Vocabu
     lines: cells.flatMap((cell) => cell.lines),
     taken: lines,
     because: `cells between rules: ${rows} rows, ${columns} columns`,
-    text: Array.from({ length: rows }, (_, row) => table.cells.filter((cell) => cell.row === row))
-      .filter((row) => row.length > 0)
-      .map((row) => row.map(({ text }) => text).join('\t'))
-      .join('\n'),
+    text: tableText(table),
     table,
   }
 }

@@ -9,6 +9,7 @@ import { type Column, placeOf } from './table-columns.ts'
 import { goesOnIn as rowGoesOn } from './table-continuation.ts'
 import { type HeadCell, headOf } from './table-head.ts'
 import { isEntry, splitAtGutters, type TableRow } from './table-row.ts'
+import { tableText } from './table-text.ts'
 
 /** Rows of a head, at most. */
 export const MAX_HEAD = 3
@@ -61,11 +62,8 @@ export function gridOf(
       box: unionOf(lines.map(({ pageBox }) => pageBox)),
     })),
   )
-  return {
-    table: { rows: grid.length, columns: columns.length, headRows: head, cells },
-    lines: grid.flatMap((row) => row.flatMap(({ lines }) => lines)),
-    text: grid.map((row) => row.map(({ lines }) => textOf(lines)).join('\t')).join('\n'),
-  }
+  const table = { rows: grid.length, columns: columns.length, headRows: head, cells }
+  return { table, lines: grid.flatMap((row) => row.flatMap(({ lines }) => lines)), text: tableText(table) }
 }
 
 const headCells = (row: GridRow, index: number): HeadCell[] =>
