@@ -41,6 +41,7 @@ export function numberedHeading(place: Place, numbering: Numbering): Heading | n
     apartBelow(place) ||
     after.box[0] > line.box[0] + 2 * region.xHeight ||
     isCentred(line, region) ||
+    isOverFullLine(place, numbered) ||
     (place.isBold && /^[\p{Lu}\d(“"‘]/u.test(after.text))
   const styled =
     place.isBold ||
@@ -49,7 +50,8 @@ export function numberedHeading(place: Place, numbering: Numbering): Heading | n
     isTitleCased(words) ||
     (isCentred(line, region) && apartAbove(place) && apartBelow(place)) ||
     isDecimalOverText(place, numbered) ||
-    isOverIndented(place, style)
+    isOverIndented(place, style) ||
+    isOverFullLine(place, numbered)
   return ends && styled ? { label: 'section_header', because: 'a numbered heading' } : null
 }
 
@@ -72,6 +74,16 @@ const isOverIndented = ({ line, after, region }: Place, style: string): boolean 
   /^[\p{Lu}“"‘]/u.test(after.text) &&
   after.box[0] - line.box[0] > 2 * region.xHeight &&
   fillsLine(after, region)
+
+/** "3.2.1 Small exchanges", short, over a full line that begins with a capital: its first word would have stood beside it. */
+const isOverFullLine = (place: Place, { style }: NumberedLine): boolean =>
+  style === 'decimal' &&
+  apartAbove(place) &&
+  isShort(place.line, place.region) &&
+  place.after !== undefined &&
+  place.after.region === place.line.region &&
+  /^\p{Lu}/u.test(place.after.text) &&
+  fillsLine(place.after, place.region)
 
 const isShort = (line: TextLine, { left, right }: RegionMeasures): boolean =>
   line.box[2] - line.box[0] < SHORT * (right - left)

@@ -33,6 +33,13 @@ describe('a numbered heading', () => {
     expect(headings(grid('What the horns cost is told.'))).toEqual(['2.2 | Bells on the piers'])
   })
 
+  it('of decimals stands over a full line at the very pitch of the text, where its bold type is not told', () => {
+    const grid = (head: string): string =>
+      `2.1 Lamps: ${TEXT}\n\n2.1.1 ${head}\n${TEXT}\n\n2.1.2 Bells on the piers\n${TEXT}`
+    expect(headings(grid('What the horns cost'))).toEqual(['2.1.1 | What the horns cost', '2.1.2 | Bells on the piers'])
+    expect(headings(grid('What the horns cost is told.'))).toEqual(['2.1.2 | Bells on the piers'])
+  })
+
   it('is no item of a list whose lines follow each other closely', () => {
     expect(headings('1. Lamps of the New Kind\n2. Clocks of the Town\n3. Bells')).toEqual([])
   })
