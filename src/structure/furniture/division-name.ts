@@ -1,6 +1,7 @@
 // Division names: rows that name a division by its word and number, as "APPENDIX 13": heads of what follows them, or running heads.
 
 import { APPENDED, rankOf, readWordMarker, type WordMarker } from '../../markers/word-marker.ts'
+import { isLedToLabel } from '../text/leaders.ts'
 import type { TextLine } from '../text/text-line.ts'
 import type { EdgeRow } from './edge-rows.ts'
 import { readPageLabel } from './page-label.ts'
@@ -13,8 +14,6 @@ const NEAR = 4
 /** What stands under a heading is no wider than this share of the measure, or begins a count. */
 const SHORT = 0.8
 const FIRST = /^[([]?(?:1|I|i|A|a)[.)\]]|^(?:§|art(?:icle|\.)?)\s?1\b/u
-/** An entry of a table of contents. */
-const ENTRY = /[.…·\s]{3,}\S{1,5}$/u
 
 export interface DivisionName {
   readonly word: string
@@ -76,7 +75,7 @@ export function opensDivision(row: EdgeRow, rows: readonly EdgeRow[], lines: rea
       line.page <= row.page &&
       line.page >= row.page - NEAR &&
       !row.lines.includes(line) &&
-      !ENTRY.test(line.text) &&
+      !isLedToLabel(line.text) &&
       isNamed(line.text, name),
   )
   return !isNamedBefore && beginsSomething(rowUnder(row, rows), name)

@@ -1,5 +1,6 @@
 // Repetition: which edge rows say the same in the same place on other pages.
 import { isCaption } from '../text/captions.ts'
+import { isLedToLabel } from '../text/leaders.ts'
 import { namesDivision, nameTwoDivisions } from './division-name.ts'
 import type { EdgeRow } from './edge-rows.ts'
 import { saysOtherWord } from './other-words.ts'
@@ -29,8 +30,6 @@ const COPIED = 0.7
 
 /** What counts its own numbers, page by page or not. */
 const DIVISION = /^(?:chapter|part|section|title|book|article|annex|appendix|schedule|kapitel|teil|chapitre|titre)\b/iu
-/** An entry of a table of contents says what a heading says. */
-const ENTRY = /[.…·]\s?[.…·]\s?[.…·]\s?\S{1,5}$/u
 /** Type so many times as large as the page's is a heading's. */
 const LARGE = 1.25
 
@@ -71,7 +70,7 @@ export function borneOut(
 }
 
 function keyedRow(row: EdgeRow): Keyed[] {
-  const key = ENTRY.test(row.text) ? '' : keyOf(row.text)
+  const key = isLedToLabel(row.text) ? '' : keyOf(row.text)
   return key.length < 3 ? [] : [{ row, key, pairs: pairsOf(key) }]
 }
 

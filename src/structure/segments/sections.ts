@@ -1,14 +1,12 @@
 // Sections: the documents that stand one after the other in one input — Appendix 13, then Appendix 14 — and what names each.
 import type { Metadata, Node, Section } from '../../model/document.ts'
+import { isLedToLabel } from '../text/leaders.ts'
 import { ANNEX_WORDS } from '../text/unnumbered-annex.ts'
 import { readMetadata, readSectionName } from './metadata.ts'
 
 const LONE_NUMBER = /^(?:\d{1,3}|[IVXL]{1,7}|[A-Z])\.?$/u
 /** Chapters are parts of one document. */
 const APPENDED = new RegExp(`^(?:${ANNEX_WORDS})$`, 'iu')
-
-/** An entry of a table of contents. */
-const LEADERS = /[.…·\s]{3,}\d+$/u
 
 type Name = NonNullable<Metadata['section']>
 
@@ -128,7 +126,7 @@ const pageOf = (node: Node): number => node.sources[0]!.page
 function nameAt(node: Node, running: string | null, last: Name | null): Name | null {
   if (node.label !== 'section_header' && node.label !== 'title') return null
   const named = readSectionName(`${node.marker ?? ''} ${node.text}`.trim())
-  if (named !== null && named.number !== null && APPENDED.test(named.label) && !LEADERS.test(named.rest)) return named
+  if (named !== null && named.number !== null && APPENDED.test(named.label) && !isLedToLabel(named.rest)) return named
   const number = node.text.replace(/\.$/u, '')
   if (running === null || !LONE_NUMBER.test(node.text)) return null
   return last === null || Number(number) === Number(last.number) + 1 ? { label: running, number } : null
