@@ -8,7 +8,7 @@ import type {
   RecognizedLine,
   Recognizer,
 } from '../engines/ports.ts'
-import { type Box, heightOf, holdsMiddle, unionOf } from '../model/geometry.ts'
+import { type Box, heightOf, holdsMiddle, unionOf, widthOf } from '../model/geometry.ts'
 import { findBlobs } from './blobs.ts'
 import { findDarkPanels, negativeOf } from './dark-panels.ts'
 import { inkOf } from './ink-runs.ts'
@@ -22,6 +22,8 @@ const DESCENT = 0.28
 const SURE_OF_LIGHT = 0.8
 const SURE_OF_LONG_LIGHT = 0.5
 const LONG = 10
+/** A bold letter takes no more of its line than this; a line that was read on a panel takes all of it. */
+const LETTER_SHARE = 0.4
 /** Taken for an image's resolution where nobody tells it. */
 const USUAL_DPI = 300
 
@@ -41,10 +43,15 @@ export function composeRecognizer(
     const layout = await findLayout(image, dpi)
     return { lines: recognize(image, layout.lines), pictures: layout.pictures }
   }
-  /** The light type of dark panels. */
-  const readPanels = async (image: GrayImage, dpi: number): Promise<RecognizedLine[]> => {
+  /** The light type of dark panels. @param dark lines that were read on the page */
+  const readPanels = async (
+    image: GrayImage,
+    dpi: number,
+    dark: readonly RecognizedLine[],
+  ): Promise<RecognizedLine[]> => {
     const found: RecognizedLine[] = []
     for (const panel of findDarkPanels(image, dpi)) {
+      if (dark.some((line) => isLetterOf(line, panel))) continue
       const { lines: read } = await readPage(negativeOf(image, panel), dpi)
       found.push(...read.filter(isType).map((line) => movedBy(line, panel)))
     }
@@ -57,13 +64,19 @@ export function composeRecognizer(
       if (assume === 'line') return { lines: recognize(image, loneLine(image)), pictures: [] }
       const { lines: dark, pictures } = await readPage(image, dpi)
       const blocks = Math.max(-1, ...dark.map((line) => line.block)) + 1
-      const light = (await readPanels(image, dpi)).map((line) => ({ ...line, block: line.block + blocks }))
+      const light = (await readPanels(image, dpi, dark)).map((line) => ({ ...line, block: line.block + blocks }))
       const outside = dark.filter((line) => !light.some((other) => holdsMiddle(other.box, line.box, 0)))
       return { lines: [...outside, ...light], pictures }
     },
     close: async () => {},
   }
 }
+
+/** Whether the panel is a bold letter of a title: the white within it was read as a letter. */
+const isLetterOf = (line: RecognizedLine, panel: Box): boolean =>
+  holdsMiddle(line.box, panel, 0) &&
+  widthOf(panel) <= LETTER_SHARE * widthOf(line.box) &&
+  lineConfidence(line) >= SURE_OF_LONG_LIGHT
 
 function isType(line: RecognizedLine): boolean {
   const letters = line.words.reduce((sum, { text }) => sum + text.length, 0)

@@ -74,6 +74,15 @@ describe('light type on a dark panel', () => {
     expect(lines.map(({ words, box }) => [words[0]!.text, box])).toEqual([['light', [20, 15, 100, 35]]])
   })
 
+  it('is not looked for in a bold letter of a line that was read, though white lies within it', async () => {
+    const wide = (image: GrayImage) =>
+      image.width === 120
+        ? { lines: [{ ...lineAt(15), box: [0, 5, 300, 45] as [number, number, number, number] }], pictures: [] }
+        : layout(image)
+    const { lines } = await composeRecognizer(wide, readAs(0.9)).recognize(panel, 'page', 100)
+    expect(lines.map(({ words }) => words[0]!.text)).toEqual(['dark'])
+  })
+
   it('is not taken from a picture: what is read there without confidence is left out', async () => {
     expect(await composeRecognizer(layout, readAs(0.5)).recognize(panel, 'page', 100)).toEqual({
       lines: [],

@@ -1,13 +1,14 @@
 // Layout: gray page image → lines of type and pictures, in reading order.
 import type { GrayImage, LayoutLine, PageLayout } from '../../engines/ports.ts'
-import type { Box } from '../../model/geometry.ts'
+import { type Box, holdsMiddle } from '../../model/geometry.ts'
 import { inkBelow } from '../ink-runs.ts'
 import { type Components, findComponents, type Runs } from './components.ts'
+import { displayTypeAmong, isTitle } from './display-type.ts'
 import { hostFragments } from './fragments.ts'
 import { cutAtGutters } from './gutters.ts'
 import { addHangingMarks } from './hanging-marks.ts'
 import { leadersAmong } from './leaders.ts'
-import { type Kinds, kindsOf } from './letters.ts'
+import { type Kinds, kindsOf, SPECK } from './letters.ts'
 import { fitLine } from './line-fit.ts'
 import { listMarksAmong } from './list-marks.ts'
 import { addMarks, releaseFragments } from './marks.ts'
@@ -32,13 +33,27 @@ export function findLayout(image: GrayImage, dpi: number): PageLayout {
   const walls = wallsOf(vertical, xHeight)
   const kinds = kindsOf(components, xHeight)
   dropSlivers(components, kinds, horizontal, walls, xHeight)
+  const titles = takeTitles(components, kinds, walls)
   const seeds = pictureSeeds(components, kinds, frames, xHeight)
-  const candidates = findLines(components, kinds, [...walls, ...seeds], xHeight)
-  const { lines, pictures } = partPictures(seeds, candidates, components)
+  const candidates = findLines(components, kinds, [...walls, ...seeds], xHeight).filter(
+    (line) => !titles.some((title) => holdsMiddle(boxOf(title), boxOf(line), 0)),
+  )
+  const { lines, pictures } = partPictures(seeds, [...titles, ...candidates], components)
   return {
     lines: orderLines(lines).map((line) => enlargedLine(line, factor, image)),
     pictures: pictures.map((box) => enlarged(box, factor, image)),
   }
+}
+
+const boxOf = ({ left, top, right, bottom }: TypeLine): Box => [left, top, right, bottom]
+
+/** Lines of type too large for the page's; what they are made of is neither letter nor picture any more. @param kinds changed in place */
+function takeTitles(components: Components, kinds: Kinds, walls: readonly Box[]): TypeLine[] {
+  const display = displayTypeAmong(components, kinds)
+  if (display === null) return []
+  const titles = findLines(components, display.kinds, walls, display.xHeight).filter((line) => isTitle(line, kinds))
+  for (const { letters, marks } of titles) for (const id of [...letters, ...marks]) kinds[id] = SPECK
+  return titles
 }
 
 interface PageInk {

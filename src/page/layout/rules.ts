@@ -12,6 +12,9 @@ const MOST_THICKNESS = 0.5
 const MOST_MEAN_THICKNESS = 0.4
 /** Strokes of scanned rules have gaps of so many pixels. */
 const BRIDGED = 2
+/** Ink of a letter, as a share of its box, and the share of its sides that a rule takes. */
+const LETTER_FILL = 0.25
+const WHOLE = 0.92
 
 export interface RuledPage {
   /** Without the rules. */
@@ -40,6 +43,7 @@ export function partRules(components: Components, runs: Runs, xHeight: number): 
     const picture = paint(box, runs, runsOf.get(id)!)
     const strokes = takeOutStrokes(picture, xHeight)
     if (strokes.horizontal.length + strokes.vertical.length === 0) continue
+    if (isLetter(components, id, strokes)) continue
     dropped.add(id)
     horizontal!.push(...strokes.horizontal.map((stroke) => moved(stroke, box)))
     vertical!.push(...strokes.vertical.map((stroke) => moved(stroke, box)))
@@ -54,6 +58,20 @@ export function partRules(components: Components, runs: Runs, xHeight: number): 
     vertical: vertical!,
     frames: frames!,
   }
+}
+
+/** The bow of a large letter, such as of an "o", is level for a while, but not as wide as the letter, which has more ink than a frame. */
+function isLetter(
+  { left, right, top, bottom, area }: Components,
+  id: number,
+  { horizontal, vertical }: Pick<RuledPage, 'horizontal' | 'vertical'>,
+): boolean {
+  const [width, height] = [right[id]! - left[id]!, bottom[id]! - top[id]!]
+  return (
+    area[id]! >= LETTER_FILL * width * height &&
+    horizontal.every((stroke) => stroke[2] - stroke[0] < WHOLE * width) &&
+    vertical.every((stroke) => stroke[3] - stroke[1] < WHOLE * height)
+  )
 }
 
 /** Slivers of a rule's rough edge lie within so much of it, and are no thicker, x-heights. */
