@@ -16,6 +16,7 @@ import { readNumbering } from './structure/numbering/numbering.ts'
 import { withLook } from './structure/numbering/second-reading.ts'
 import { segment } from './structure/segments/segment.ts'
 import { orderLines } from './structure/text/reading-order.ts'
+import { loadDictionary } from './structure/text/vocabulary.ts'
 
 export interface DigitizeContext {
   readonly generator: Generator
@@ -73,10 +74,12 @@ const WAITING = 8
 
 /** Page-parallel, and the only slow part. */
 async function recognizePages(input: InputFile, context: DigitizeContext): Promise<PageText[]> {
-  const read = await inWindow(context.pages, 2 * (context.jobs ?? 1) + WAITING, async (page) =>
+  const reading = inWindow(context.pages, 2 * (context.jobs ?? 1) + WAITING, async (page) =>
     packPage(await context.recognizePage(pageJob(page, input, context))),
   )
-  return read.map(unpackPage)
+  // Now, while page processes have their first pages to read, nobody waits for it.
+  loadDictionary()
+  return (await reading).map(unpackPage)
 }
 
 /** The pages, read once more where the numbering says that a paragraph must stand; what came of it is told. */

@@ -5,7 +5,7 @@ import { basename, join, resolve } from 'node:path'
 
 const ROOT = resolve(import.meta.dirname, '../..')
 const CORPUS = resolve(ROOT, '../shared/corpus')
-const UNLV_PAGES = 12
+const UNLV_PAGES = 36
 
 /** Systems that ship ocrmypdf keep img2pdf with their own Python, which need not be the first on the path. */
 const PYTHONS = ['python3', '/usr/bin/python3']
@@ -18,7 +18,7 @@ export interface Sample {
 
 export const isInstalled = (command: string): boolean => spawnSync(command, ['--version']).status === 0
 
-/** The PDFs of input/ and, where the corpus is, a book and a dozen reports; page images are made in `work`. */
+/** The PDFs of input/ and, where the corpus is, a book and three dozen reports; page images are made in `work`. */
 export function collectSamples(work: string): readonly Sample[] {
   const input = join(ROOT, 'input')
   const pdfs = readdirSync(input)
@@ -42,7 +42,7 @@ function reportsAsPdf(work: string): string | null {
     .sort()
   const every = Math.floor(pages.length / UNLV_PAGES)
   const chosen = pages.filter((_, index) => index % every === 0).slice(0, UNLV_PAGES)
-  const pdf = join(work, 'unlv-isri-12.pdf')
+  const pdf = join(work, `unlv-isri-${UNLV_PAGES}.pdf`)
   const args = ['-m', 'img2pdf', ...chosen.map((name) => join(folder, name)), '-o', pdf]
   if (PYTHONS.some((python) => spawnSync(python, args).status === 0)) return pdf
   console.log('SKIPPED: unlv-isri pages, for want of img2pdf')

@@ -3,6 +3,7 @@ import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { type Box, unionOf } from '../model/geometry.ts'
 import { readAnnotationText } from './pdf-annotations.ts'
 import { boldFonts } from './pdf-fonts.ts'
+import { joinJustified } from './pdf-justified.ts'
 import { concat, type Matrix, mapBox } from './pdf-matrix.ts'
 import { raisedText } from './pdf-raised.ts'
 import type { TextLayerLine } from './ports.ts'
@@ -55,7 +56,9 @@ export async function readTextLines(proxy: PDFPageProxy, toPage: Matrix, page: B
     if (line) line.push(run)
     else lines.push([run])
   }
-  return lines.map((line) => lineOf(line)).filter((line) => line.words.length > 0 && isOn(page, line.box))
+  return joinJustified(lines)
+    .map((line) => lineOf(line))
+    .filter((line) => line.words.length > 0 && isOn(page, line.box))
 }
 
 /** A run may come back to one of the lines just begun (marks and accents are often painted late). */

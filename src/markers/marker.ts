@@ -55,7 +55,7 @@ export const MENDED = 2
 
 const CORE = String.raw`(?<core>[\p{L}\p{M}\p{N}|!\]©®¢€@]{1,5})`
 const TEXT_AFTER = String.raw`(?=$|[\s“"‘'(]|\p{Lu})`
-const ENCLOSED = new RegExp(String.raw`^(?<open>[([{])\s?${CORE}\s?(?<close>[)\]}])(?:${TEXT_AFTER}|(?=[–—-]\s))`, 'u')
+const ENCLOSED = new RegExp(String.raw`^(?<open>[([{])\s?${CORE}\s?(?<close>[)\]}])(?:${TEXT_AFTER}|(?=[–—_-]\s))`, 'u')
 /** "(a@)", "(b", "fa)" never stand so: one bracket is lost, or a letter stands for it. */
 const HALF_OPEN = new RegExp(String.raw`^[([{]${CORE}(?=\s+\p{L})`, 'u')
 /** "()" for "(j)" or "(i)": a thin letter is lost. */

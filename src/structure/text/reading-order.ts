@@ -23,6 +23,9 @@ const MIN_COLUMN_WORDS = 3
 /** Lines of a text column fill it, but for those beside a picture: of its rows this share may have less ink than that share of its width. */
 const FILLED = 0.65
 const MIN_COLUMN_FILL = 0.6
+/** Two long words fill a line of a narrow column to its edge, as two words in a cell do not. */
+const LONG_WORDS = 2
+const LONG_WORDS_FILL = 0.9
 /** A caption between the columns takes at most this share of their lines; in the middle of three columns there are as many. */
 const MAX_INSETS = 0.35
 /** What heads columns has its middle within so many x-heights of theirs, and is so many times as large; it stands in the first rows. */
@@ -252,9 +255,10 @@ const lowest = (lines: readonly TextLine[]): number => Math.max(...lines.map((li
 
 /** Prose that fills its measure, in one or more columns; table cells are short and leave it empty. */
 function isColumn(lines: readonly TextLine[], xHeight: number): boolean {
-  if (lines.length < MIN_COLUMN_LINES || median(lines.map((line) => line.words.length)) < MIN_COLUMN_WORDS) return false
+  const words = median(lines.map((line) => line.words.length))
+  if (lines.length < MIN_COLUMN_LINES || words < LONG_WORDS) return false
   const width = Math.max(...lines.map((line) => line.box[2])) - Math.min(...lines.map((line) => line.box[0]))
   if (width < MIN_COLUMN_WIDTH * xHeight) return false
   const inked = rowsOf(lines).map((row) => row.reduce((sum, line) => sum + line.box[2] - line.box[0], 0))
-  return quantile(inked, FILLED) / width >= MIN_COLUMN_FILL
+  return quantile(inked, FILLED) / width >= (words < MIN_COLUMN_WORDS ? LONG_WORDS_FILL : MIN_COLUMN_FILL)
 }

