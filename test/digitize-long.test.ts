@@ -1,4 +1,5 @@
 // The structure stages over a document of 1,000 pages: their time grows with the pages, not with their square.
+import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { seededRandom } from '../scripts/facsimiles/random.ts'
 import { structurePages } from '../src/digitize.ts'
@@ -30,9 +31,17 @@ function typedPages(): PageText[] {
   })
 }
 
+/** Processor time of this thread, for other tests run beside it, and the collector's threads on other cores; of the process where the system does not tell. */
+function threadSeconds(): number {
+  if (process.platform !== 'linux') return process.cpuUsage().user / 1e6
+  // Behind the name in brackets: user and system time are the 12th and 13th, in hundredths (proc_pid_stat(5)).
+  const fields = readFileSync('/proc/thread-self/stat', 'latin1').split(') ')[1]!.split(' ')
+  return (Number(fields[11]) + Number(fields[12])) / 100
+}
+
 it(`take less than ${SECONDS} s`, () => {
   const pages = typedPages()
-  const before = process.cpuUsage()
+  const before = threadSeconds()
   const document = structurePages(
     pages,
     { path: 'typed.pdf', sha256: 'a'.repeat(64), pageCount: PAGES },
@@ -43,9 +52,8 @@ it(`take less than ${SECONDS} s`, () => {
       options: { dpi: 300, language: 'eng', engine: 'tesseract.js', model: null, pages: null },
     },
   )
-  const { user, system } = process.cpuUsage(before)
+  const seconds = threadSeconds() - before
   expect(document.pages).toHaveLength(PAGES)
   expect(document.nodes.filter(({ label }) => label === 'numbered_paragraph').length).toBeGreaterThan(5 * PAGES)
-  // Processor time, for other tests run beside this one.
-  expect((user + system) / 1e6).toBeLessThan(SECONDS)
+  expect(seconds).toBeLessThan(SECONDS)
 })

@@ -54,13 +54,13 @@ const COST_STROKE = 1
 export const MENDED = 2
 
 const CORE = String.raw`(?<core>[\p{L}\p{M}\p{N}|!\]©®¢€@]{1,5})`
-const TEXT_AFTER = String.raw`(?=$|[\s“"‘'(]|\p{Lu})`
-const ENCLOSED = new RegExp(String.raw`^(?<open>[([{])\s?${CORE}\s?(?<close>[)\]}])(?:${TEXT_AFTER}|(?=[–—_-]\s))`, 'u')
+const AHEAD = String.raw`(?=$|[\s“"‘'(]|\p{Lu})`
+const ENCLOSED = new RegExp(String.raw`^(?<open>[([{])\s?${CORE}\s?(?<close>[)\]}])_?(?:${AHEAD}|(?=[–—-]\s))`, 'u')
 /** "(a@)", "(b", "fa)" never stand so: one bracket is lost, or a letter stands for it. */
 const HALF_OPEN = new RegExp(String.raw`^[([{]${CORE}(?=\s+\p{L})`, 'u')
 /** "()" for "(j)" or "(i)": a thin letter is lost. */
 const EMPTY = /^(?<open>[([{])\s?(?<core>)(?<close>[)\]}])(?=\s+\p{L})/u
-const STOPPED = new RegExp(String.raw`^${CORE}\s?(?<stop>\)\.|[.)\],:;]|\.,|\.\.|,\.)${TEXT_AFTER}`, 'u')
+const STOPPED = new RegExp(String.raw`^${CORE}\s?(?<stop>\)\.|[.)\],:;]|\.,|\.\.|,\.)${AHEAD}`, 'u')
 const PARTED = /^(?<core>[\dlI|]\s[\dlIOS|])(?<stop>[.)])(?=\s)/u
 const UNSTOPPED = /^(?<core>[\dlIOSB]{1,3}|[IVXLT1l|]{2,6}|[A-Z]|[ivxl]{1,5})(?=\s+[\p{Lu}“"‘(])/u
 /** "II" alone in its line, with no stop: as often printed so as not. */

@@ -67,10 +67,11 @@ function brokenBoxes({ nodes, pages }: Document): string[] {
 
 /** The ledger: every recognized word stands in exactly one node's raw text, page by page. */
 function brokenLedger(nodes: readonly Node[], pages: readonly PageText[]): string[] {
-  const recognized = countWords(
-    pages.flatMap((page) => page.lines.flatMap((line) => line.words.map((word) => word.text))),
-  )
-  const kept = countWords(nodes.flatMap((node) => node.raw.split(/\s+/).filter((word) => word !== '')))
+  const recognized = new Map<string, number>()
+  for (const page of pages)
+    for (const line of page.lines) for (const { text } of line.words) countWords(text, recognized)
+  const kept = new Map<string, number>()
+  for (const { raw } of nodes) countWords(raw, kept)
   const words = new Set([...recognized.keys(), ...kept.keys()])
   return [...words]
     .map((word) => ({ word, difference: (kept.get(word) ?? 0) - (recognized.get(word) ?? 0) }))
@@ -81,11 +82,11 @@ function brokenLedger(nodes: readonly Node[], pages: readonly PageText[]): strin
     )
 }
 
-function countWords(words: readonly string[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>()
-  for (const word of words.flatMap((text) => text.split(/\s+/)))
+/** Adds the words of a text to `counts`: a book has half a million, and most texts are one. */
+function countWords(text: string, counts: Map<string, number>): void {
+  for (const word of /\s/.test(text) ? text.split(/\s+/) : [text]) {
     if (word !== '') counts.set(word, (counts.get(word) ?? 0) + 1)
-  return counts
+  }
 }
 
 /** The clean text has the letters and digits of the raw text, no more and no fewer, but for the marker in front. */

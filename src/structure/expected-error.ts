@@ -41,9 +41,6 @@ interface LineOfWords {
   readonly textSource?: Line['textSource']
 }
 
-const wordsOf = ({ words, textSource }: LineOfWords) =>
-  words.map(({ text, confidence }) => ({ text, confidence, textSource }))
-
 /**
  * Expected edits by letters over all recognized pages; 0 for the letters of a text layer, which were not recognized.
  * Null where no page has words. What was overlooked on a page has no words, and so no part in it.
@@ -51,13 +48,21 @@ const wordsOf = ({ words, textSource }: LineOfWords) =>
 export function expectedCer(pages: readonly WordsOfPage[], steps: readonly ErrorStep[] = ERROR_STEPS): number | null {
   let [edits, letters] = [0, 0]
   for (const { lines, textSource: ofPage } of pages) {
-    for (const { text, confidence, textSource } of lines.flatMap(wordsOf)) {
-      const length = [...text].length + 1
-      letters += length
-      if ((textSource ?? ofPage) === 'ocr') edits += length * errorsAt(confidence, steps)
+    for (const { words, textSource = ofPage } of lines) {
+      for (const { text, confidence } of words) {
+        const length = lettersIn(text) + 1
+        letters += length
+        if (textSource === 'ocr') edits += length * errorsAt(confidence, steps)
+      }
     }
   }
   return letters === 0 ? null : Math.round((edits / letters) * 10_000) / 10_000
+}
+
+function lettersIn(text: string): number {
+  let letters = 0
+  for (const _ of text) letters += 1
+  return letters
 }
 
 /** Between two steps in proportion; beyond the first and the last as there. */

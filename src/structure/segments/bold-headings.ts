@@ -32,9 +32,14 @@ export function pagesWithBold(text: readonly TextLine[]): ReadonlySet<number> {
 }
 
 function boldShare(lines: readonly TextLine[]): number {
-  const words = lines.flatMap((line) => line.words)
-  const letters = (some: typeof words): number => some.reduce((sum, { text }) => sum + text.length, 0)
-  return letters(words.filter(({ bold }) => bold)) / Math.max(1, letters(words))
+  let [bold, all] = [0, 0]
+  for (const line of lines) {
+    for (const word of line.words) {
+      all += word.text.length
+      if (word.bold) bold += word.text.length
+    }
+  }
+  return bold / Math.max(1, all)
 }
 
 /** The lines of bold headings that bear no number, each alone over a paragraph, with or without a gap. @param telling pages */

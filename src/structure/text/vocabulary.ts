@@ -26,10 +26,13 @@ export function vocabularyOf(lines: readonly TextLine[]): Vocabulary {
 
 /** The word without punctuation around it, lower case, hyphens within kept. */
 export const bareWord = (text: string): string =>
-  text
-    .normalize('NFC')
-    .toLowerCase()
-    .replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '')
+  // Most words are bare, and a book has half a million.
+  /^[a-z]+$/.test(text)
+    ? text
+    : text
+        .normalize('NFC')
+        .toLowerCase()
+        .replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '')
 
 let loaded: ReadonlySet<string> | undefined
 
