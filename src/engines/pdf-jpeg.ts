@@ -1,6 +1,5 @@
 // JPEG images in a PDF, decoded by sharp: pdf.js's own decoder is script, and takes longer than the whole rest of a page.
 import sharp from 'sharp'
-import { pixelsOf } from './gray-ops.ts'
 import { getDocument, VerbosityLevel } from './pdf-js.ts'
 
 /** What pdf.js holds of a JPEG image and asks of it, as far as it matters here. */
@@ -54,7 +53,8 @@ async function samplesOf(stream: JpegStream): Promise<Uint8Array | null> {
     if (!isKnown || width !== drawWidth || height !== drawHeight) return null
     const space = channels === 3 || forceRGB ? 'srgb' : 'b-w'
     const { data, info } = await image.toColourspace(space).raw().toBuffer({ resolveWithObject: true })
-    return info.channels === (space === 'srgb' ? 3 : 1) ? pixelsOf(data) : null
+    // A copy: pdf.js hands its buffer over, which Node 22 does not do with memory that is sharp's.
+    return info.channels === (space === 'srgb' ? 3 : 1) ? new Uint8Array(data) : null
   } catch {
     // Damaged in a way that pdf.js may get over.
     return null
