@@ -16,6 +16,8 @@ export interface CoreReading {
   readonly cost: number
 }
 
+/** The space between a marker and its text is lost. */
+export const COST_GLUED = 0.5
 /** A letter read as the digit it resembles, or the other way round. */
 const COST_CONFUSED = 2
 /** A letter behind a number, or a second one behind the first, is likelier misread: it counts where the sequence bears it out. */

@@ -1,7 +1,7 @@
 // Markers: how a paragraph number looks at the start of a line, and all that it can mean.
 
 import { LATIN_SUFFIX } from './inserted-number.ts'
-import { asDigits, coreReadings, letterValue, type MarkerKind } from './marker-core.ts'
+import { asDigits, COST_GLUED, coreReadings, letterValue, type MarkerKind } from './marker-core.ts'
 import { readSectionSign } from './section-sign.ts'
 import { readWordMarker, type WordKind, type WordMarker } from './word-marker.ts'
 
@@ -43,10 +43,9 @@ export interface Marker {
   readonly readings: readonly MarkerReading[]
 }
 
-/** Liberties: a comma or colon read for the dot, a dot or bracket lost, a space lost, a speck before the marker. */
+/** Liberties: a comma or colon read for the dot, a dot or bracket lost, a speck before the marker. */
 const COST_WRONG_STOP = 1.5
 export const COST_NO_STOP = 2.5
-const COST_GLUED = 0.5
 const COST_SPECK = 1
 /** "Annex |": what stands for a number behind its word, and is no letter. */
 const COST_STROKE = 1

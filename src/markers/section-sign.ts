@@ -1,10 +1,11 @@
 // Section signs: "§ 4", "§ 12.3", "§ 4a" at the start of a line.
 import { insertedPlace, LATIN_SUFFIX } from './inserted-number.ts'
 import type { Marker } from './marker.ts'
+import { COST_GLUED } from './marker-core.ts'
 
 /** A letter behind the number is its own, or, a space away, before a capital or alone: "§ 4 a person" has none. */
 const SECTION_SIGN = new RegExp(
-  String.raw`^§\s?(?<core>\d{1,4}(?:\.\d{1,3}){0,3})(?<suffix>[a-zA-Z](?=$|[\s(.)])|\s[a-z](?=$|\s+[\p{Lu}(])|\s?(?:${LATIN_SUFFIX})(?!\p{L}))?(?<stop>[.)]?)(?=$|[\s(])`,
+  String.raw`^§\s?(?<core>\d{1,4}(?:\.\d{1,3}){0,3})(?<suffix>[a-zA-Z](?=$|[\s(.)])|\s[a-z](?=$|\s+[\p{Lu}(])|\s?(?:${LATIN_SUFFIX})(?!\p{L}))?(?<stop>[.)]?)(?=$|[\s(]|\p{Lu}\p{Ll})`,
   'u',
 )
 
@@ -20,7 +21,7 @@ export function readSectionSign(text: string): Marker | null {
     ...(suffix === undefined || components.length > 1 ? {} : { inserted: insertedPlace(suffix) }),
     step: `${core}${suffix?.trim() ?? ''}`,
     printed: match[0],
-    cost: 0,
+    cost: /^\p{L}/u.test(text.slice(match[0].length)) ? COST_GLUED : 0,
   }
   return { length: match[0].length, readings: [reading] }
 }

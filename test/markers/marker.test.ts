@@ -58,6 +58,7 @@ describe('readMarker', () => {
     ['4 The', 'arabic. 4'],
     ['12.The', 'arabic. 12'],
     ['12The', 'arabic. 12'],
+    ['§8The', 'section-sign 8'],
     ['1 2. The', 'arabic. 12'],
     ['.7. The', 'arabic. 7'],
     ['{b) the', '(alpha) b'],

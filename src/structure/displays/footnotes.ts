@@ -9,7 +9,7 @@ import { raisedDigits, toldNotes } from './told-notes.ts'
 
 export interface Footnote {
   readonly lines: readonly TextLine[]
-  /** Its mark as recognized, "1" or "*"; null where it goes on from the page before. */
+  /** Its mark as recognized, "1" or "*"; null where it was lost, or the note goes on from the page before. */
   readonly mark: string | null
   /** Length of the mark in the first line's text. */
   readonly markLength: number
@@ -52,6 +52,9 @@ const MISREAD_ONE = /^[!Il|]$/
 const RULE_AT_MARGIN = 3
 /** Notes in the text's own size under a number that a paragraph may have: their rule takes no more of the measure. */
 const SHORT_RULE = 0.62
+/** Shares of the notes' width: a line that leaves room, and one that leaves none. */
+const SHORT_NOTE = 0.6
+const FULL_LINE = 0.9
 const RAISED_OR_SIGN = /^[*†‡§¹²³⁴-⁹]/u
 /** What stands under the notes of a document's single pages, so many x-heights apart: "21-08123 (E)  Please recycle". */
 const CODE = /^(?=.*\d)\S+(?:\s(?:\S*\d\S*|\([A-Z]\)|please\s?recycle)){0,3}$/iu
@@ -203,14 +206,25 @@ function isUnderlined(line: TextLine, rule: Box): boolean {
 
 function splitAtMarks(run: readonly TextLine[], because: string): Footnote[] {
   const footnotes: (Footnote & { readonly lines: TextLine[] })[] = []
-  for (const line of run) {
+  const width = Math.max(...run.map(({ box }) => box[2])) - Math.min(...run.map(({ box }) => box[0]))
+  for (const [index, line] of run.entries()) {
     const last = footnotes.at(-1)
     const mark = markOf(line, last?.lines.at(-1))
-    if (last === undefined || (mark !== null && isNextMark(mark, last.mark)))
+    const begins = last === undefined || (mark !== null && isNextMark(mark, last.mark))
+    if (begins || hasLostMark(line, last, run.slice(index + 1), width))
       footnotes.push({ lines: [line], mark: asPrinted(mark), markLength: mark?.length ?? 0, because })
     else last.lines.push(line)
   }
   return footnotes
+}
+
+/** It begins a paragraph with a full line, under a note that one short line was enough for; and no later mark counts on from that note. */
+function hasLostMark(line: TextLine, { lines, mark }: Footnote, later: readonly TextLine[], width: number): boolean {
+  const [{ box, text }] = lines as [TextLine]
+  const isOver = lines.length === 1 && box[2] - box[0] < SHORT_NOTE * width && SENTENCE_END.test(text)
+  const isFull = line.box[2] - line.box[0] > FULL_LINE * width && /^[\p{Lu}“"‘]/u.test(line.text)
+  const next = later.map(({ text: words }) => MARK.exec(words)?.groups?.mark).find((one) => one !== undefined)
+  return mark !== null && isOver && isFull && !(next !== undefined && isNextMark(next, mark))
 }
 
 /** "!" for 1, "*%" for two asterisks. */

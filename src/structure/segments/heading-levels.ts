@@ -1,7 +1,7 @@
 // Heading levels: numbered lines that stand beside headings of their level are headings as these are, whatever their letters.
 import type { Numbering } from '../numbering/numbering.ts'
 import type { TextLine } from '../text/text-line.ts'
-import { apartAbove, apartBelow, type Heading, type Place, withoutNoteMark } from './heading.ts'
+import { apartAbove, apartBelow, ENDS_WITH_STOP, type Heading, type Place, withoutNoteMark } from './heading.ts'
 
 /** Share of the measure that such a heading takes at most. */
 const SHORT = 0.6
@@ -64,7 +64,8 @@ function looksAlike(at: number, { numbering, headings, placeAt }: Context, isStr
   const { markerLength, depth } = numbering.lines.get(line)!
   const words = withoutNoteMark(line.text.slice(markerLength).trim())
   const isShort = line.box[2] - line.box[0] < SHORT * (region.right - region.left)
-  if (!isShort || !/^[\p{Lu}\d(“"].*[^.;,:?!]$/u.test(words) || !apartAbove(place) || after === undefined) return false
+  if (!isShort || !/^[\p{Lu}\d(“"]/u.test(words) || ENDS_WITH_STOP.test(words)) return false
+  if (!apartAbove(place) || after === undefined) return false
   const below = numbering.lines.get(after)
   const isOverText = below === undefined && !headings.has(after) && after.text.length > RUNNING
   if (isStrict) return isOverText && apartBelow(place)

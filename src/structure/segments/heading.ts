@@ -42,6 +42,8 @@ export const SECTION =
 
 /** The mark of a footnote behind a line's last stop, "…of Passage;5". */
 const NOTE_MARK = /(?<=[.;,:?!”"’')])\s?(?:\d{1,3}|[*†‡§¹²³⁰⁴-⁹]{1,3})$/u
+/** So ends a sentence, or an item of a list: no heading does. A raised mark may be read as a quotation mark. */
+export const ENDS_WITH_STOP = /[.;,:?!][”"’']?$/u
 export const withoutNoteMark = (text: string): string => text.replace(NOTE_MARK, '')
 
 /** Heading lines of one size that follow each other closely are one heading. */
@@ -158,7 +160,7 @@ export function isTitleCased(text: string): boolean {
   return (
     words.length >= 1 &&
     /^[\p{Lu}\d(“"]/u.test(text) &&
-    !/[.;,:?!]$/u.test(text) &&
+    !ENDS_WITH_STOP.test(text) &&
     words.filter((word) => /^\p{Lu}/u.test(word)).length >= 0.7 * words.length
   )
 }

@@ -8,6 +8,7 @@ import type { TextLine } from '../text/text-line.ts'
 import {
   apartAbove,
   apartBelow,
+  ENDS_WITH_STOP,
   fillsLine,
   type Heading,
   isCentred,
@@ -19,6 +20,7 @@ import {
 
 /** Share of the measure that a heading in small letters takes at most. */
 const SHORT = 0.6
+const LEADS_ON = /\b(?:and|or)$/u
 const LETTERED: ReadonlySet<string> = new Set(['ALPHA.', 'ROMAN.'])
 
 /** "II. Security": a numbered short line in title case or capitals, with nothing running on from it. */
@@ -28,12 +30,12 @@ export function numberedHeading(place: Place, numbering: Numbering): Heading | n
   const { style, markerLength } = numbered
   const words = withoutNoteMark(line.text.slice(markerLength).trim())
   if (style === 'unnumbered') return { label: 'section_header', because: 'names an annex, before which stands text' }
-  if (isDivision(style) && !fillsLine(line, region) && !/[.;,:?!]$/u.test(words))
+  if (isDivision(style) && !fillsLine(line, region) && !ENDS_WITH_STOP.test(words))
     return { label: 'section_header', because: 'names a section' }
   if (words === '' && isBareHead(place, style))
     return { label: 'section_header', because: 'a section’s number, alone and centred' }
   const fills = fillsLine(line, region) && !(isCentred(line, region) && apartAbove(place) && apartBelow(place))
-  if (words === '' || words.length > 80 || fills || /[.;,:?!]$|\b(?:and|or)$/u.test(words)) return null
+  if (words === '' || words.length > 80 || fills || ENDS_WITH_STOP.test(words) || LEADS_ON.test(words)) return null
   if (/^[([]/u.test(line.text) || !/^[\p{Lu}\d(“"]/u.test(words) || isListed(place, numbering)) return null
   const ends =
     after === undefined ||

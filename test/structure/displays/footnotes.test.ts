@@ -54,6 +54,22 @@ describe('partFootnotes', () => {
     expect(partFootnotes(lines, [page]).footnotes.map(({ lines: own }) => own.length)).toEqual([note.length])
   })
 
+  const LONG = 'The cost of the lights is told in the yearly report of the board, which prints all.'
+
+  it('begins a note whose mark was lost where a full line begins a sentence under a short note', () => {
+    const { notes } = footnotesIn([...BODY, '', '¹ A letter of the Minister.', LONG, 'And its price.'], {
+      rules: [ruleAbove(25)],
+    })
+    expect(notes).toEqual(['¹: ¹ A letter of the Minister.', `null: ${LONG} / And its price.`])
+  })
+
+  it('leaves a second paragraph of a note with it where the next mark counts on', () => {
+    const { notes } = footnotesIn([...BODY, '', '¹ A letter of the Minister.', LONG, '² In force.'], {
+      rules: [ruleAbove(25)],
+    })
+    expect(notes).toEqual([`¹: ¹ A letter of the Minister. / ${LONG}`, '²: ² In force.'])
+  })
+
   it('reads raised digits as marks', () => {
     const { notes } = footnotesIn([...BODY, '', '¹ Signed on', 'April 12.', '² In force.'], { rules: [ruleAbove(25)] })
     expect(notes).toEqual(['¹: ¹ Signed on / April 12.', '²: ² In force.'])

@@ -31,6 +31,8 @@ describe('a numbered heading', () => {
     const grid = (head: string): string => `2.1 ${head}\n\n${TEXT}\n\n2.2 Bells on the piers\n\n${TEXT}`
     expect(headings(grid('What the horns cost'))).toEqual(['2.1 | What the horns cost', '2.2 | Bells on the piers'])
     expect(headings(grid('What the horns cost is told.'))).toEqual(['2.2 | Bells on the piers'])
+    // A raised 3 behind the stop, misread.
+    expect(headings(grid('What the horns cost is told.’'))).toEqual(['2.2 | Bells on the piers'])
   })
 
   it('of decimals stands over a full line at the very pitch of the text, where its bold type is not told', () => {
