@@ -71,9 +71,10 @@ function redrawnLine(stream: Terminal, documents: number): Progress {
     if (event.type === 'page-done') {
       done += 1
       left.set(event.file, (left.get(event.file) ?? 1) - 1)
+      file = basename(event.file)
+      if (event.origin === 'read') recent.push(now())
+      if (recent.length > RECENT) recent.shift()
     }
-    if (event.type === 'page-done' && event.origin === 'read') recent.push(now())
-    if (recent.length > RECENT) recent.shift()
     if (event.type === 'document-done') {
       ended += 1
       settled.add(event.outcome.report.file)
@@ -81,7 +82,6 @@ function redrawnLine(stream: Terminal, documents: number): Progress {
       found -= left.get(event.outcome.report.file) ?? 0
       left.delete(event.outcome.report.file)
     }
-    if (event.type === 'page-done') file = basename(event.file)
   }
   return {
     onEvent: (event) => {

@@ -19,11 +19,14 @@ interface JpegStream {
 
 let ready: Promise<void> | undefined
 
-/** From now on JPEG images are decoded by sharp where it knows them; what it does not know is left to pdf.js. */
+/** From now on JPEG images are decoded by sharp where it knows them; what it does not know is left to pdf.js. Never fails. */
 export function decodeJpegsBySharp(): Promise<void> {
-  ready ??= jpegStreamOfPdfjs().then((prototype) => {
-    if (prototype !== null) decodeBySharp(prototype)
-  })
+  ready ??= jpegStreamOfPdfjs().then(
+    (prototype) => {
+      if (prototype !== null) decodeBySharp(prototype)
+    },
+    () => undefined,
+  )
   return ready
 }
 

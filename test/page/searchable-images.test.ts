@@ -2,8 +2,6 @@
 import { readFileSync } from 'node:fs'
 import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
-import { openSourceFile } from '../../src/engines/source-file.ts'
-import { makeSearchablePdf } from '../../src/page/searchable-pdf.ts'
 import { scratchFolder } from '../engines/scratch-folder.ts'
 import { complaintsOf, hasPoppler, imagesOf, infoOf, pixelsOf, textOf } from '../poppler.ts'
 import { overlaps, PHRASE, searchable, typed } from './searchable-sample.ts'
@@ -67,20 +65,4 @@ describe.skipIf(!POPPLER)('a searchable PDF of an image', () => {
     expect([r, g, b].map((value, index) => Math.abs(value! - [228, 143, 173][index]!) <= 2)).toEqual([true, true, true])
     expect(infoOf(path)).toMatch(/Pages: +1/)
   })
-})
-
-it('a searchable PDF that cannot be written says why, as any other file does', async () => {
-  const path = written(
-    await sharp(Buffer.alloc(6000), { raw: { width: 50, height: 40, channels: 3 } })
-      .png()
-      .toBuffer(),
-    'png',
-  )
-  const file = await openSourceFile(path)
-  const request = { path, sha256: '0'.repeat(64), target: `${folder.path}/gone/document.pdf`, overlays: [] }
-  await expect(makeSearchablePdf(file, request)).rejects.toMatchObject({
-    kind: 'output',
-    message: 'cannot be written: there is no such folder',
-  })
-  await file.close()
 })

@@ -1,8 +1,10 @@
-// Searchable PDFs of PDFs, read by poppler: the words where they are printed, and nothing else changed.
+// Searchable PDFs of PDFs, read by poppler: the words where they are printed, and nothing else changed; and where none can be written.
 import { readFileSync, rmSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
+import { openSourceFile } from '../../src/engines/source-file.ts'
 import { PageText } from '../../src/model/page-text.ts'
+import { makeSearchablePdf } from '../../src/page/searchable-pdf.ts'
 import { scratchFolder } from '../engines/scratch-folder.ts'
 import { type TestPage, testPdf } from '../engines/test-pdf.ts'
 import { complaintsOf, fontsOf, hasPoppler, imagesOf, infoOf, pixelsOf, textOf, wordsOf } from '../poppler.ts'
@@ -180,4 +182,21 @@ describe.skipIf(!POPPLER)('a searchable PDF of a PDF', () => {
     expect(pixelsOf(path)).toBe(pixelsOf(input))
     rmSync(path)
   })
+})
+
+it('a searchable PDF that cannot be written names itself and says why', async () => {
+  const path = written(testPdf([scan({ size: [400, 600] })]))
+  const target = `${folder.path}/gone/document.pdf`
+  const file = await openSourceFile(path)
+  try {
+    await expect(makeSearchablePdf(file, { path, sha256: '0'.repeat(64), target, overlays: [] })).rejects.toMatchObject(
+      {
+        file: target,
+        kind: 'output',
+        message: 'cannot be written: there is no such folder',
+      },
+    )
+  } finally {
+    await file.close()
+  }
 })

@@ -27,7 +27,7 @@ const wordsOf = ({ lines }: EdgeRow): readonly Word[] =>
 
 const lettersOf = ({ text }: Word): string => text.toLowerCase().replace(/[^\p{L}]+/gu, '')
 
-/** Letters to change, put in or take out, to make one word of the other (Levenshtein). */
+/** Letters to change, put in or take out, to make one word of the other (Levenshtein): of two words, where verify/ aligns texts. */
 function changes(a: string, b: string): number {
   let before = Array.from({ length: b.length + 1 }, (_, index) => index)
   for (let row = 1; row <= a.length; row++) {

@@ -37,13 +37,14 @@ export function numberedHeading(place: Place, numbering: Numbering): Heading | n
   const fills = fillsLine(line, region) && !(isCentred(line, region) && apartAbove(place) && apartBelow(place))
   if (words === '' || words.length > 80 || fills || ENDS_WITH_STOP.test(words) || LEADS_ON.test(words)) return null
   if (/^[([]/u.test(line.text) || !/^[\p{Lu}\d(“"]/u.test(words) || isListed(place, numbering)) return null
+  const isOverFull = isOverFullLine(place, numbered)
   const ends =
     after === undefined ||
     numbering.lines.has(after) ||
     apartBelow(place) ||
     after.box[0] > line.box[0] + 2 * region.xHeight ||
     isCentred(line, region) ||
-    isOverFullLine(place, numbered) ||
+    isOverFull ||
     (place.isBold && /^[\p{Lu}\d(“"‘]/u.test(after.text))
   const styled =
     place.isBold ||
@@ -53,7 +54,7 @@ export function numberedHeading(place: Place, numbering: Numbering): Heading | n
     (isCentred(line, region) && apartAbove(place) && apartBelow(place)) ||
     isDecimalOverText(place, numbered) ||
     isOverIndented(place, style) ||
-    isOverFullLine(place, numbered)
+    isOverFull
   return ends && styled ? { label: 'section_header', because: 'a numbered heading' } : null
 }
 
