@@ -1,11 +1,14 @@
 // JPEG images in a PDF, decoded by sharp: pdf.js's own decoder is script, and takes longer than the whole rest of a page.
 import sharp from 'sharp'
+import { grayRoom, mayBeGray, tripled } from './pdf-gray.ts'
 import { getDocument, VerbosityLevel } from './pdf-js.ts'
+import { writeLuma } from './pdf-samples.ts'
 
 /** What pdf.js holds of a JPEG image and asks of it, as far as it matters here. */
 interface JpegStream {
   readonly bytes: Uint8Array
   readonly jpegOptions: { readonly decodeTransform?: unknown; readonly colorTransform?: number }
+  readonly dict: { get(...names: string[]): unknown; has(name: string): boolean }
   /** Pixels that are wanted. */
   readonly drawWidth: number
   readonly drawHeight: number
@@ -45,7 +48,7 @@ function decodeBySharp(prototype: JpegStream): void {
 
 /** As pdf.js would have them, row by row: gray, RGB, or what it forces; null where only pdf.js can tell. */
 async function samplesOf(stream: JpegStream): Promise<Uint8Array | null> {
-  const { jpegOptions, drawWidth, drawHeight, forceRGB, forceRGBA } = stream
+  const { jpegOptions, drawWidth, drawHeight, forceRGBA } = stream
   if (jpegOptions.decodeTransform !== undefined || jpegOptions.colorTransform !== undefined || forceRGBA) return null
   const jpeg = fromItsStart(stream.bytes)
   if (jpeg === null || namesItsColours(jpeg)) return null
@@ -54,15 +57,39 @@ async function samplesOf(stream: JpegStream): Promise<Uint8Array | null> {
     const { format, width, height, channels, depth } = await image.metadata()
     const isKnown = format === 'jpeg' && depth === 'uchar' && (channels === 1 || channels === 3)
     if (!isKnown || width !== drawWidth || height !== drawHeight) return null
-    const space = channels === 3 || forceRGB ? 'srgb' : 'b-w'
-    const { data, info } = await image.toColourspace(space).raw().toBuffer({ resolveWithObject: true })
-    // A copy: pdf.js hands its buffer over, which Node 22 does not do with memory that is sharp's.
-    return info.channels === (space === 'srgb' ? 3 : 1) ? new Uint8Array(data) : null
+    const { data, info } = await image
+      .toColourspace(channels === 3 ? 'srgb' : 'b-w')
+      .raw()
+      .toBuffer({ resolveWithObject: true })
+    return info.channels === channels ? asWanted(data, channels, stream) : null
   } catch {
     // Damaged in a way that pdf.js may get over.
     return null
   }
 }
+
+/** In memory of its own: pdf.js hands its buffer over, which Node 22 does not do with memory that is sharp's. */
+function asWanted(samples: Uint8Array, channels: number, stream: JpegStream): Uint8Array {
+  if (channels === 3) return mayBeGray() && isPlainRgb(stream) ? lumaOf(samples) : new Uint8Array(samples)
+  if (!stream.forceRGB) return new Uint8Array(samples)
+  if (!mayBeGray()) return tripled(samples)
+  const gray = grayRoom(samples.length)
+  gray.set(samples)
+  return gray
+}
+
+function lumaOf(rgb: Uint8Array): Uint8Array {
+  const gray = grayRoom(rgb.length / 3)
+  writeLuma(rgb, 0, gray)
+  return gray
+}
+
+/** What pdf.js makes of its samples is the image, with no mask or colours of its own to be laid on. */
+const isPlainRgb = ({ dict, forceRGB }: JpegStream): boolean =>
+  !forceRGB &&
+  ['Decode', 'D', 'SMask', 'Mask', 'ImageMask', 'IM'].every((name) => !dict.has(name)) &&
+  dict.get('BPC', 'BitsPerComponent') === 8 &&
+  ['DeviceRGB', 'RGB'].includes((dict.get('CS', 'ColorSpace') as { name?: string } | undefined)?.name ?? '')
 
 /** Some writers put line ends before a JPEG. Null where none begins. */
 function fromItsStart(bytes: Uint8Array): Uint8Array | null {

@@ -1,5 +1,6 @@
 // Decoded samples of a PDF image as gray, row by row, so that a huge image is made smaller before it takes up memory.
 import type { DecodedImage, PaintedImage } from './pdf-content.ts'
+import { GRAY } from './pdf-gray.ts'
 import type { GrayImage } from './ports.ts'
 
 type Ink = Pick<PaintedImage, 'type' | 'ink'>
@@ -12,6 +13,7 @@ type ReadRow = (y: number, row: Uint8Array) => void
  * @param factor each gray pixel is the mean of factor × factor samples
  */
 export function toGray(image: DecodedImage, painted: Ink, factor = 1): GrayImage | null {
+  if (image.kind === GRAY && factor === 1) return { ...image, data: image.data as Uint8Array }
   const read = rowReader(image, painted)
   if (read === null) return null
   return factor === 1 ? allRows(image, read) : meanOfCells(image, read, factor)
@@ -22,6 +24,7 @@ function rowReader(image: DecodedImage, { type, ink }: Ink): ReadRow | null {
   if (type === 'mask') return bitReader(image, ink)
   if (kind === 1) return bitReader(image, 0)
   if (kind === 2 && data.length >= width * height * 3) return rgbReader(image)
+  if (kind === GRAY) return (y, row) => row.set(data.subarray(y * width, (y + 1) * width))
   if (kind === 3 && data.length >= width * height * 4) return rgbaReader(image)
   return null
 }
@@ -68,12 +71,14 @@ function bitReader({ width, data }: DecodedImage, zero: number): ReadRow {
   }
 }
 
-// Rec. 601 luma in 16-bit integers.
 function rgbReader({ width, data }: DecodedImage): ReadRow {
-  return (y, row) => {
-    for (let x = 0, from = 3 * y * width; x < width; x++, from += 3) {
-      row[x] = (19595 * data[from]! + 38470 * data[from + 1]! + 7471 * data[from + 2]! + 32768) >> 16
-    }
+  return (y, row) => writeLuma(data, 3 * y * width, row)
+}
+
+/** Fills `row` with the Rec. 601 luma of the RGB samples that begin at `start`, in 16-bit integers. */
+export function writeLuma(rgb: DecodedImage['data'], start: number, row: Uint8Array): void {
+  for (let x = 0, from = start; x < row.length; x++, from += 3) {
+    row[x] = (19595 * rgb[from]! + 38470 * rgb[from + 1]! + 7471 * rgb[from + 2]! + 32768) >> 16
   }
 }
 

@@ -4,6 +4,7 @@ import { RectoError } from '../diagnostics/recto-error.ts'
 import type { Box } from '../model/geometry.ts'
 import { type DecodedImage, type PagePainting, type PaintedImage, readPainting } from './pdf-content.ts'
 import { loadDocument } from './pdf-document.ts'
+import { inGray, restoreColours, withItsKind } from './pdf-gray.ts'
 import {
   coverageOf,
   findCover,
@@ -105,7 +106,7 @@ function placeOf({ proxy, box, toPage }: PageState): PdfPlace {
 
 async function paintingOf(state: PageState): Promise<PagePainting> {
   state.painting ??= await orUnreadable(state, async () =>
-    readPainting(await state.proxy.getOperatorList(), state.toPage, state.box),
+    readPainting(await inGray(() => state.proxy.getOperatorList()), state.toPage, state.box),
   )
   return state.painting
 }
@@ -184,6 +185,7 @@ async function render(state: PageState, painting: PagePainting, { dpi, maxPixels
   if (huge !== undefined) throw tooLarge(state, huge)
   const failed = await firstUndecodable(state, painting)
   if (failed !== undefined) throw undecodable(state)
+  await restoreShared(state.proxy, painting)
   const wanted = renderDpi(painting, state.box, dpi)
   const scale = Math.min(wanted / 72, Math.sqrt(maxPixels / (state.box[2] * state.box[3])))
   const image = await renderPage(state.document, state.proxy, scale)
@@ -216,12 +218,21 @@ async function decodedImage(state: PageState, image: PaintedImage): Promise<Deco
   const decoded = typeof image.source === 'string' ? await objectOf(state.proxy, image.source) : image.source
   // Of bits that could not be unpacked pdf.js has none, and no error.
   if (!decoded?.data?.length) throw undecodable(state)
-  return decoded
+  return withItsKind(decoded)
 }
 
-/** Objects shared between pages have names that begin with g_; an image that could not be decoded is null. */
+/** Once they have all come. */
+async function restoreShared(proxy: PDFPageProxy, { images }: PagePainting): Promise<void> {
+  for (const { source } of images) if (isShared(source)) await objectOf(proxy, source)
+  restoreColours(proxy.commonObjs)
+}
+
+/** Objects shared between pages have names that begin with g_. */
+const isShared = (source: unknown): source is string => typeof source === 'string' && source.startsWith('g_')
+
+/** An image that could not be decoded is null. */
 function objectOf(proxy: PDFPageProxy, id: string): Promise<DecodedImage | null> {
-  const store = id.startsWith('g_') ? proxy.commonObjs : proxy.objs
+  const store = isShared(id) ? proxy.commonObjs : proxy.objs
   return new Promise((resolve) => store.get(id, (value: DecodedImage | null) => resolve(value ?? null)))
 }
 

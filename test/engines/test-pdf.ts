@@ -99,15 +99,22 @@ function addMappedFont(writer: ObjectWriter, map: Readonly<Record<string, string
   return writer.add(`<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica ${encoding} /ToUnicode ${stream} 0 R >>`)
 }
 
-function addImage(writer: ObjectWriter, { entries, data, softMask }: TestImage): number {
+/** One that stands on several pages is one object. */
+function addImage(writer: ObjectWriter, image: TestImage): number {
+  const { entries, data, softMask } = image
+  const known = writer.images.get(image)
+  if (known !== undefined) return known
   const mask = softMask === undefined ? '' : `/SMask ${addImage(writer, softMask)} 0 R`
-  return writer.addStream(`/Type /XObject /Subtype /Image ${entries} ${mask}`, data)
+  const number = writer.addStream(`/Type /XObject /Subtype /Image ${entries} ${mask}`, data)
+  writer.images.set(image, number)
+  return number
 }
 
 const FILE_ID = Buffer.from('0123456789abcdef', 'latin1')
 const PERMISSIONS = -4
 
 class ObjectWriter {
+  readonly images = new Map<TestImage, number>()
   readonly #bodies = new Map<number, Buffer>()
   readonly #encryption: Encryption | undefined
   /** Catalog, page tree and font are 1 to 3. */
