@@ -4,10 +4,9 @@ import { readFile } from 'node:fs/promises'
 import { RectoError } from '../diagnostics/recto-error.ts'
 import type { Engine } from '../model/document.ts'
 import type { EngineName } from '../model/page-job.ts'
-import { ModelError } from './lstm/byte-reader.ts'
-import { loadModel, readUnpacked } from './lstm/load-model.ts'
+import { OtherFormError } from './lstm/byte-reader.ts'
+import { loadModel } from './lstm/load-model.ts'
 import { unknownLayer } from './lstm/network-shape.ts'
-import { readTraineddata } from './lstm/traineddata.ts'
 import { LSTM_RECOGNIZER_VERSION } from './lstm/version.ts'
 import { modelPath, TESSERACT_VERSION } from './tesseract-model.ts'
 
@@ -36,14 +35,16 @@ export interface ChosenEngine {
 
 /**
  * Settles the engine before any page is begun.
- * Throws a RectoError of kind environment when a language's package is missing, of kind usage when the model file is, or
- * when it is no traineddata file, which no engine could read.
+ * Throws a RectoError of kind environment when a language's package is missing or damaged, of kind usage when the model file is, or
+ * when it is no traineddata file, or one that is damaged or has no network that reads lines, with which no engine could read.
  */
 export async function chooseEngine(choice: EngineChoice): Promise<ChosenEngine> {
   const paths = choice.modelPath === undefined ? choice.language.split('+').map(modelPath) : [choice.modelPath]
   const model = choice.modelPath === undefined ? null : await hashOf(choice.modelPath)
-  if (choice.modelPath !== undefined) await checkContainer(choice.modelPath)
-  const reason = choice.engine === 'recto' ? await whyNot(paths) : null
+  const faults = await Promise.all(paths.map(faultOf))
+  const refused = faults.find((fault) => fault?.isRefused)
+  if (refused !== undefined && refused !== null) throw refusal(refused, choice)
+  const reason = choice.engine === 'recto' ? whyNot(faults) : null
   const engine = reason === null ? choice.engine : 'tesseract.js'
   return {
     description: {
@@ -56,17 +57,39 @@ export async function chooseEngine(choice: EngineChoice): Promise<ChosenEngine> 
   }
 }
 
-/** What keeps Recto's own recognizer from reading with these models; null where nothing does. */
-async function whyNot(paths: readonly string[]): Promise<string | null> {
-  const [path, ...others] = paths
-  if (others.length > 0) return 'Recto’s own recognizer reads one language at a time'
+/** What keeps Recto's own recognizer from reading with a model. */
+interface ModelFault {
+  readonly path: string
+  readonly reason: string
+  /** No engine can read with it. */
+  readonly isRefused: boolean
+  readonly cause: unknown
+}
+
+/**
+ * Null where nothing is wrong. A model of a form that Recto does not know is left to tesseract.js; with damaged ones and with
+ * those without a network, of Tesseract 3 and for how pages lie (osd), that makes up words or hangs.
+ */
+async function faultOf(path: string): Promise<ModelFault | null> {
   try {
-    const layer = unknownLayer(await loadModel(path!))
-    return layer === null ? null : `Recto’s own recognizer does not know the network of ${path}: ${layer}`
-  } catch (error) {
-    if (error instanceof RectoError) return error.message
-    throw error
+    const layer = unknownLayer(await loadModel(path))
+    const reason = `Recto’s own recognizer does not know the network of ${path}: ${layer}`
+    return layer === null ? null : { path, reason, isRefused: false, cause: layer }
+  } catch (cause) {
+    if (!(cause instanceof RectoError)) throw cause
+    return { path, reason: cause.message, isRefused: !(cause.cause instanceof OtherFormError), cause }
   }
+}
+
+/** What keeps Recto's own recognizer from reading with these models; null where nothing does. */
+function whyNot([fault, ...others]: readonly (ModelFault | null)[]): string | null {
+  return others.length > 0 ? 'Recto’s own recognizer reads one language at a time' : (fault?.reason ?? null)
+}
+
+function refusal({ reason, path, cause }: ModelFault, { modelPath: named }: EngineChoice): RectoError {
+  if (named === undefined) return cause as RectoError
+  const hint = 'give --model the path of a whole traineddata file of a language, with an LSTM network'
+  return new RectoError('usage', reason, { hint, file: path, cause })
 }
 
 async function hashOf(path: string): Promise<string> {
@@ -77,20 +100,6 @@ async function hashOf(path: string): Promise<string> {
   } catch (cause) {
     throw new RectoError('usage', 'the model cannot be read', {
       hint: 'give --model the path of a traineddata file',
-      file: path,
-      cause,
-    })
-  }
-}
-
-async function checkContainer(path: string): Promise<void> {
-  const bytes = await readUnpacked(path)
-  try {
-    readTraineddata(bytes)
-  } catch (cause) {
-    if (!(cause instanceof ModelError)) throw cause
-    throw new RectoError('usage', `the model cannot be used: ${cause.message}`, {
-      hint: 'give --model the path of a whole traineddata file',
       file: path,
       cause,
     })

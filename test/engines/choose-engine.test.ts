@@ -4,14 +4,25 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { chooseEngine } from '../../src/engines/choose-engine.ts'
 import { readUnpacked } from '../../src/engines/lstm/load-model.ts'
+import { COMPONENT, readTraineddata } from '../../src/engines/lstm/traineddata.ts'
 import { LSTM_RECOGNIZER_VERSION } from '../../src/engines/lstm/version.ts'
 import { modelPath, TESSERACT_VERSION } from '../../src/engines/tesseract-model.ts'
+import { container } from './lstm/model-bytes.ts'
 import { scratchFolder } from './scratch-folder.ts'
 
-/** A container with 24 places, none of them taken: as old a model as there is. */
-const EMPTY_CONTAINER = Buffer.concat([Buffer.from([24, 0, 0, 0]), Buffer.alloc(24 * 8, 0xff)])
+/** A network of the time before 4.0, when layers had numbers instead of names. */
+const OTHER_NETWORK = container(new Map([[COMPONENT.network, Buffer.alloc(64, 1)]]))
+/** The classifier of Tesseract 3 is the fourth component; osd.traineddata has it too. */
+const OLD_MODEL = container(new Map([[3, Buffer.alloc(64, 1)]]))
 
 const unpackedEnglish = (): Promise<Uint8Array> => readUnpacked(modelPath('eng'))
+
+async function damagedEnglish(): Promise<Uint8Array> {
+  const bytes = Uint8Array.from(await unpackedEnglish())
+  const [network, within, length] = [readTraineddata(bytes).get(COMPONENT.network)!, 100_000, 800_000]
+  network.fill(0, within, within + length)
+  return bytes
+}
 
 describe('chooseEngine', () => {
   const folder = scratchFolder()
@@ -24,9 +35,8 @@ describe('chooseEngine', () => {
     })
   })
 
-  it('takes tesseract.js where that was asked for, whatever the model is', async () => {
-    const path = join(folder.path, 'old.traineddata')
-    await writeFile(path, EMPTY_CONTAINER)
+  it('takes tesseract.js where that was asked for, whatever the model’s network is', async () => {
+    const path = folder.write('other.traineddata', OTHER_NETWORK)
     const { description, notice } = await chooseEngine({ engine: 'tesseract.js', language: 'eng', modelPath: path })
     expect(description).toEqual({ name: 'tesseract.js', version: TESSERACT_VERSION, language: 'eng' })
     expect(notice).toBeNull()
@@ -43,9 +53,9 @@ describe('chooseEngine', () => {
 
   it.each([
     ['several languages', { language: 'eng+eng' }, 'Recto’s own recognizer reads one language at a time'],
-    ['a model without a network', { language: 'eng', modelPath: 'given' }, /^the model cannot be used: .+/],
+    ['a model of another form', { language: 'eng', modelPath: 'given' }, /^the model cannot be used: .+/],
   ])('gives %s to tesseract.js, and says why', async (_, choice, reason) => {
-    const path = folder.write('old.traineddata', EMPTY_CONTAINER)
+    const path = folder.write('other.traineddata', OTHER_NETWORK)
     const named = 'modelPath' in choice ? { ...choice, modelPath: path } : choice
     const { options, notice } = await chooseEngine({ engine: 'recto', ...named })
     expect(options.engine).toBe('tesseract.js')
@@ -71,6 +81,8 @@ describe('chooseEngine', () => {
   it.each([
     ['a file of another kind', () => '%PDF-1.7 and so on', 'it is not a traineddata file of Tesseract'],
     ['an empty file', () => '', 'it is not a traineddata file of Tesseract'],
+    ['a model of Tesseract 3, or one that tells how pages lie', () => OLD_MODEL, /it has no LSTM network/],
+    ['a model with a hole in its network', damagedEnglish, /its network has/],
     ['a model that was cut off', async () => (await unpackedEnglish()).subarray(0, 1000), /cut off/],
   ])('refuses %s before any page is read, whichever engine was asked for', async (_, contents, reason) => {
     const path = folder.write('wrong.traineddata', await contents())

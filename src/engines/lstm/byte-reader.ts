@@ -2,7 +2,12 @@
 
 /** What is wrong with a model, as the end of a sentence on it: “its network ends too early”. */
 export class ModelError extends Error {
-  override readonly name = 'ModelError'
+  override readonly name: string = 'ModelError'
+}
+
+/** A sound model, as far as it was read, of a form that Recto does not know but Tesseract may. */
+export class OtherFormError extends ModelError {
+  override readonly name = 'OtherFormError'
 }
 
 /** Reads little-endian numbers, texts and runs of bytes one after the other; each read throws a ModelError past the end. */
@@ -78,6 +83,11 @@ export class ByteReader {
   /** Ends the reading. @param what is wrong, after the part's name: “ends too early” */
   fail(what: string): never {
     throw new ModelError(`its ${this.#part} ${what}`)
+  }
+
+  /** Ends the reading of what seems sound but is of a form that Recto does not know. @param what as of `fail` */
+  failForForm(what: string): never {
+    throw new OtherFormError(`its ${this.#part} ${what}`)
   }
 
   #take(length: number): number {

@@ -39,7 +39,7 @@ export const parseModel = (bytes: Uint8Array, name: string): LstmModel =>
 
 function readModel(components: Components): LstmModel {
   const lstm = components.get(COMPONENT.network)
-  if (lstm === undefined) throw new ModelError('it has no LSTM network and so recognizes no lines')
+  if (lstm === undefined) throw new ModelError('it has no LSTM network, and so reads no lines')
   const inside = new ByteReader(lstm, 'network')
   const { network, height, classes } = readNetwork(inside)
   // Files without these two components have both inside that of the network, the one before and the other behind its settings.

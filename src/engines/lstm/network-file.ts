@@ -1,5 +1,5 @@
 // The network of a model file: its layers with their weights, and what the recognizer says of itself behind them.
-import { type ByteReader, ModelError } from './byte-reader.ts'
+import { type ByteReader, OtherFormError } from './byte-reader.ts'
 import { type Shape, shapeAfter } from './layer-shape.ts'
 import type { Activation, Layer, WeightMatrix } from './model.ts'
 
@@ -48,7 +48,8 @@ export function readNetwork(reader: ByteReader): {
   const [input, ...others] = layers
   const last = layers.at(-1)
   if (input?.kind !== 'input') return reader.fail('does not begin with an input')
-  if (last?.kind !== 'connected' || last.activation !== 'softmax') return reader.fail('does not end with its classes')
+  if (last?.kind !== 'connected' || last.activation !== 'softmax')
+    return reader.failForForm('does not end with its classes')
   const begin: Shape = { height: input.height, width: null, depth: input.depth }
   const end = others.reduce((shape, layer) => shapeAfter(layer, shape), begin)
   if (end.height !== 1 || end.width !== null) reader.fail('does not end with one row as long as the line')
@@ -103,7 +104,7 @@ function readLayer(reader: ByteReader, depth: number): Layer {
 
 function readHeader(reader: ByteReader): Header {
   // A number here would be a type of the time before 4.0, when types had no names.
-  if (reader.uint8() !== 0) reader.fail('has a layer without a name')
+  if (reader.uint8() !== 0) reader.failForForm('has a layer without a name')
   const type = reader.text()
   const training = 2
   reader.skip(training)
@@ -134,8 +135,9 @@ function readInput(reader: ByteReader): Layer {
   const [height, width, depth] = [reader.int32(), reader.int32(), reader.int32()]
   const loss = 4
   reader.skip(loss)
-  if (height < 2 || height > MOST_HEIGHT || width !== 0) reader.fail(`reads images ${height} high and ${width} wide`)
-  if (depth !== 1) reader.fail('reads images that are not gray')
+  if (height < 2 || height > MOST_HEIGHT || width !== 0)
+    reader.failForForm(`reads images ${height} high and ${width} wide`)
+  if (depth !== 1) reader.failForForm('reads images that are not gray')
   return { kind: 'input', height, depth }
 }
 
@@ -145,7 +147,8 @@ function readWindow(reader: ByteReader, least: number): number {
 }
 
 function readLstm(reader: ByteReader, { type, inputs, outputs }: Header): Layer {
-  if (reader.int32() !== inputs + outputs) reader.fail('has an LSTM of two dimensions, which Recto does not know')
+  if (reader.int32() !== inputs + outputs)
+    reader.failForForm('has an LSTM of two dimensions, which Recto does not know')
   const readGate = (): WeightMatrix => readWeights(reader, outputs, inputs + outputs + 1)
   const gates = [readGate(), readGate(), readGate(), readGate()] as const
   return { kind: 'lstm', summarizing: type === 'SummLSTM', outputs, inputs, gates }
@@ -154,9 +157,8 @@ function readLstm(reader: ByteReader, { type, inputs, outputs }: Header): Layer 
 function readConnected(reader: ByteReader, { type, inputs, outputs }: Header): Layer {
   const activation = ACTIVATIONS.get(type)
   if (activation === undefined) {
-    return reader.fail(
-      /^\w{1,40}$/.test(type) ? `has a layer of the kind “${type}”, which Recto does not know` : 'is damaged',
-    )
+    if (!/^\w{1,40}$/.test(type)) return reader.fail('is damaged')
+    return reader.failForForm(`has a layer of the kind “${type}”, which Recto does not know`)
   }
   return { kind: 'connected', activation, weights: readWeights(reader, outputs, inputs + 1) }
 }
@@ -165,9 +167,9 @@ function readConnected(reader: ByteReader, { type, inputs, outputs }: Header): L
 function readWeights(reader: ByteReader, outputs: number, columns: number): WeightMatrix {
   const mode = reader.uint8()
   if ((mode & IS_INT8) === 0) {
-    throw new ModelError('its weights are not whole numbers; Recto reads models with int8 weights only')
+    throw new OtherFormError('its weights are not whole numbers; Recto reads models with int8 weights only')
   }
-  if ((mode & IS_DOUBLE) === 0) reader.fail('has weights of a form older than Tesseract 4.0')
+  if ((mode & IS_DOUBLE) === 0) reader.failForForm('has weights of a form older than Tesseract 4.0')
   const [rows, width] = [reader.uint32(), reader.uint32()]
   if (rows !== outputs || width !== columns || rows === 0) {
     reader.fail(`has ${rows} × ${width} weights where ${outputs} × ${columns} belong`)

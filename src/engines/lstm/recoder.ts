@@ -16,7 +16,7 @@ export function readRecoder(reader: ByteReader, unichars: number, classes: numbe
   const count = reader.uint32()
   if (count < unichars || count * LEAST_BYTES > reader.left) reader.fail(`has ${count} codes for ${unichars} unichars`)
   const codes = Array.from({ length: unichars }, () => readCode(reader, classes))
-  if (codes[0]!.length !== 1 || codes[0]![0] !== 0) reader.fail('spells the space otherwise than by class 0')
+  if (codes[0]!.length !== 1 || codes[0]![0] !== 0) reader.failForForm('spells the space otherwise than by class 0')
   return codes
 }
 

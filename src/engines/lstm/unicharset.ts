@@ -44,7 +44,7 @@ export function readUnicharset(reader: ByteReader): Unichar[] {
   if (count < 1 || count > MOST_UNICHARS) reader.fail('does not begin with its number of unichars')
   const unichars: Unichar[] = []
   while (unichars.length < count) unichars.push(readUnichar(reader, unichars.length))
-  if (unichars[0]!.text !== ' ') reader.fail('does not begin with the space')
+  if (unichars[0]!.text !== ' ') reader.failForForm('does not begin with the space')
   return unichars
 }
 

@@ -112,7 +112,7 @@ describe('loadModel', () => {
 
 describe('parseModel', () => {
   it.each<[string, Buffer, string]>([
-    ['a model of old', container(without(17)), 'it has no LSTM network and so recognizes no lines'],
+    ['a model of old', container(without(17)), 'it has no LSTM network, and so reads no lines'],
     ['a null class beyond the classes', withComponents([17, network(settings('', 9))]), 'its network has no class 9'],
     ['a null class below zero', withComponents([17, network(settings('', -1))]), 'its network has no class -1'],
     [
