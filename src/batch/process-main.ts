@@ -1,6 +1,6 @@
 // What runs in each child of the process pool: one module's functions, called by name, one call at a time.
 import { setFlagsFromString } from 'node:v8'
-import { runInNewContext } from 'node:vm'
+import { collectGarbage } from '../engines/garbage.ts'
 import type { Answer, Call } from './process-pool.ts'
 import { watchProcess } from './process-watch.ts'
 
@@ -18,8 +18,6 @@ setFlagsFromString(PATIENCE)
  * Once in so many calls it is collected, which takes some 30 ms.
  */
 const COLLECT_EVERY = 25
-setFlagsFromString('--expose-gc')
-const collectGarbage = runInNewContext('gc') as () => void
 let calls = 0
 
 // Ctrl-C and the end of a terminal reach the whole process group; the parent decides what becomes of its children.

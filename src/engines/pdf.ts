@@ -2,6 +2,7 @@
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { RectoError } from '../diagnostics/recto-error.ts'
 import type { Box } from '../model/geometry.ts'
+import { collectImages } from './garbage.ts'
 import { type DecodedImage, type PagePainting, type PaintedImage, readPainting } from './pdf-content.ts'
 import { loadDocument } from './pdf-document.ts'
 import { inGray, restoreColours, withItsKind } from './pdf-gray.ts'
@@ -172,6 +173,7 @@ async function copyImage(state: PageState, painting: PagePainting, limits: Limit
 /** What pdf.js has decoded of a page is megabytes; who asks for more of the page has it decoded again. */
 function forgetImages(state: PageState): void {
   if (state.proxy.cleanup()) state.painting = undefined
+  collectImages()
 }
 
 function trueDpi(dpi: number, width: number, box: Box): number {
