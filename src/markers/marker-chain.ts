@@ -15,7 +15,7 @@ const DASHED =
   /^(?<outer>(?:\p{Lu}\p{L}+\.?\s)?[\p{L}\p{N}|!\]]{1,3})(?<stop>\s?[.,:;]|)\s?[—–~-]{1,2}\s?(?<open>[([{]|(?=[\p{L}\p{N}|!]{1,2}[)\]]))/u
 const MAX_LINKS = 3
 /** What an inner marker may look like: in brackets, or small with a stop; "A." is as often an initial. */
-const INNER = /^\((?:arabic|alpha|ALPHA|roman|ROMAN)\)$|^(?:arabic|alpha|roman)[.)]$/u
+const INNER = /^\((?:arabic|alpha|ALPHA|roman|ROMAN)\)$|^(?:arabic|alpha|roman)[.)]$|^arabic°$|^section-sign$/u
 
 /** The markers that a line's text begins with; none, one, or several of which all but the first open their sequences. */
 export function readMarkerChain(text: string): readonly ChainedMarker[] {
@@ -71,6 +71,9 @@ function innerMarker(text: string): Marker | null {
   return marker === null || readings.length === 0 ? null : { ...marker, readings }
 }
 
-/** The first of its sequence; without brackets only as printed. */
+/** The first of its sequence; without brackets only as printed, but for a section's sign. */
 const opensWithin = ({ style, value, components, cost }: MarkerReading): boolean =>
-  value === 1 && components === undefined && INNER.test(style) && (style.startsWith('(') || cost === 0)
+  value === 1 &&
+  components === undefined &&
+  INNER.test(style) &&
+  (style.startsWith('(') || cost === 0 || (style === 'section-sign' && cost < MENDED))

@@ -19,9 +19,11 @@ export interface CoreReading {
 /** The space between a marker and its text is lost. */
 export const COST_GLUED = 0.5
 /** A letter read as the digit it resembles, or the other way round. */
-const COST_CONFUSED = 2
+export const COST_CONFUSED = 2
 /** A letter behind a number, or a second one behind the first, is likelier misread: it counts where the sequence bears it out. */
 const COST_INSERTED = 0.5
+/** Lists count no further in numerals: "(cc)" is none. */
+const LIKELY_ROMAN = 40
 const INSERTED = new RegExp(`^(?<digits>\\d{1,3})(?<suffix>[A-Za-z]|${LATIN_SUFFIX})$`, 'u')
 
 const DIGIT_LOOKALIKES: Readonly<Record<string, string>> = {
@@ -157,7 +159,16 @@ function letterReadings(core: string): CoreReading[] {
     const value = 26 * letterValue(core[0]!) + letterValue(core[1]!)
     if (core[0] !== core[1] || value > 27) readings.push({ kind, value, step: core, cost: COST_INSERTED })
   }
-  return [...readings, ...mendedLetters(core)]
+  return [...readings, ...insertedLetter(core), ...mendedLetters(core)]
+}
+
+/** "aa" between (a) and (b), "ab" after it: put in by an amendment. "ii" and "xi" are numerals. */
+function insertedLetter(core: string): CoreReading[] {
+  const [first, second, ...others] = core
+  const isOne = /^(?:[a-z]{2}|[A-Z]{2})$/u.test(core) && others.length === 0 && (romanValue(core) ?? 99) > LIKELY_ROMAN
+  if (!isOne) return []
+  const kind = core === core.toLowerCase() ? ('alpha' as const) : ('ALPHA' as const)
+  return [{ kind, value: letterValue(first!), inserted: letterValue(second!), step: core, cost: COST_INSERTED }]
 }
 
 /** "6" for b, "é" for e, "a@" and "aA" for a, "c©" and "co" for cc: the small letters that the core may stand for. */

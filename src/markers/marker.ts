@@ -1,18 +1,21 @@
 // Markers: how a paragraph number looks at the start of a line, and all that it can mean.
 
+import { decimalReading, readDecimal } from './decimal-number.ts'
+import { readDegreeNumber } from './degree-number.ts'
 import { LATIN_SUFFIX } from './inserted-number.ts'
-import { asDigits, COST_GLUED, coreReadings, letterValue, type MarkerKind } from './marker-core.ts'
+import { asDigits, COST_GLUED, coreReadings, type MarkerKind } from './marker-core.ts'
 import { readSectionSign } from './section-sign.ts'
 import { readWordMarker, type WordKind, type WordMarker } from './word-marker.ts'
 
 /**
- * A kind of number with its stop or brackets, a decimal, one that begins with an appendix's letter ("D1.2", "A.1"), a section of a code of laws ("533.010", chapter and section), or the
+ * A kind of number with its stop or brackets, "1°" as French and Italian laws count, a decimal, one that begins with an appendix's letter ("D1.2", "A.1"), a section of a code of laws ("533.010", chapter and section), or the
  * word that a division is named by.
  */
 export type MarkerStyle =
   | `${MarkerKind}.`
   | `${MarkerKind})`
   | `(${MarkerKind})`
+  | 'arabic°'
   | 'decimal'
   | 'lettered'
   | 'statute'
@@ -66,10 +69,6 @@ const UNSTOPPED = /^(?<core>[\dlIOSB]{1,3}|[IVXLT1l|]{2,6}|[A-Z]|[ivxl]{1,5})(?=
 const LONE_ROMAN = /^(?<core>[IVXLTl1|]{1,5})$/u
 /** "12The": dot and space lost together. */
 const RUN_IN = /^(?<core>\d{1,3})(?=\p{Lu}\p{Ll})/u
-const DECIMAL = /^(?<core>\d{1,3}(?:\.\d{1,3}){1,5})(?<stop>[.)]?)(?=$|\s|\p{Lu}\p{Ll})/u
-const LETTERED = /^(?<letter>[A-Z])(?<core>(?:\d{1,2}|\.\d{1,2})(?:\.\d{1,2}){0,4})(?<stop>[.)]?)(?=\s+[\p{Lu}“"‘(])/u
-/** "533.010": sections of laws have so many digits, and leave numbers free between them. */
-const STATUTE = /^[1-9]\d{0,2}(?:\.\d{1,2})?\.\d{3}$/u
 /** "2,6", "2.l0": a decimal, if the sequence says so. */
 const MISREAD_DECIMAL = /^(?<core>[\dlIOoSB]{1,3}(?:[.,][\dlIOoSB]{1,3}){1,4})(?<stop>[.)]?)(?=\s+[\p{Lu}“"‘(])/u
 /** "104" for 10.4. */
@@ -97,15 +96,18 @@ export function readMarker(text: string): Marker | null {
 }
 
 function plainMarker(text: string): Marker | null {
-  const decimal = DECIMAL.exec(text)
-  if (decimal !== null) return decimalMarker(decimal, text)
-  const lettered = LETTERED.exec(text)
-  if (lettered !== null && lettered.groups!.core!.includes('.')) return letteredMarker(lettered)
+  const decimal = readDecimal(text)
+  if (decimal !== null) return decimal
   const sign = readSectionSign(text)
-  if (sign !== null) return sign
+  if (sign !== null && sign.readings[0]!.cost < MENDED) return sign
+  return merged(otherMarker(text), sign)
+}
+
+function otherMarker(text: string): Marker | null {
   return (
     wordMarker(readWordMarker(text)) ??
     insertedMarker(INSERTED.exec(text)) ??
+    readDegreeNumber(text) ??
     enclosedMarker(ENCLOSED.exec(text) ?? EMPTY.exec(text)) ??
     misreadDecimal(MISREAD_DECIMAL.exec(text)) ??
     stoppedMarker(STOPPED.exec(text), text) ??
@@ -127,34 +129,6 @@ export function behindSpeck(dirt: string, marker: Marker | null): Marker | null 
   }
 }
 
-function decimalMarker(match: RegExpExecArray, text: string): Marker {
-  const { core, stop } = match.groups as { core: string; stop: string }
-  const components = core.split('.').map(Number)
-  const cost = /^\p{L}/u.test(text.slice(match[0].length)) ? COST_GLUED : 0
-  const decimal = { ...decimalReading(components, stop, cost), step: core, printed: core + stop }
-  const isStatute = STATUTE.test(core)
-  const readings: readonly MarkerReading[] = [
-    ...(isStatute ? [{ ...decimal, style: 'statute' as const }] : []),
-    ...(isStatute && /\.0/u.test(core) ? [] : [decimal]),
-  ]
-  return { length: match[0].length, readings }
-}
-
-function letteredMarker(match: RegExpExecArray): Marker {
-  const { letter, core, stop } = match.groups as { letter: string; core: string; stop: string }
-  const components = [letterValue(letter), ...core.split('.').filter(Boolean).map(Number)]
-  const step = letter + core
-  const reading = {
-    style: 'lettered' as const,
-    value: components.at(-1)!,
-    components,
-    step,
-    printed: step + stop,
-    cost: 0,
-  }
-  return { length: match[0].length, readings: [reading] }
-}
-
 function misreadDecimal(match: RegExpExecArray | null): Marker | null {
   if (match === null) return null
   const { core, stop } = match.groups as { core: string; stop: string }
@@ -171,11 +145,6 @@ function dotlessMarker(match: RegExpExecArray | null): Marker | null {
     .filter((components) => components.join('').length === core.length && !components.includes(0))
     .map((components) => decimalReading(components, '', COST_NO_STOP))
   return readings.length === 0 ? null : { length: match[0].length, readings }
-}
-
-function decimalReading(components: readonly number[], stop: string, cost: number): MarkerReading {
-  const step = components.join('.')
-  return { style: 'decimal', value: components.at(-1)!, components, step, printed: step + stop, cost }
 }
 
 /** All readings of two markers of one length. */
@@ -286,7 +255,10 @@ function readingsOf(
   cost: number,
   [open, close]: readonly [string, string],
 ): MarkerReading[] {
-  return coreReadings(core).map(({ kind, value, inserted, step, cost: own }) => ({
+  const readings = coreReadings(core).filter(
+    ({ kind, inserted }) => inserted === undefined || kind === 'arabic' || shape === '()',
+  )
+  return readings.map(({ kind, value, inserted, step, cost: own }) => ({
     style: shape === '()' ? `(${kind})` : `${kind}${shape}`,
     value,
     ...(inserted === undefined ? {} : { inserted }),

@@ -58,6 +58,8 @@ const SHORT_FORMS: Readonly<Record<string, WordKind>> = {
   anlage: 'annex',
   chap: 'chapter',
   chapitre: 'chapter',
+  capítulo: 'chapter',
+  capitolo: 'chapter',
   kapitel: 'chapter',
   sec: 'section',
   sect: 'section',
@@ -65,8 +67,13 @@ const SHORT_FORMS: Readonly<Record<string, WordKind>> = {
   teil: 'part',
   partie: 'part',
   titre: 'title',
+  título: 'title',
+  titolo: 'title',
   art: 'article',
   artikel: 'article',
+  artículo: 'article',
+  articolo: 'article',
+  artigo: 'article',
   reg: 'regulation',
   cl: 'clause',
 }
@@ -77,14 +84,19 @@ const NUMBER_WORDS =
 
 /** "5A", "4 bis". */
 const INSERTED = new RegExp(String.raw`^(?<digits>\d{1,3})(?<suffix>[A-Za-z]|\s?(?:${LATIN_SUFFIX}))$`, 'iu')
-/** "1V", "Vl": a stroke of a numeral read as a figure or a small letter. */
-const MISREAD_ROMAN = /^(?=.*[IVXLC])(?=.*[1l|])[IVXLC1l|]+$/u
+/** "1V", "Vl", "IIT": a stroke of a numeral read as a figure, a small letter or a T. */
+const MISREAD_ROMAN = /^(?=.*[IVXLC])(?=.*[1l|T])[IVXLC1l|T]+$/u
+/** "11" is eleven, or II where I stands before it. */
+const STROKES = /^[1l|]{2,3}$/u
+/** "1er", "Ier", and as their raised letters are misread; "premier" in full. */
+const FRENCH_FIRST = `(?:1|I)(?:er|re|ère|°[”"’']?|[‘'’][”"])|premi(?:er|ère)`
+const FIRST = new RegExp(`^(?:${FRENCH_FIRST})$`, 'u')
 
 const WORD = [...Object.keys(RANKS), ...Object.keys(SHORT_FORMS)]
   .filter((word) => word !== 'unnumbered')
   .sort((a, b) => b.length - a.length)
   .join('|')
-const NUMBER = String.raw`\d{1,3}(?:[A-Za-z]|\s?(?:${LATIN_SUFFIX}))|[\dlIOoSBZ|]{1,3}|[IVXLC1|]{1,7}|[A-Z](?:[-–.]?\d{1,2})?|${NUMBER_WORDS.join('|')}`
+const NUMBER = String.raw`${FRENCH_FIRST}|\d{1,3}(?:[A-Za-z]|\s?(?:${LATIN_SUFFIX}))|[\dlIOoSBZ|]{1,3}|[IVXLCT1l|]{1,7}|[A-Z](?:[-–.]?\d{1,2})?|${NUMBER_WORDS.join('|')}`
 const FORM = new RegExp(
   String.raw`^(?<word>${WORD})\.?\s+(?:no\.?\s*)?(?<core>${NUMBER})(?<stop>[.:),]|\s?[–—-](?=\s))?(?=$|\s|[“"(])`,
   'iu',
@@ -141,7 +153,8 @@ type CoreNumber = Pick<DivisionNumber, 'value' | 'components' | 'inserted' | 'st
 function readNumber(core: string): CoreNumber[] {
   const word = NUMBER_WORDS.indexOf(core.toLowerCase()) + 1
   if (word > 0) return [{ value: word, step: String(word), spelled: core }]
-  const numeral = core.replace(/[1l|]/gu, 'I')
+  if (FIRST.test(core)) return [frenchFirst(core)]
+  const numeral = core.replace(/[1l|T]/gu, 'I')
   if (MISREAD_ROMAN.test(core) && romanValue(numeral) !== null)
     return [{ value: romanValue(numeral)!, step: numeral, spelled: numeral }]
   const parts = INSERTED.exec(core)?.groups
@@ -149,10 +162,17 @@ function readNumber(core: string): CoreNumber[] {
   const digits = asDigits(core)
   const arabic = Number(digits) > 0 ? [{ value: Number(digits), step: String(Number(digits)), spelled: digits }] : []
   if (inserted.length > 0) return [...inserted, ...arabic]
+  if (STROKES.test(core)) return [...arabic, { value: core.length, step: numeral, spelled: numeral }]
   if (core !== core.toUpperCase() || /^\d+$/.test(core)) return arabic
   const roman = romanValue(core)
   const spelled = roman === null ? [] : [{ value: roman, step: core, spelled: core }]
   return [...spelled, ...letterNumber(core), ...arabic]
+}
+
+function frenchFirst(core: string): CoreNumber {
+  const isSound = /\p{L}$/u.test(core)
+  const step = core.startsWith('I') ? 'I' : '1'
+  return { value: 1, step, spelled: isSound ? core : `${step}er` }
 }
 
 const insertedNumber = (digits: string, suffix: string, core: string): CoreNumber => ({

@@ -45,7 +45,8 @@ export function createNumberer(): Numberer {
 }
 
 /** Numbers that stand by themselves: nothing tells what "I." or "A." stands in, and decimals say it. */
-const isOutermost = ({ style }: MarkerReading): boolean => !/^\(|^(?:alpha|roman|double|ALPHA\)|ROMAN\))/u.test(style)
+const isOutermost = ({ style }: MarkerReading): boolean =>
+  !/^\(|°$|^(?:alpha|roman|double|ALPHA\)|ROMAN\))/u.test(style)
 
 function follows(reading: MarkerReading, lasts: ReadonlyMap<string, MarkerReading>): boolean {
   const { style, value, components, inserted, printed } = reading

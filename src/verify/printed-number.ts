@@ -49,8 +49,10 @@ function numberOf(line: string, chained: ChainedMarker | undefined): PrintedNumb
   return { marker: line.slice(0, end), step: readings[0]!.step, readings, rest, inner: null }
 }
 
-function isSound({ style, value, step, printed, cost }: MarkerReading, rest: string): boolean {
+function isSound({ style, value, step, printed, cost, inserted }: MarkerReading, rest: string): boolean {
   if (cost >= AS_PRINTED || value > HIGHEST) return false
+  // Nothing before "(aa)" tells whether it is the first within (a), as it mostly is, or put in after it.
+  if (inserted !== undefined && /alpha/iu.test(style)) return false
   if (isWordKind(style)) return rankOf(style) >= PARAGRAPH_RANK
   if (style === 'decimal' && !/[.)]$/u.test(printed)) return /^[\p{Lu}“"‘(]/u.test(rest)
   return !/^(?:alpha|ALPHA)/u.test(style.replace('(', '')) || step.length === 1 || step[0] === step[1]

@@ -15,6 +15,9 @@ describe('readMarkerChain', () => {
     ['(1)(a) The', ['(1)', '(a)']],
     ['3. (a) (i) The', ['3.', '(a)', '(i)']],
     ['A. 1. The', ['A.', '1.']],
+    ['Art. 3. § 1er. Le', ['Art. 3.', '§ 1er.']],
+    ['Art. 3. $ 1er. Le', ['Art. 3.', '$ 1er.']],
+    ['Art. 2. 1° le', ['Art. 2.', '1°']],
   ])('reads %j', (text, markers) => {
     expect(printed(text)).toEqual(markers)
   })

@@ -23,6 +23,12 @@ describe('readMarker', () => {
     ['A. The', ['ALPHA. A']],
     ['§ 4 The', ['section-sign 4']],
     ['§ 4.2. The', ['section-sign 4.2']],
+    ['§ 1er. Le', ['section-sign 1']],
+    ['1° le', ['arabic° 1']],
+    ['2° bis le', ['arabic° 2bis']],
+    ['Art. 1er. Le', ['article 1']],
+    ['Article premier', ['article 1']],
+    ['Titre Ier', ['title I']],
     ['Article 5', ['article 5']],
     ['Art. 5. The', ['article 5']],
     ['ARTICLE IV', ['article IV']],
@@ -46,6 +52,9 @@ describe('readMarker', () => {
     '15. November 2019',
     'i.e. the ships',
     '3,000 ships',
+    '12° C',
+    '$ 2 million',
+    '8 ships',
     'Second. The',
   ])('takes “%s” for text', (text) => expect(asPrinted(text).filter((reading) => !/alpha/.test(reading))).toEqual([]))
 
@@ -74,6 +83,12 @@ describe('readMarker', () => {
     ['Article S. The', 'article 5'],
     ['Article I2. The', 'article 12'],
     ['ITI. The', 'ROMAN. III'],
+    ['81 Scope', 'section-sign 1'],
+    ['83a', 'section-sign 3a'],
+    ['$ 2. The', 'section-sign 2'],
+    ['Article 1°"', 'article 1'],
+    ['ANNEX IIT', 'annex III'],
+    ['ANNEX 11', 'annex II'],
   ])('offers “%s” as %s, at a cost', (text, reading) => {
     const found = readMarker(text)?.readings.filter(({ cost }) => cost > 0) ?? []
     const step = (one: (typeof found)[number]): string => (one.style.includes('double') ? one.step[0]! : one.step)

@@ -60,6 +60,8 @@ const MAYBE_NAME = 1.2
 const DIRT = { letters: 2, outside: 3, gap: 3 } as const
 /** Lines of a paragraph that are looked at for it. */
 const LOOKED_AT = 8
+/** What a list's items are counted by, and no running text begins with. */
+const ENCLOSED = /^[([]|^\d{1,3}\s?[°º]/u
 /** A line of running text has so many words. */
 const RUNNING = 7
 /** Dots that lead to a page number: a table of contents. */
@@ -196,7 +198,7 @@ function doubtOf(
   reach: number,
 ): number {
   const rest = line.text.slice(marker.length).trimStart()
-  const startsLower = /^\p{Ll}/u.test(rest) ? 0.7 : 0
+  const startsLower = /^\p{Ll}/u.test(rest) && !/[°º]/u.test(line.text.slice(0, marker.length)) ? 0.7 : 0
   const named = marker.readings.some(({ style }) => isWordKind(style))
   const lone = (rest === '' && !named ? 0.5 : 0) + (LEADERS.test(rest) ? 4 : 0)
   if (before === undefined) return startsLower + lone
@@ -207,7 +209,7 @@ function doubtOf(
   if (before.region !== line.region) return startsLower + lone + 0.3 + (takesNumber ? 1 : 0)
   const gap = stepTo(line, before) > PARTING_GAP * region.pitch
   const step = line.box[0] - before.box[0]
-  const enclosed = /^[([]/u.test(line.text)
+  const enclosed = ENCLOSED.test(line.text)
   const hangs = hangsFrom(before, line)
   const indented = Math.abs(step) > INDENT_STEP * region.xHeight && (enclosed || !hangs)
   const short = before.box[2] < region.right - SHORT_LINE * region.xHeight

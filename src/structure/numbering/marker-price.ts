@@ -109,8 +109,9 @@ function stepPrice({ last, index }: Level, candidate: MarkerCandidate, reading: 
 
 /** 4A after 4, 4B after 4A; one that comes later, after 3 or after 4A, pays for the gap. */
 function insertedStepPrice(last: MarkerReading, reading: MarkerReading): number | null {
-  if (reading.cost >= MENDED) return null
+  if (reading.cost >= MENDED && reading.style !== 'section-sign') return null
   if (isSuccessor(last, reading)) return -REWARD_SUCCESSOR
+  if (reading.cost >= MENDED) return null
   const step = reading.value - last.value
   const isLaterOne = step === 0 ? reading.inserted! > (last.inserted ?? 0) + 1 : step === 1
   return isLaterOne && reading.inserted! <= MAX_INSERTED ? COST_GAP_STEP - REWARD_SUCCESSOR / 2 : null
@@ -172,10 +173,11 @@ export const mayCountWithin = (
 export const withinAlikePrice = (outer: Level, { indent, heads }: MarkerCandidate): number =>
   indent > outer.indent + SAME_INDENT || (outer.heads && !heads) ? COST_WITHIN_ALIKE_APART : COST_WITHIN_ALIKE
 
-/** "I." for 1. is borne out by the "2." after it, and "L" for I., over a part of the text, by "II."; "Article |" by its word. */
+/** "I." for 1. is borne out by the "2." after it, and "L" for I., over a part of the text, by "II."; "Article |" by its word, "81" for § 1 by "82". */
 const mayOpenMended = ({ heads }: MarkerCandidate, { style, value, cost }: MarkerReading): boolean =>
   value === 1 &&
-  (((style.includes('arabic') || (isWordKind(style) && heads)) && cost === MENDED) || (style === 'ROMAN.' && heads))
+  (((style.includes('arabic') || ((isWordKind(style) || style === 'section-sign') && heads)) && cost === MENDED) ||
+    (style === 'ROMAN.' && heads))
 
 function firstPrice(levels: readonly Level[], { heads, opensPage }: MarkerCandidate, reading: MarkerReading): number {
   const rank = rankOf(reading.style)

@@ -68,13 +68,14 @@ export function missingBefore({ reading, previous, opens }: AcceptedMarker, isFi
 /** Before 4C, after 4A: 4B. After 3: 4, and what is put in after that. */
 function missingBeforeInserted(previous: MarkerReading, reading: MarkerReading): MissingNumbers | null {
   const isSame = previous.value === reading.value
-  const suffix = reading.step.slice(String(reading.value).length)
+  const base = /^\d+/u.exec(reading.step)?.[0] ?? reading.step.slice(0, 1)
+  const suffix = reading.step.slice(base.length)
   const from = isSame ? (previous.inserted ?? 0) + 1 : 1
   const inserted =
     suffix.length > 1
       ? []
       : range(from, reading.inserted!).map(
-          (place) => `${reading.value}${String.fromCharCode(suffix.charCodeAt(0) - reading.inserted! + place)}`,
+          (place) => `${base}${String.fromCharCode(suffix.charCodeAt(0) - reading.inserted! + place)}`,
         )
   const steps = [...(isSame ? [] : stepsBetween(reading, previous.value + 1, reading.value + 1)), ...inserted]
   return steps.length > 0 ? { steps } : null

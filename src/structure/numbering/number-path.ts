@@ -45,7 +45,12 @@ function pathsWithin(own: readonly AcceptedMarker[]): [AcceptedMarker, NumberPat
     const inner = isDecimal ? enclosingDecimals(one.reading, decimals) : []
     if (isDecimal) decimals.set(nameOf(one.reading.style, components!), one)
     const line = [...outer, ...inner, one]
-    const named = line.slice(Math.max(0, line.findLastIndex(standsAlone)))
+    const named = line.slice(
+      Math.max(
+        0,
+        line.findLastIndex((step, index) => standsAlone(step, line[index - 1])),
+      ),
+    )
     const number = named.map(({ reading }) => reading.step).join('.')
     return [one, { number, depth: line.length - 1, parent: line.at(-2) ?? null }]
   })
@@ -63,17 +68,19 @@ function enclosingDecimals(
 
 const nameOf = (style: string, components: readonly number[]): string => `${style} ${components.join('.')}`
 
-/** Decimals say their whole path; counts that go on through outer steps, and articles that never begin anew, need none. */
-function numbersThatStandAlone(own: readonly AcceptedMarker[]): (one: AcceptedMarker) => boolean {
+/** Decimals say their whole path, and sections but those of an article theirs; counts that go on through outer steps, and articles that never begin anew, need none. */
+function numbersThatStandAlone(
+  own: readonly AcceptedMarker[],
+): (one: AcceptedMarker, outer: AcceptedMarker | undefined) => boolean {
   const through = new Set(own.filter(({ countsOn }) => countsOn).map(({ reading }) => reading.style))
   const openings = new Map<string, number>()
   for (const { reading, opens } of own)
     if (opens !== null) openings.set(reading.style, (openings.get(reading.style) ?? 0) + 1)
-  return ({ reading: { style } }) =>
+  return ({ reading: { style } }, outer) =>
     style === 'decimal' ||
     style === 'lettered' ||
     style === 'statute' ||
-    style === 'section-sign' ||
+    (style === 'section-sign' && (outer === undefined || rankOf(outer.reading.style) !== PARAGRAPH_RANK)) ||
     through.has(style) ||
     (isWordKind(style) && rankOf(style) === PARAGRAPH_RANK && openings.get(style) === 1)
 }

@@ -9,6 +9,7 @@ import { findingsAbout } from './number-findings.ts'
 import { type NumberGap, numberGaps } from './number-gaps.ts'
 import { type NumberPath, numberPaths, successorsOf } from './number-path.ts'
 import { type AcceptedMarker, acceptMarkers } from './numbering-search.ts'
+import { withRomanOnes } from './roman-ones.ts'
 
 export interface NumberedLine {
   /** The path: "3", "3.a". */
@@ -35,7 +36,7 @@ export interface Numbering {
  * gaps, repeats, steps back and mended markers are told as diagnostics.
  */
 export function readNumbering(body: readonly TextLine[]): Numbering {
-  const accepted = acceptMarkers(findCandidates(body, measureRegions(body)))
+  const accepted = withRomanOnes(acceptMarkers(findCandidates(body, measureRegions(body))))
   const paths = numberPaths(accepted)
   const successors = successorsOf(accepted)
   const lines = new Map<TextLine, NumberedLine>()

@@ -148,7 +148,7 @@ function headingSegment(
   line: TextLine,
   heading: Heading,
   numbered: NumberedLine | null,
-  { current, headings, index, text, front }: Context,
+  { current, headings, index, text, front, numbering }: Context,
 ): OpenSegment | null {
   const before = text[index - 1]
   const division = numbered !== null && rankOf(numbered.style) < PARAGRAPH_RANK
@@ -159,7 +159,7 @@ function headingSegment(
     current.label === heading.label &&
     heading.label !== 'dateline' &&
     headings.has(before) &&
-    isSameHeading(before, line, front.measuresAt(line))
+    (isSameHeading(before, line, front.measuresAt(line)) || isBareSection(before, numbering))
   if (goesOn) return null
   const isBare = numbered?.markerLength === line.text.length
   return {
@@ -172,6 +172,12 @@ function headingSegment(
     parent: numbered?.parent ?? null,
     because: heading.because + mendedFrom(line, numbered),
   }
+}
+
+/** "§ 1" alone in its line, "81" as it may be read: what heads the section under it is its title. */
+function isBareSection(line: TextLine, { lines }: Numbering): boolean {
+  const number = lines.get(line)
+  return number?.style === 'section-sign' && number.markerLength === line.text.length
 }
 
 const mendedFrom = ({ text }: TextLine, numbered: NumberedLine | null): string => {

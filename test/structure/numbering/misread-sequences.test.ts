@@ -119,6 +119,20 @@ describe('a number', () => {
     expect(numbersOf(grid.join('\n\n')).numbers).toEqual(['I', '1', '2', 'II', '3', '4.1', '4.2', '4.3', 'III', '5'])
   })
 
+  it('of a section is told by its neighbours where its sign is read as an 8', () => {
+    const section = (sign: string): string => `${' '.repeat(38)}${sign}\n\n(1) ${SENTENCE}\n\n(2) ${SENTENCE}`
+    const { numbers, codes } = numbersOf(['81', '82', '82a', '83', '84'].map(section).join('\n\n'))
+    expect(numbers.filter((number) => !number.includes('.'))).toEqual(['1', '2', '2a', '3', '4'])
+    expect(new Set(codes)).toEqual(new Set(['structure/number-mended']))
+    expect(numbersOf(paragraphs('81. ', '82. ', '83. ')).numbers).toEqual(['81', '82', '83'])
+  })
+
+  it('of French and Belgian laws stands under its article, and under its section', () => {
+    const grid = ['Art. 1er. ', 'Art. 2. ', '1° ', '2° ', 'Art. 3. § 1er. ', '$ 2. ', '1° ', '2° ', 'Art. 4. ']
+    const numbers = ['1', '2', '2.1', '2.2', '3.1', '3.2', '3.2.1', '3.2.2', '4']
+    expect(numbersOf(paragraphs(...grid)).numbers).toEqual(numbers)
+  })
+
   it('without a stop heads what counts within it', () => {
     const grid = ['1 Purpose', paragraphs('1.1 ', '1.2 '), '2 What was found', paragraphs('2.1 ', '2.2 ')]
     expect(numbersOf(grid.join('\n\n')).numbers).toEqual(['1', '1.1', '1.2', '2', '2.1', '2.2'])
@@ -144,6 +158,23 @@ describe('a number', () => {
       '3.4',
       '3.5',
     ])
+  })
+})
+
+describe('an annex', () => {
+  const annexes = (...heads: string[]): string[] =>
+    numbersOf(heads.map((head) => `${' '.repeat(30)}${head}\n\n${paragraphs('1. ', '2. ')}`).join('\n\n')).numbers
+
+  it.each([
+    [['ANNEX 1', 'ANNEX II', 'ANNEX III']],
+    [['ANNEX I', 'ANNEX 11', 'ANNEX III']],
+    [['ANNEX I', 'ANNEX II', 'ANNEX IIT']],
+  ])('read as %j has a Roman number, as the others', (heads) => {
+    expect(annexes(...heads)).toEqual(['I', '1', '2', 'II', '1', '2', 'III', '1', '2'])
+  })
+
+  it('with a figure keeps it among figures', () => {
+    expect(annexes('ANNEX 1', 'ANNEX 2')).toEqual(['1', '1', '2', '2', '1', '2'])
   })
 })
 

@@ -126,6 +126,31 @@ ${text(1)}`)
     expect(nodes.slice(0, 2).map((node) => node.text)).toEqual(['Report to the Harbour Council', 'Background'])
   })
 
+  it.each([
+    ['§ 1', '§ 2'],
+    ['81', '82'],
+  ])('takes a line centred under %s alone for its title, and one over it for its chapter’s', (first, second) => {
+    const centred = (line: string): string => `${' '.repeat(Math.round(36 - line.length / 2))}${line}`
+    const section = (sign: string, title: string): string =>
+      `${centred(sign)}\n${centred(title)}\n(1) ${text(3)}\n(2) ${text(2)}\nand so it ends.`
+    const grid = [
+      `${text(4)}\nand so it ends.\n`,
+      centred('Chapter 1'),
+      centred('The lamps'),
+      section(first, 'Scope'),
+      section(second, 'Entry into force'),
+    ]
+    const { nodes } = documentOf([typedPage(grid.join('\n'))])
+    expect(
+      nodes.filter(({ label }) => label === 'section_header').map((node) => `${node.label}: ${node.text}`),
+    ).toEqual([
+      'section_header: Chapter 1',
+      'section_header: The lamps',
+      'section_header: § 1 Scope',
+      'section_header: § 2 Entry into force',
+    ])
+  })
+
   it('takes a line centred under an article’s number for its title, not for its text', () => {
     const article = (number: number, title: string): string =>
       `${' '.repeat(32)}Article ${number}\n${' '.repeat(Math.round(36 - title.length / 2))}${title}\n${text(3)}\nand so it ends.`
