@@ -6,6 +6,7 @@ import { removeBorders } from './border.ts'
 import { evenContrast } from './contrast.ts'
 import type { InkImage } from './ink.ts'
 import { type InkRuns, inkOf, reduceInk } from './ink-runs.ts'
+import { darkenPale } from './pale.ts'
 import { measureRows, type Rows } from './skew.ts'
 
 export interface CleanPage {
@@ -28,7 +29,7 @@ const INK_SHARE = 0.35
  * pages under a shadow that darkens to one side; level pages are the same), borders 5,311 and 5,331 (unlv-isri).
  */
 export function cleanPage({ image, dpi }: PageRaster): CleanPage {
-  const even = evenContrast(image, dpi)
+  const even = darkenPale(evenContrast(image, dpi))
   return measured(removeBorders(even, inkOf(even), dpi), dpi)
 }
 

@@ -1,9 +1,11 @@
 // Inverse pages: white text on a black ground, turned to black on white, as recognizers expect it.
 import type { GrayImage } from '../engines/ports.ts'
 import { grayLevels } from './gray-levels.ts'
+import { otsuThreshold } from './ink.ts'
 
 /** A page is inverse only when more than this share of its pixels is dark. */
 const DARK_SHARE = 0.6
+/** What is no darker is light on every page; on dark paper, so is what is lighter than the level that parts ink from paper. */
 const MIDDLE_GRAY = 128
 /** Side of a cell, inches: larger than a letter's strokes. */
 const CELL_INCHES = 0.1
@@ -23,8 +25,9 @@ function inverted({ width, height, data: gray }: GrayImage): GrayImage {
 }
 
 function isInverse(image: GrayImage, dpi: number): boolean {
+  const lightFrom = Math.min(MIDDLE_GRAY, otsuThreshold(image))
   const dark = grayLevels(image)
-    .subarray(0, MIDDLE_GRAY)
+    .subarray(0, lightFrom)
     .reduce((sum, count) => sum + count, 0)
   if (dark <= DARK_SHARE * image.data.length) return false
   const size = Math.max(4, Math.round(CELL_INCHES * dpi))
@@ -33,7 +36,7 @@ function isInverse(image: GrayImage, dpi: number): boolean {
   const light = new Uint32Array(columns * rows)
   for (let y = 0, at = 0; y < height; y++) {
     const row = Math.floor(y / size) * columns
-    for (let x = 0; x < width; x++, at++) if (data[at]! >= MIDDLE_GRAY) light[row + Math.floor(x / size)]! += 1
+    for (let x = 0; x < width; x++, at++) if (data[at]! >= lightFrom) light[row + Math.floor(x / size)]! += 1
   }
   const paper = light.filter((count) => count >= PAPER_LIGHT * size * size).length
   return paper <= MAX_PAPER * light.length

@@ -12,6 +12,7 @@ import { dropDoubles } from './doubles.ts'
 import { boxOnPage, lineOnPage } from './frame.ts'
 import { inkOf } from './ink-runs.ts'
 import { readLeaderEnds } from './leader-ends.ts'
+import { partJoinedWords } from './lost-spaces.ts'
 import { partNoise } from './noise.ts'
 import { isDoubtful, isHopeless, isTelling, runsSideways, scoreOf, turnOfUpended } from './orientation.ts'
 import { type PreparedPage, preparePage } from './prepare.ts'
@@ -85,7 +86,7 @@ async function readTurned(page: CleanPage, rotation: Rotation, recognizer: Recog
   const xHeight = usualXHeight(first)
   const once = dropDoubles(await lookAgain(first, { image, blobs, xHeight, recognizer, pictures }))
   const { text, noise } = partNoise(once.lines, xHeight)
-  const marked = await readSuperscripts(text, { image, blobs, xHeight, recognizer })
+  const marked = await readSuperscripts(partJoinedWords(text), { image, blobs, xHeight, recognizer })
   const { lines, dropped } = dropSpecks(marked, blobs, xHeight)
   const ended = await readLeaderEnds(lines, leaders, { image, blobs, xHeight, recognizer, pictures })
   const told = tellDashes(

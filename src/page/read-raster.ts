@@ -6,7 +6,7 @@ import type { Box } from '../model/geometry.ts'
 import { clampToPage } from '../model/geometry.ts'
 import type { PageJob } from '../model/page-job.ts'
 import type { Line, PageText } from '../model/page-text.ts'
-import { isBlank } from './blank.ts'
+import { isBlank, maySayFaintly } from './blank.ts'
 import { inkOnPaper } from './inverse.ts'
 import { tellPronouns } from './pronouns.ts'
 import { type PageReading, readImage } from './read-image.ts'
@@ -24,6 +24,10 @@ const LOW_CONFIDENCE = 0.86
 
 /** Why a page with nothing to be seen on it has no text. */
 const NO_INK = 'the page shows no ink'
+const NO_FAINT_TEXT = 'the page shows but faint marks, which do not read as text'
+const FAINT = 'the page is so pale that it was read on trial'
+/** Letters of a faint page that is believed: what shows through a blank one from behind reads as few, and surely as none. */
+const LEAST_FAINT_LETTERS = 40
 
 const WATERMARK = diagnostic('page/watermark', 'large gray letters lie on the page')
 
@@ -41,8 +45,26 @@ export async function readRaster(
   because: string,
 ): Promise<Reading> {
   const { image } = raster
+  if (!isBlank(image)) return readInked(raster, job, recognizer, because)
+  const size = { width: image.width, height: image.height, dpi: round(raster.dpi, 1) }
+  if (!maySayFaintly(image)) return withoutText(size, NO_INK)
+  const reading = await readInked(raster, job, recognizer, FAINT)
+  return isBelieved(reading.lines) ? reading : withoutText(size, NO_FAINT_TEXT)
+}
+
+function isBelieved(lines: readonly Line[]): boolean {
+  const letters = lines.flatMap(({ words }) => words).reduce((sum, { text }) => sum + text.length, 0)
+  return letters >= LEAST_FAINT_LETTERS && meanConfidence(lines) >= LOW_CONFIDENCE
+}
+
+async function readInked(
+  raster: PageRaster,
+  job: PageJob,
+  recognizer: () => Promise<Recognizer>,
+  because: string,
+): Promise<Reading> {
+  const { image } = raster
   const dpi = round(raster.dpi, 1)
-  if (isBlank(image)) return withoutText({ width: image.width, height: image.height, dpi }, NO_INK)
   const inked = inkOnPaper(image, dpi)
   const reading = await readImage({ ...raster, image: inked }, await recognizer())
   const { width, height } = reading

@@ -28,6 +28,12 @@ describe('inkOnPaper', () => {
     expect(inkOnPaper(page, 150)).toBe(page)
   })
 
+  it('leaves black text on dark paper as it is', () => {
+    const page = textPage(PARAGRAPH)
+    const dark = { ...page, data: page.data.map((gray) => Math.round(20 + 0.4 * gray)) }
+    expect(inkOnPaper(dark, 150)).toBe(dark)
+  })
+
   it('leaves a small page on black glass as it is', () => {
     const page = textPage(PARAGRAPH)
     const scan = onBlack(page, 400)

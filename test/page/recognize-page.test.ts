@@ -115,6 +115,18 @@ describe('recognizePage', () => {
     expect([...nothing.recognizer.shown, ...unseen.recognizer.shown]).toEqual([])
   })
 
+  it('reads a page that is all but blank on trial, and believes what reads surely and is of many letters', async () => {
+    const row = [...Array(40).fill(210), ...Array(4).fill(165), ...Array(56).fill(210)]
+    const pale = { ...scanPage, images: { S: grayImage(Array.from({ length: 40 }, () => row)) } }
+    const few = await textOf(pale)
+    expect(few.text).toMatchObject({ textSource: 'blank', because: expect.stringContaining('faint marks'), lines: [] })
+    const many = Array.from({ length: 8 }, () => LINE.words[0]!)
+    const read = await textOf(pale, { ...LINE, words: many })
+    expect(read.text).toMatchObject({ textSource: 'ocr', because: expect.stringContaining('on trial') })
+    const unsure = await textOf(pale, { ...LINE, words: many.map((word) => ({ ...word, confidence: 0.7 })) })
+    expect(unsure.text).toMatchObject({ textSource: 'blank', lines: [] })
+  })
+
   it('does not trust a hidden layer over a scan, and says so', async () => {
     const hidden = 'BT 3 Tr /F1 6 Tf 5 20 Td (Prearnb1e) Tj ET'
     const { text } = await textOf({ ...scanPage, content: `${scanPage.content} ${hidden}` })
