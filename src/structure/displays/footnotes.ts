@@ -64,7 +64,8 @@ const CODE_APART = 2.5
 export function partFootnotes(body: readonly TextLine[], pages: readonly PageText[]): PartedText {
   const byPage = new Map(pages.map((page) => [page.page, page]))
   const footnotes: Footnote[] = []
-  for (const [page, lines] of groupLines(body, (line) => line.page)) {
+  const mayBeNotes = body.filter(({ aside }) => aside !== 'names')
+  for (const [page, lines] of groupLines(mayBeNotes, (line) => line.page)) {
     const last = footnotes.at(-1)?.lines.at(-1)
     const isOpen = last?.page === page - 1 && !SENTENCE_END.test(last.text)
     footnotes.push(...footnotesOf(lines, byPage.get(page)!, isOpen))
@@ -103,10 +104,11 @@ function footnotesAtFoot(
 }
 
 function withoutCodes(column: readonly TextLine[]): readonly TextLine[] {
-  const end = column.findLastIndex(({ text }) => !CODE.test(text)) + 1
-  const [above, codes] = [column[end - 1], column.slice(end)]
-  const isApart = above !== undefined && codes.every(({ box }) => box[1] - above.box[3] > CODE_APART * above.xHeight)
-  return isApart ? column.slice(0, end) : column
+  const from = Math.max(1, column.findLastIndex(({ text }) => !CODE.test(text)) + 1)
+  const start = column.findIndex(
+    (line, index) => index >= from && line.box[1] - column[index - 1]!.box[3] > CODE_APART * column[index - 1]!.xHeight,
+  )
+  return start === -1 ? column : column.slice(0, start)
 }
 
 /** The small lines that end the column, in the lower part of the page. */

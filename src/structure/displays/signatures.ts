@@ -3,7 +3,7 @@ import type { PageText } from '../../model/page-text.ts'
 import { keepLines } from '../text/clean-text.ts'
 import { beginsListLabel, isListLabel } from '../text/list-label.ts'
 import { measureRegions, type RegionMeasures } from '../text/measures.ts'
-import { isClosing, isSignerName, isSigningRule, OFFICE, SIGNED } from '../text/signing-words.ts'
+import { isClosing, isSignerName, isSigningRule, OFFICE, SIGNED, SIGNS_FOR } from '../text/signing-words.ts'
 import { stepTo, straighten, type TextLine } from '../text/text-line.ts'
 import { isOfAddress, isReach } from './contact-lines.ts'
 import type { Display } from './display.ts'
@@ -64,6 +64,8 @@ function blockAt(
 ): Block | null {
   const line = text[index]!
   const region = regions.get(line.region)!
+  const beside = besideOthers(text, index)
+  if (beside.length > 1) return { lines: beside, because: 'a party that signs beside another one, and its signature' }
   if (!isShort(line, region)) return null
   if (SIGNED.test(line.text)) return { lines: goOn(text, index, region), because: 'a signature by its first words' }
   const after = text[index + 1]
@@ -88,6 +90,14 @@ function blockAt(
   if (isSignedBelow(text, index, region))
     return { lines: [line, after!], because: 'a name and an office that end a text, on the side where it is signed' }
   return null
+}
+
+/** All that stands in the column of a party that signs beside another one; none where no such column begins. */
+function besideOthers(text: readonly TextLine[], index: number): readonly TextLine[] {
+  const line = text[index]!
+  if (line.aside !== 'names' || !SIGNS_FOR.test(line.text) || text[index - 1]?.region === line.region) return []
+  const end = text.findIndex((other, at) => at > index && other.region !== line.region)
+  return text.slice(index, end === -1 ? text.length : end)
 }
 
 /** "T. Meyer" under "Yours sincerely,", or a line to sign on over the name. */

@@ -1,4 +1,5 @@
 // Line rows: lines that stand beside each other as one row, and the pieces of one line put together.
+import { SIGNS_FOR } from './signing-words.ts'
 import { mergeLines, type TextLine, verticalOverlap } from './text-line.ts'
 
 /** Pieces of a line are put together over gaps up to these many x-heights; a lone marker hangs further from its text. */
@@ -45,6 +46,7 @@ export function joinPieces(row: readonly TextLine[]): TextLine[] {
 function belongTogether(left: TextLine, right: TextLine): boolean {
   // What stands in for a table is no part of a line.
   if (left.words.length === 0 || right.words.length === 0) return false
+  if (left.text.endsWith(':') && SIGNS_FOR.test(left.text) && SIGNS_FOR.test(right.text)) return false
   const gap = (right.box[0] - left.box[2]) / Math.max(left.xHeight, right.xHeight)
   const hanging = LONE_MARKER.test(left.text) && right.words.length >= 2 && /\p{L}{2}/u.test(right.text)
   return gap <= (hanging ? MAX_MARKER_GAP : MAX_PIECE_GAP)

@@ -11,6 +11,7 @@ import { partySides } from './party-sides.ts'
 import { partRunTogether } from './run-together.ts'
 import { sideNotes } from './side-notes.ts'
 import { captionSides, isDivider, partCaptions, type Sides } from './sides.ts'
+import { partSigners, signerColumns } from './signer-columns.ts'
 import { linesBetween, mergeLines, type TextLine, textLineOf, verticalOverlap } from './text-line.ts'
 import { watermarks } from './watermarks.ts'
 
@@ -57,7 +58,7 @@ export function orderLines(pages: readonly PageText[]): TextLine[] {
     const inText = aroundGrids.filter((line) => !notes.has(line))
     const tables = new Map(grids.map((grid) => [standInFor(grid, page), grid]))
     const regions = [
-      ...readRegions([...partCaptions(inText, page), ...tables.keys()], page).flatMap((lines) =>
+      ...readRegions([...partSigners(partCaptions(inText, page), page), ...tables.keys()], page).flatMap((lines) =>
         withTables(lines, tables),
       ),
       ...notesByMargin([...notes], inText),
@@ -86,8 +87,11 @@ function readRegions(lines: readonly TextLine[], page: PageText): TextLine[][] {
       rowsOf(caption.left).flatMap(captionRow),
       ...readRegions(caption.right, page),
     ])
+  const rows = rowsOf(lines).map(joinPieces)
+  const signers = signerColumns(rows)
+  if (signers !== null) return aroundSides(lines, signers, page, 'names', signers.columns)
   const gutter = findGutter(lines)
-  const sides = nameSides(rowsOf(lines).map(joinPieces))
+  const sides = nameSides(rows)
   if (sides !== null && holdAll(sides, lines) && (gutter === null || gutter.lines < SIDES_SHARE * sides.left.length))
     return aroundSides(lines, sides, page, 'names', [[...sides.left], [...sides.right]])
   if (gutter === null) return [readRows(lines)]
@@ -135,10 +139,10 @@ function holdAll({ left, right, top, bottom }: Sides, lines: readonly TextLine[]
 /** What stands above the sides, they themselves, what stands below. */
 function aroundSides(
   lines: readonly TextLine[],
-  { top, bottom }: Sides,
+  { top, bottom }: Pick<Sides, 'top' | 'bottom'>,
   page: PageText,
   aside: 'caption' | 'names',
-  sides: readonly TextLine[][],
+  sides: readonly (readonly TextLine[])[],
 ): TextLine[][] {
   const above = lines.filter((line) => middle(line) <= top)
   const below = lines.filter((line) => middle(line) >= bottom)

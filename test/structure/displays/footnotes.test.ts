@@ -146,6 +146,21 @@ describe('partFootnotes', () => {
     expect(text.at(-1)).toBe('21-08123 (E) Please recycle')
   })
 
+  it('leaves a code out of the notes too where the last of them ends in a document’s number', () => {
+    const rows = [
+      ...BODY,
+      '',
+      '1 See the annex of the report, document',
+      'S/1994/655.',
+      '',
+      '',
+      '94-24881 (E) 140694 1',
+    ]
+    const { text, notes } = footnotesIn(rows, { rules: [ruleAbove(25)], sizes: { 25: 12, 26: 12 } })
+    expect(notes).toEqual(['1: 1 See the annex of the report, document / S/1994/655.'])
+    expect(text.at(-1)).toBe('94-24881 (E) 140694 1')
+  })
+
   it('takes the rule over notes that are set in from the text’s margin', () => {
     const rows = [...BODY, '', '      1 See the annex.']
     expect(footnotesIn(rows, { rules: [ruleAbove(25, 172, 160)], sizes: { 25: 12 } }).notes).toHaveLength(1)
