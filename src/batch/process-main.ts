@@ -1,6 +1,6 @@
 // What runs in each child of the process pool: one module's functions, called by name, one call at a time.
 import { setFlagsFromString } from 'node:v8'
-import { collectGarbage } from '../engines/garbage.ts'
+import { createCollector } from '../engines/garbage.ts'
 import type { Answer, Call } from './process-pool.ts'
 import { watchProcess } from './process-watch.ts'
 
@@ -13,12 +13,7 @@ const PATIENCE = process.version.startsWith('v20.')
   : '--invocation-count-for-turbofan=9000'
 setFlagsFromString(PATIENCE)
 
-/**
- * V8 leaves what has grown old alone while there is memory: in a book of 1,000 typed pages two page processes grew by half from page 100 on.
- * Once in so many calls it is collected, which takes some 30 ms.
- */
-const COLLECT_EVERY = 25
-let calls = 0
+const collect = createCollector()
 
 // Ctrl-C and the end of a terminal reach the whole process group; the parent decides what becomes of its children.
 for (const name of ['SIGINT', 'SIGHUP'] as const) process.on(name, () => {})
@@ -42,8 +37,7 @@ if (module !== null) {
     } catch (error) {
       answer({ type: 'threw', message: error instanceof Error ? error.message : String(error) })
     }
-    calls += 1
-    if (calls % COLLECT_EVERY === 0) collectGarbage()
+    collect()
   })
   answer({ type: 'ready' })
 }

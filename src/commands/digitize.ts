@@ -12,6 +12,7 @@ import { folderName, planRun } from '../batch/plan.ts'
 import { EXIT, type ExitCode, exitCodeOf } from '../diagnostics/exit-codes.ts'
 import { type Paint, paintFor, printable, printDiagnostic, printError } from '../diagnostics/print.ts'
 import { type ChosenEngine, chooseEngine } from '../engines/choose-engine.ts'
+import { createCollector } from '../engines/garbage.ts'
 import type { Document, Generator } from '../model/document.ts'
 import type { EngineName } from '../model/page-job.ts'
 import type { DocumentReport, RunReport } from '../model/run-report.ts'
@@ -86,6 +87,7 @@ export async function runDigitize(
     if (command.quiet !== true) for (const line of passedOver(plan.passedOver)) streams.err.write(`${line}\n`)
     const generator = generatorOf(command, chosen)
     const paint = paintFor(streams.err)
+    const collect = createCollector()
     const { runPlan } = await import('../batch/run.ts')
     const running = runPlan(
       plan,
@@ -106,6 +108,7 @@ export async function runDigitize(
         signal,
         onEvent: (event) => {
           progress.onEvent(event)
+          if (event.type === 'page-done') collect()
           if (event.type === 'document-moved') tell(movedTo(event), command, progress, streams)
           if (event.type === 'run-done') made = event.report
           if (event.type !== 'document-done') return

@@ -23,3 +23,18 @@ export function collectGarbage(): void {
 export function collectImages(): void {
   if (process.memoryUsage().external > MUCH) collectGarbage()
 }
+
+/**
+ * V8 leaves what has grown old alone while there is memory: in a book of 1,000 typed pages two page processes grew by half from page 100 on,
+ * and over 286 documents the process that gives them their pages from 120 to 216 MB.
+ */
+const EVERY = 25
+
+/** To be called with each page: once in 25 calls it collects garbage. */
+export function createCollector(): () => void {
+  let calls = 0
+  return () => {
+    calls += 1
+    if (calls % EVERY === 0) collectGarbage()
+  }
+}
