@@ -15,6 +15,7 @@ import { markFurniture } from './structure/furniture/furniture.ts'
 import { readNumbering } from './structure/numbering/numbering.ts'
 import { withLook } from './structure/numbering/second-reading.ts'
 import { segment } from './structure/segments/segment.ts'
+import { partGluedPronouns } from './structure/text/glued-pronouns.ts'
 import { orderLines } from './structure/text/reading-order.ts'
 import { loadDictionary } from './structure/text/vocabulary.ts'
 
@@ -43,7 +44,7 @@ const MAX_LOOKS = 6
  * Throws a RectoError of kind bug, naming what broke, when a check fails: nothing unsound is returned.
  */
 export async function digitize(input: InputFile, context: DigitizeContext): Promise<Document> {
-  const read = numberPages(await recognizePages(input, context))
+  const read = numberPages(await recognizePages(input, context), context.generator)
   const completed = await lookForMissingNumbers(read, input, context)
   context.onPages?.(completed.pages)
   return structureNumbered(completed, input, context.generator)
@@ -51,12 +52,13 @@ export async function digitize(input: InputFile, context: DigitizeContext): Prom
 
 /** All that follows recognition: pure, and repeated from saved pages without OCR. */
 export const structurePages = (pages: readonly PageText[], input: InputFile, generator: Generator): Document =>
-  structureNumbered(numberPages(pages), input, generator)
+  structureNumbered(numberPages(pages, generator), input, generator)
 
 type NumberedPages = ReturnType<typeof numberPages>
 
 /** The pages, their text parted from all else, and its numbering. */
-function numberPages(pages: readonly PageText[]) {
+function numberPages(recognized: readonly PageText[], { options }: Generator) {
+  const pages = partGluedPronouns(recognized, options.language)
   const lines = orderLines(pages)
   const { body, furniture, labels } = withAnnexHeads(markFurniture(lines, pages), lines)
   const parted = partText(body, furniture, pages)
@@ -102,7 +104,10 @@ async function lookForMissingNumbers(
   const found = (await Promise.all(looks)).filter(({ look }) => look !== null)
   if (found.length === 0) return read
   for (const { gap, look } of found) scanned.set(look!.page, withLook(scanned.get(look!.page)!, look!, gap))
-  return numberPages(pages.map((page) => scanned.get(page.page) ?? page))
+  return numberPages(
+    pages.map((page) => scanned.get(page.page) ?? page),
+    context.generator,
+  )
 }
 
 function pageJob(page: number, input: InputFile, { generator, password, modelPath }: DigitizeContext): PageJob {

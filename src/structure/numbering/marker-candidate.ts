@@ -257,12 +257,13 @@ function isHeadingLike(line: TextLine, before: TextLine | undefined, region: Reg
   return gap && (isCapitals(line) || inset)
 }
 
-/** Nothing, or a few words without a sentence's end that do not fill the line. */
+/** Nothing, or a few words without a sentence's end, or in capitals, that do not fill the line. */
 function isHeadedBy(line: TextLine, markersEnd: number, region: RegionMeasures): boolean {
   const rest = line.text.slice(markersEnd).trim()
   if (rest === '') return true
   const full = line.box[2] - line.box[0] > 0.85 * (region.right - region.left)
-  return !full && rest.length <= MAX_HEADING && /^[\p{Lu}\d“"(]/u.test(rest) && !/[.;,:?!]$/u.test(rest)
+  const ends = isCapitals({ text: rest }) ? /[;,:]$/u.test(rest) : /[.;,:?!]$/u.test(rest)
+  return !full && rest.length <= MAX_HEADING && /^[\p{Lu}\d“"(]/u.test(rest) && !ends
 }
 
 const isPageOpening = ({ page }: TextLine, before: TextLine | undefined): boolean =>

@@ -31,6 +31,8 @@ export interface Place {
 export const LARGER = 1.18
 /** A gap above this many pitches sets a line apart. */
 const APART = 1.2
+/** "I. THE COMPLAINT STATES A CLAIM" under "ARGUMENT": a heading of its own. */
+const NUMBERED = /^(?:[IVX]{1,5}|\d{1,2})\.\s+\p{Lu}/u
 /** What leads from one line of a title to the next, within so many x-heights. */
 const LEADS = /(?:^|\s)(?:BETWEEN|AND|OF|THE|ON|FOR|CONCERNING|TO|WITH|IN|FROM|BY|AGAINST)$/u
 const LED = /^(?:BETWEEN|AND|OF|ON|FOR|CONCERNING|RELATING|REGARDING|RESPECTING|AGAINST)(?=\s|$)/u
@@ -56,7 +58,14 @@ export function isSameHeading(before: TextLine, line: TextLine, region: RegionMe
     (step < Math.max(1.6 * region.pitch, 4 * line.xHeight) || (step < LED_ON * line.xHeight && leadsOn(before, line)))
   const sameSize = isAlike(before.xHeight, line.xHeight) || areAlikeCapitals(before, line) || isBetween(before, line)
   const bareNumber = /^[\dIVXL]{1,4}\.?$/u.test(before.text)
-  return close && sameSize && !bareNumber && !namesDivision(before.text) && !isBackAtMargin(before, line, region)
+  return (
+    close &&
+    sameSize &&
+    !bareNumber &&
+    !NUMBERED.test(line.text) &&
+    !namesDivision(before.text) &&
+    !isBackAtMargin(before, line, region)
+  )
 }
 
 /** Left of another line or right of it, over its whole width. */

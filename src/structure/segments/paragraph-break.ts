@@ -195,9 +195,15 @@ function isSpacedAlike(
   const above = segment.lines.at(-2)
   const after = text[index + 1]
   const own = stepTo(line, before)
+  // "Recalling …," between two others: recitals of a line each, as far apart as paragraphs are.
+  const isOneClause =
+    CLAUSE_END.test(before.text) &&
+    CLAUSE_END.test(line.text) &&
+    endsShort(line, region) &&
+    /^\p{Lu}/u.test(after?.text ?? '')
   const steps = [
     ...(above?.region === line.region ? [stepTo(before, above)] : []),
-    ...(after?.region === line.region ? [stepTo(after, line)] : []),
+    ...(after?.region === line.region && !isOneClause ? [stepTo(after, line)] : []),
   ]
   return steps.some((step) => Math.abs(step - own) < 0.15 * own)
 }

@@ -22,6 +22,22 @@ describe('a numbered heading', () => {
     expect(headings(grid('A. The duty of the master is to give a seat to each', 'B. The damages.'))).toEqual([])
   })
 
+  it('in capitals with a stop stands under the heading of its part, and counts without a second', () => {
+    const grid = `                              ARGUMENT
+
+     I. THE COMPLAINT STATES A CLAIM FOR THE VESSEL.
+
+${SET_IN}\n\n          A. The duty of the master is told.\n\n${SET_IN}\n\n          B. The damages are told.\n\n${SET_IN}`
+    const { nodes } = documentOf([typedPage(`${TEXT}\n\n${grid}`)])
+    const told = nodes.filter(({ label, number }) => label === 'section_header' || number !== undefined)
+    expect(told.map(({ number, text }) => `${number ?? ''} ${text.slice(0, 20)}`)).toEqual([
+      ' ARGUMENT',
+      'I THE COMPLAINT STATES',
+      'I.A The duty of the mast',
+      'I.B The damages are told',
+    ])
+  })
+
   it('may have no stop, where the next number counts on within it', () => {
     const grid = `1 What was asked\n\n1.1 ${TEXT}\n\n1.2 ${TEXT}\n\n2 What was found\n\n2.1 ${TEXT}\n\n2.2 ${TEXT}`
     expect(headings(grid)).toEqual(['1 | What was asked', '2 | What was found'])

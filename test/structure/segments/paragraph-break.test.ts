@@ -194,6 +194,25 @@ Westholm`),
     ).toHaveLength(2)
   })
 
+  it('parts recitals of a line each, the first of them full, as far apart as paragraphs are', () => {
+    const text = Array.from(
+      { length: 6 },
+      () => 'The keepers of the harbour, who are named below, have met upon the coast in spring',
+    ).join('\n')
+    const recitals = [
+      'The Governments of Norland, Sudria and Westmark, hereinafter named “the Parties”,',
+      'Recalling the treaty on safe passage signed at the harbour,',
+      'Desiring to keep the roads of the sea safe for all vessels,',
+      'Have agreed as follows:',
+    ]
+    expect(beginnings(`${recitals.join('\n\n')}\n\n${text}.`).slice(0, 4)).toEqual([
+      'The Governments',
+      'Recalling the',
+      'Desiring to',
+      'Have agreed',
+    ])
+  })
+
   it('parts recitals that are each set in, one line or more, and full', () => {
     const grid = `
 The Assembly of Harbour Towns,
