@@ -1,5 +1,6 @@
 // A line of the page as the network reads it: cut out along its baseline, scaled to the network's height, contrast stretched.
 import type { GrayImage, LayoutLine } from '../ports.ts'
+import { clearEndRules } from './end-rules.ts'
 import type { Kernel } from './kernel.ts'
 import type { LineInput } from './network.ts'
 import { scaledGray } from './scale-gray.ts'
@@ -56,6 +57,7 @@ export function lineInput(
   const scale = height / tall
   const columns = Math.max(1, Math.round(width * scale))
   const cut = cutOut(page, left, width, tall, topsOf(line, left, width))
+  clearEndRules(cut)
   const gray = sharpened(kernel, scaledGray(kernel, cut, columns, height), scale)
   return { input: { width: columns, height, data: stretched(gray, blackFrom) }, left, scale: columns / width }
 }

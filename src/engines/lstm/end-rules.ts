@@ -1,0 +1,46 @@
+// End rules: upright rules of a grid that the cut of a cell's line takes in at its ends, where they are read as a 1.
+import type { GrayImage } from '../ports.ts'
+
+/** They stand within so many pixels of an end: the white around a line, and as much for a box that is roughly cut. */
+const REACH = 8
+/** A rule crosses so large a share of the rows; letters end at the line's height, below its upper edge or above its lower. */
+const CROSSED = 0.97
+/** Its gray is nearer to the line's darkest than this share of the way from the lightest: thin ones are gray in scans. */
+const INKED = 0.35
+
+/** Makes the rules at both ends white, and what lies beyond them. Changes the image's pixels. */
+export function clearEndRules(cut: GrayImage): void {
+  const { width, height } = cut
+  if (width < 4 * REACH || height === 0) return
+  const threshold = thresholdOf(cut)
+  const isRule = (x: number): boolean => crossings(cut, x, threshold) >= CROSSED * height
+  const columns = Array.from({ length: REACH }, (_, at) => at)
+  const left = columns.findLast(isRule)
+  if (left !== undefined) whiten(cut, 0, left + 2)
+  const right = columns.findLast((at) => isRule(width - 1 - at))
+  if (right !== undefined) whiten(cut, width - 2 - right, width)
+}
+
+function thresholdOf({ data }: GrayImage): number {
+  let [darkest, lightest] = [255, 0]
+  for (const gray of data) {
+    if (gray < darkest) darkest = gray
+    if (gray > lightest) lightest = gray
+  }
+  return lightest - INKED * (lightest - darkest)
+}
+
+/** Rows in which the column, or one beside it, is inked: no rule of a scan is quite upright. */
+function crossings({ width, height, data }: GrayImage, x: number, threshold: number): number {
+  const [from, to] = [Math.max(0, x - 1), Math.min(width - 1, x + 1)]
+  let rows = 0
+  for (let y = 0; y < height; y++) {
+    const at = y * width
+    if (Math.min(data[at + from]!, data[at + x]!, data[at + to]!) < threshold) rows += 1
+  }
+  return rows
+}
+
+function whiten({ width, height, data }: GrayImage, from: number, to: number): void {
+  for (let y = 0; y < height; y++) data.fill(255, y * width + Math.max(0, from), y * width + Math.min(width, to))
+}
