@@ -26,8 +26,8 @@ const LEAST_CLEAR = 5
 /** Doubtful lines of nothing but one or two letters. */
 const SURE_OF_SHORT = 0.5
 
-/** "L. D. P." under a preface: dirt is not read as capitals with a full stop each. */
-const INITIALS = /^(?:\p{Lu}\.){2,}$/u
+/** "L. D. P." under a preface, "v." alone between the parties of a case: dirt is not read as letters with a full stop. */
+const STOPPED_LETTERS = /^(?:(?:\p{Lu}\.){2,}|[Vv]s?\.)$/u
 
 /** What a numbered paragraph opens with, closing sign included, read apart from its line ("c." as "Cc." too); so near before it, in x-heights. */
 const MARKER = /^[([]?(?:\d{1,3}|(\p{L})\1?|[ivx]{1,4})[.)\]]$/iu
@@ -72,7 +72,7 @@ function isNoise(line: RecognizedLine, xHeight: number): boolean {
   if (height < LEAST_HEIGHT || isHopeless(line)) return true
   if (height > MOST_HEIGHT && confidence < SURE_OF_HIGH) return true
   if (line.xHeight < LEAST_TYPE * xHeight && confidence < SURE_OF_SMALL) return true
-  if (confidence >= SURE_OF_SHORT || INITIALS.test(line.words.map(({ text }) => text).join(''))) return false
+  if (confidence >= SURE_OF_SHORT || STOPPED_LETTERS.test(line.words.map(({ text }) => text).join(''))) return false
   return line.words.every((word) => word.text.replace(/[^\p{L}\p{N}]/gu, '').length <= 2)
 }
 

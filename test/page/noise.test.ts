@@ -39,6 +39,12 @@ describe('partNoise', () => {
     expect(isText(lineOf('L. D.P.', 0.1))).toBe(false)
   })
 
+  it('leaves the “v.” that stands alone between the parties of a case', () => {
+    expect(isText(lineOf('V.', 0.35))).toBe(true)
+    expect(isText(lineOf('vs.', 0.35))).toBe(true)
+    expect(isText(lineOf('V', 0.35))).toBe(false)
+  })
+
   it('leaves a marker, however doubtful, that stands level before a line of text', () => {
     const marker = (text: string, left: number): RecognizedLine => {
       const line = lineOf(text, 0.3)
