@@ -13,6 +13,7 @@ import { boxOnPage, lineOnPage } from './frame.ts'
 import { inkOf } from './ink-runs.ts'
 import { readLeaderEnds } from './leader-ends.ts'
 import { partJoinedWords } from './lost-spaces.ts'
+import { addNilDashes } from './nil-dashes.ts'
 import { partNoise } from './noise.ts'
 import { isDoubtful, isHopeless, isTelling, runsSideways, scoreOf, turnOfUpended } from './orientation.ts'
 import { type PreparedPage, preparePage } from './prepare.ts'
@@ -20,6 +21,7 @@ import { tellQuotes } from './quotes.ts'
 import { tellRomanNumerals } from './roman-numerals.ts'
 import { findRules } from './rules.ts'
 import { lookAgain } from './second-look.ts'
+import { tellSectionSigns } from './section-signs.ts'
 import { dropSpecks } from './specks.ts'
 import { readSuperscripts } from './superscripts.ts'
 import { measureXHeight, USUAL_X_HEIGHT } from './text-size.ts'
@@ -89,8 +91,9 @@ async function readTurned(page: CleanPage, rotation: Rotation, recognizer: Recog
   const marked = await readSuperscripts(partJoinedWords(text), { image, blobs, xHeight, recognizer })
   const { lines, dropped } = dropSpecks(marked, blobs, xHeight)
   const ended = await readLeaderEnds(lines, leaders, { image, blobs, xHeight, recognizer, pictures })
+  const signed = tellSectionSigns(tellQuotes(ended, blobs, xHeight), xHeight)
   const told = tellDashes(
-    tellRomanNumerals(tellCents(tellQuotes(ended, blobs, xHeight), xHeight), blobs, xHeight),
+    addNilDashes(tellRomanNumerals(tellCents(signed, xHeight), blobs, xHeight), blobs, xHeight),
     { ink, blobs },
     xHeight,
   )
