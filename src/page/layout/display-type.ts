@@ -6,6 +6,8 @@ import type { TypeLine } from './type-line.ts'
 /** Letters fill so much of their boxes, and are no wider than so many times as high; photographs and rules do not. */
 const FILL = [0.15, 0.8] as const
 const MOST_WIDTH = 2.5
+/** Letters of 72 points over text of 10 are eleven times as high as its x-height; what is higher than so many times is a picture. */
+const MOST_HEIGHT = 14
 /** A title has so many letters, such a share of them large (capitals and ascenders), and stands as regularly as type does. */
 const LEAST_LETTERS = 3
 const LEAST_LARGE = 0.2
@@ -22,15 +24,15 @@ export interface DisplayType {
   readonly xHeight: number
 }
 
-/** The components that may be large letters and what belongs to them; null where there are too few. */
-export function displayTypeAmong(of: Components, kinds: Kinds): DisplayType | null {
-  const large = idsOfKind(kinds, LARGE).filter((id) => isLetterlike(of, id))
+/** The components that may be large letters and what belongs to them; null where there are too few. @param usual x-height of the page's type */
+export function displayTypeAmong(of: Components, kinds: Kinds, usual: number): DisplayType | null {
+  const large = idsOfKind(kinds, LARGE).filter((id) => isLetterlike(of, id, MOST_HEIGHT * usual))
   if (large.length < LEAST_LETTERS) return null
   const heights = large.map((id) => of.bottom[id]! - of.top[id]!).sort((a, b) => a - b)
   const xHeight = X_HEIGHT * heights[heights.length >> 1]!
   const display = kindsOf(of, xHeight)
   for (let id = 0; id < of.count; id++) {
-    const belongs = isLetterlike(of, id)
+    const belongs = isLetterlike(of, id, MOST_HEIGHT * usual)
       ? of.bottom[id]! - of.top[id]! >= LEAST_LETTER * xHeight
       : isSolid(of, id) && large.some((letter) => isBeside(of, letter, id))
     if (!belongs) display[id] = SPECK
@@ -44,9 +46,10 @@ export const isTitle = ({ letters, fit }: TypeLine, kinds: Kinds): boolean =>
   fit.regularity >= LEAST_REGULARITY &&
   letters.filter((id) => kinds[id] === LARGE).length >= LEAST_LARGE * letters.length
 
-function isLetterlike(of: Components, id: number): boolean {
+function isLetterlike(of: Components, id: number, highest: number): boolean {
   const [left, top, right, bottom] = componentBox(of, id)
   const fill = of.area[id]! / ((right - left) * (bottom - top))
+  if (bottom - top > highest) return false
   return right - left <= MOST_WIDTH * (bottom - top) && fill >= FILL[0] && fill <= FILL[1]
 }
 

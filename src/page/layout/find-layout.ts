@@ -33,7 +33,7 @@ export function findLayout(image: GrayImage, dpi: number): PageLayout {
   const walls = wallsOf(vertical, xHeight)
   const kinds = kindsOf(components, xHeight)
   dropSlivers(components, kinds, horizontal, walls, xHeight)
-  const titles = takeTitles(components, kinds, walls)
+  const titles = takeTitles(components, kinds, walls, xHeight)
   const seeds = pictureSeeds(components, kinds, frames, xHeight)
   const candidates = findLines(components, kinds, [...walls, ...seeds], xHeight).filter(
     (line) => !titles.some((title) => holdsMiddle(boxOf(title), boxOf(line), 0)),
@@ -48,8 +48,8 @@ export function findLayout(image: GrayImage, dpi: number): PageLayout {
 const boxOf = ({ left, top, right, bottom }: TypeLine): Box => [left, top, right, bottom]
 
 /** Lines of type too large for the page's; what they are made of is neither letter nor picture any more. @param kinds changed in place */
-function takeTitles(components: Components, kinds: Kinds, walls: readonly Box[]): TypeLine[] {
-  const display = displayTypeAmong(components, kinds)
+function takeTitles(components: Components, kinds: Kinds, walls: readonly Box[], xHeight: number): TypeLine[] {
+  const display = displayTypeAmong(components, kinds, xHeight)
   if (display === null) return []
   const titles = findLines(components, display.kinds, walls, display.xHeight).filter((line) => isTitle(line, kinds))
   for (const { letters, marks } of titles) for (const id of [...letters, ...marks]) kinds[id] = SPECK

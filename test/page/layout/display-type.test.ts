@@ -14,3 +14,26 @@ describe('a title many times as large as the text', () => {
     expect(textsIn(layout.lines, texts)).toEqual(texts.map(({ text }) => text))
   })
 })
+
+describe('figures beside each other, as large and regular as letters', () => {
+  test('are no title, and the captions in them are text', () => {
+    const captions = [300, 1000, 1700].map((x) => ({ text: 'The second step', x, y: 720, size: 40 }))
+    const texts = [...column(proseLines(6, 10), 200, 200), ...captions, ...column(proseLines(8, 10), 200, 1200)]
+    const page = setPage(texts, { width: 2400, height: 1800 })
+    for (const { x } of captions) paintRing(page, x + 120, 720, 290)
+    expect(
+      textsIn(findLayout(page, DPI).lines, texts)
+        .join('\n')
+        .match(/The second step/g),
+    ).toHaveLength(3)
+  })
+})
+
+/** A black ring, a third of its radius thick. */
+function paintRing({ width, data }: { width: number; data: Uint8Array }, x: number, y: number, radius: number): void {
+  for (let dy = -radius; dy <= radius; dy++)
+    for (let dx = -radius; dx <= radius; dx++) {
+      const distance = Math.hypot(dx, dy)
+      if (distance <= radius && distance >= 0.67 * radius) data[(y + dy) * width + x + dx] = 0
+    }
+}
