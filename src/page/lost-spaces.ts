@@ -16,8 +16,8 @@ const SURE = 0.9
 /** The gaps left within the parts are narrower than this share of those between them: letters set wide stay one word. */
 const INNER = 0.6
 const ENDS_PART = /[\p{L}\p{N}.,;:)\]%!?]$/u
-/** A small letter by itself that is no word in the languages read. */
-const LONE_LETTER = /^(?![aàeoó]$)\p{Ll}$/u
+/** A letter by itself that is no word in the languages read. */
+const LONE_LETTER = /^(?![aàeoóAÀIOÓ]$)\p{L}$/u
 const BEGINS_PART = /^[\p{L}\p{N}£$€(]/u
 
 /** Lines with words that lost the space between them as two. @param lines of one page */
