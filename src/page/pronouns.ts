@@ -1,17 +1,11 @@
 // Pronouns: the English "I" by itself is read as a one, a bar or a T; before its verb it is told for what it is.
+import { ANY_VERB, mayBeEnglish, OWN_VERB } from '../markers/first-person.ts'
 import type { Line, Word } from '../model/page-text.ts'
 
-const ENGLISH = 'eng'
 const MISREAD = /^(?:[1l|T]|[1lT|]I|I[1l|])$/u
-/** Only of the first person, or hardly of a thing: what stands before them, as in "I have the honour", does not matter. */
-const OWN_VERB =
-  /^(?:am|accept|acknowledge|agree|avail|beg|believe|called|certify|conclude|confess|declare|do|enclose|explained|feel|gather|have|hope|inquired|know|presume|regret|remain|remarked|replied|say|see|spoke|suppose|swear|thanked|think|trust|understand|ventured|want|wish|wrote)$/u
 /** At a line's beginning "1 agree" may be the first of a list. */
 const BEGINS_LETTER =
   /^(?:am|acknowledge|avail|beg|called|confess|do|enclose|explained|feel|gather|have|hope|inquired|know|regret|remarked|replied|spoke|thanked|trust|ventured|wish|wrote)$/u
-/** A thing with a number may do the same: "Group 1 can". */
-const ANY_VERB =
-  /^(?:also|asked|came|can|cannot|could|did|felt|found|had|heard|hereby|knew|made|may|might|must|never|said|saw|shall|should|thought|told|took|was|went|will|would)$/u
 /** No thing with a number stands before these. */
 const BEFORE =
   /[.,;:!?”"—]$|^(?:although|and|as|because|before|but|if|since|so|than|that|then|though|until|what|when|where|which|while|whom)$/iu
@@ -22,7 +16,7 @@ const NUMBER = /\d/u
 
 /** Lines in which "1 have the honour" is "I have the honour". @param language as the page is read, "eng" or "fra+eng" */
 export function tellPronouns(lines: readonly Line[], language: string): readonly Line[] {
-  if (!language.split('+').includes(ENGLISH)) return lines
+  if (!mayBeEnglish(language)) return lines
   return lines.map((line) => {
     const words = line.words.map((word, at) => (isPronoun(line.words, at) ? pronoun(word) : word))
     return words.every((word, at) => word === line.words[at]) ? line : { ...line, words }

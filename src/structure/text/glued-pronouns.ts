@@ -1,12 +1,11 @@
 // Glued pronouns: "2.1 said" for "2. I said" — the English "I" read as a one and drawn to its paragraph's number.
 import { diagnostic } from '../../diagnostics/codes.ts'
+import { ANY_VERB, mayBeEnglish, OWN_VERB } from '../../markers/first-person.ts'
 import type { Line, PageText, Word } from '../../model/page-text.ts'
 
-const ENGLISH = 'eng'
 const GLUED = /^(?<number>\d{1,3})\.[1Il|]$/u
-/** What follows the pronoun; no paragraph begins with these. */
-const VERB =
-  /^(?:also|am|asked|believe|came|can|certify|confirm|could|declare|did|do|find|found|had|have|hereby|hope|knew|know|made|make|never|recall|remember|said|saw|say|served|shall|should|swear|then|think|thought|told|understand|was|went|will|wish|would)$/u
+/** What follows the pronoun too where a number is known to stand before it. */
+const BEHIND_NUMBER = /^(?:confirm|find|make|recall|remember|served|then)$/u
 
 /**
  * The pages, the number and the pronoun each a word where they were read as a decimal: where a line of this page or one beside it
@@ -14,7 +13,7 @@ const VERB =
  * @param language as the pages are read, "eng" or "fra+eng"
  */
 export function partGluedPronouns(pages: readonly PageText[], language: string): readonly PageText[] {
-  if (!language.split('+').includes(ENGLISH)) return pages
+  if (!mayBeEnglish(language)) return pages
   if (!pages.some(({ lines }) => lines.some(mayBeGlued))) return pages
   return pages.map((page, index) => {
     const near = pages.slice(Math.max(0, index - 1), index + 2)
@@ -30,7 +29,9 @@ export function partGluedPronouns(pages: readonly PageText[], language: string):
 }
 
 const mayBeGlued = ({ words }: Line): boolean =>
-  words.length > 1 && GLUED.test(words[0]!.text) && VERB.test(words[1]!.text)
+  words.length > 1 &&
+  GLUED.test(words[0]!.text) &&
+  [OWN_VERB, ANY_VERB, BEHIND_NUMBER].some((verbs) => verbs.test(words[1]!.text))
 
 const numberOf = ({ words }: Line): number => Number(GLUED.exec(words[0]!.text)!.groups!.number)
 
