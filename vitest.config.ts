@@ -2,7 +2,7 @@
 import { defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
-/** The longest come first, longest of all the nasty set's seven minutes: begun last, it would run alone. */
+/** The longest come first, longest of all the nasty set, of minutes: begun last, it would run alone. */
 const LONGEST = ['nasty', 'killed-runs', 'cli', 'index', 'users-files', 'run', 'interruption', 'mutated-pdfs']
 
 class LongestFirst extends BaseSequencer {

@@ -13,7 +13,8 @@ type ReadRow = (y: number, row: Uint8Array) => void
  * @param factor each gray pixel is the mean of factor × factor samples
  */
 export function toGray(image: DecodedImage, painted: Ink, factor = 1): GrayImage | null {
-  if (image.kind === GRAY && factor === 1) return { ...image, data: image.data as Uint8Array }
+  if (image.kind === GRAY && factor === 1)
+    return { width: image.width, height: image.height, data: image.data as Uint8Array }
   const read = rowReader(image, painted)
   if (read === null) return null
   return factor === 1 ? allRows(image, read) : meanOfCells(image, read, factor)

@@ -225,8 +225,9 @@ function hasLostMark(line: TextLine, { lines, mark }: Footnote, later: readonly 
   const [{ box, text }] = lines as [TextLine]
   const isOver = lines.length === 1 && box[2] - box[0] < SHORT_NOTE * width && SENTENCE_END.test(text)
   const isFull = line.box[2] - line.box[0] > FULL_LINE * width && /^[\p{Lu}“"‘]/u.test(line.text)
+  if (mark === null || !isOver || !isFull) return false
   const next = later.map(({ text: words }) => MARK.exec(words)?.groups?.mark).find((one) => one !== undefined)
-  return mark !== null && isOver && isFull && !(next !== undefined && isNextMark(next, mark))
+  return next === undefined || !isNextMark(next, mark)
 }
 
 /** "!" for 1, "*%" for two asterisks. */
