@@ -5,32 +5,40 @@ import type { GrayImage } from '../ports.ts'
 const REACH = 8
 /** A rule crosses so large a share of the rows; letters end at the line's height, below its upper edge or above its lower. */
 const CROSSED = 0.97
-/** Its gray is nearer to the line's darkest than this share of the way from the lightest: thin ones are gray in scans. */
+/** Its gray is this share of the way from the lightest of the end to the darkest, and that is a way of so many grays: a shade is none. */
 const INKED = 0.35
-/** Every so many pixels tell the darkest and the lightest. */
-const SAMPLED = 5
+const LEAST_CONTRAST = 60
 
 /** Makes the rules at both ends white, and what lies beyond them. Changes the image's pixels. */
 export function clearEndRules(cut: GrayImage): void {
   const { width, height } = cut
   if (width < 4 * REACH || height === 0) return
-  const threshold = thresholdOf(cut)
-  const isRule = (x: number): boolean => crossings(cut, x, threshold) >= CROSSED * height
-  const columns = Array.from({ length: REACH }, (_, at) => at)
-  const left = columns.findLast(isRule)
+  const inwards = Array.from({ length: REACH }, (_, at) => at)
+  const left = lastRule(cut, inwards)
   if (left !== undefined) whiten(cut, 0, left + 2)
-  const right = columns.findLast((at) => isRule(width - 1 - at))
-  if (right !== undefined) whiten(cut, width - 2 - right, width)
+  const right = lastRule(
+    cut,
+    inwards.map((at) => width - 1 - at),
+  )
+  if (right !== undefined) whiten(cut, right - 1, width)
 }
 
-function thresholdOf({ data }: GrayImage): number {
+/** The innermost column, of those of an end from without inwards, that a rule takes. */
+function lastRule(cut: GrayImage, columns: readonly number[]): number | undefined {
+  const threshold = thresholdOf(cut, columns)
+  return threshold === null ? undefined : columns.findLast((x) => crossings(cut, x, threshold) >= CROSSED * cut.height)
+}
+
+/** Ink is darker; null where the columns show none. */
+function thresholdOf({ width, height, data }: GrayImage, columns: readonly number[]): number | null {
   let [darkest, lightest] = [255, 0]
-  for (let at = 0; at < data.length; at += SAMPLED) {
-    const gray = data[at]!
-    if (gray < darkest) darkest = gray
-    if (gray > lightest) lightest = gray
+  for (const x of columns) {
+    for (let at = x, rows = height; rows > 0; at += width, rows--) {
+      darkest = Math.min(darkest, data[at]!)
+      lightest = Math.max(lightest, data[at]!)
+    }
   }
-  return lightest - INKED * (lightest - darkest)
+  return lightest - darkest < LEAST_CONTRAST ? null : lightest - INKED * (lightest - darkest)
 }
 
 /** Rows in which the column, or one beside it, is inked: no rule of a scan is quite upright. */

@@ -43,6 +43,12 @@ describe('clearEndRules', () => {
     expect(inked(image)).toEqual([4, 5, 12, 13, 14, 15])
   })
 
+  it('leaves a shade that darkens to the edge', () => {
+    const image = cut(LETTER, { x: [0, 3], y: [0, HEIGHT], gray: 205 }, { x: [3, 6], y: [0, HEIGHT], gray: 230 })
+    clearEndRules(image)
+    expect(inked(image)).toEqual([0, 1, 2, 3, 4, 5, 12, 13, 14, 15])
+  })
+
   it('leaves what stands further in', () => {
     const image = cut(LETTER, { x: [30, 32], y: [0, HEIGHT], gray: 0 })
     clearEndRules(image)
