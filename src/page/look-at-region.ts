@@ -30,7 +30,8 @@ export async function lookAtRegion(
   const cut = job.box.map(Math.round) as unknown as Box
   const piece = crop(upright, cut, MARGIN)
   const image = await resize(piece, Math.round(piece.width * ENLARGED), Math.round(piece.height * ENLARGED))
-  const reading = await readImage({ ...raster, image, dpi: raster.dpi * ENLARGED }, await recognizer())
+  const enlarged = { ...raster, image, dpi: raster.dpi * ENLARGED }
+  const reading = await readImage(enlarged, await recognizer(), job.options.language)
   const lines = reading.rotation === 0 ? reading.lines.map((line) => lineOnPage(line, cut, job)) : []
   return { schemaVersion: '1.0', key: lookKey(job), page: job.page, box: job.box, lines }
 }

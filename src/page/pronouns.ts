@@ -1,5 +1,6 @@
 // Pronouns: the English "I" by itself is read as a one, a bar or a T; before its verb it is told for what it is.
-import { ANY_VERB, mayBeEnglish, OWN_VERB } from '../markers/first-person.ts'
+import { ANY_VERB, OWN_VERB } from '../markers/first-person.ts'
+import { readsIn } from '../model/language.ts'
 import type { Line, Word } from '../model/page-text.ts'
 
 const MISREAD = /^(?:[1l|T]|[1lT|]I|I[1l|])$/u
@@ -16,7 +17,7 @@ const NUMBER = /\d/u
 
 /** Lines in which "1 have the honour" is "I have the honour". @param language as the page is read, "eng" or "fra+eng" */
 export function tellPronouns(lines: readonly Line[], language: string): readonly Line[] {
-  if (!mayBeEnglish(language)) return lines
+  if (!readsIn('eng', language)) return lines
   return lines.map((line) => {
     const words = line.words.map((word, at) => (isPronoun(line.words, at) ? pronoun(word) : word))
     return words.every((word, at) => word === line.words[at]) ? line : { ...line, words }

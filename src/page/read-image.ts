@@ -47,18 +47,19 @@ const QUOTED = 60
 
 /**
  * Reads a page's raster.
+ * @param language as the recognizer reads, "eng" or "fra+eng"
  * @returns lines in the recognizer's order, boxes in pixels of the upright, unstraightened page
  */
-export async function readImage(raster: PageRaster, recognizer: Recognizer): Promise<PageReading> {
+export async function readImage(raster: PageRaster, recognizer: Recognizer, language: string): Promise<PageReading> {
   const page = cleanPage(raster)
   const sideways = runsSideways(page.coarse, page.rows)
-  const first = await readTurned(page, sideways ? 90 : 0, recognizer)
+  const first = await readTurned(page, sideways ? 90 : 0, recognizer, language)
   const turn = turnOfUpended(first.lines)
-  const reading = turn === 0 ? first : await readTurned(page, turnedBy(first.rotation, turn), recognizer)
+  const reading = turn === 0 ? first : await readTurned(page, turnedBy(first.rotation, turn), recognizer, language)
   if (!isDoubtful(reading.lines, reading.noise)) return reading
   let best = reading
   for (const more of otherWaysUp(reading)) {
-    const other = await readTurned(page, turnedBy(reading.rotation, more), recognizer)
+    const other = await readTurned(page, turnedBy(reading.rotation, more), recognizer, language)
     if (isTelling(other.lines) && scoreOf(other.lines) > SURER * scoreOf(best.lines)) best = other
     if (!isDoubtful(best.lines, best.noise)) break
   }
@@ -78,7 +79,12 @@ const turnedBy = (rotation: Rotation, more: Rotation): Rotation => ((rotation + 
  * and without a step on every 6th page of unlv-isri and old-books: second look 1,605 and 1,621, noise 1,605 and 1,897,
  * specks 1,605 and 1,616.
  */
-async function readTurned(page: CleanPage, rotation: Rotation, recognizer: Recognizer): Promise<PageReading> {
+async function readTurned(
+  page: CleanPage,
+  rotation: Rotation,
+  recognizer: Recognizer,
+  language: string,
+): Promise<PageReading> {
   const { frame, skew, ...prepared } = await preparePage(page, rotation)
   const dpi = page.dpi * frame.scale
   const typeSize = measureXHeight(prepared.blobs, dpi)
@@ -91,7 +97,7 @@ async function readTurned(page: CleanPage, rotation: Rotation, recognizer: Recog
   const marked = await readSuperscripts(partJoinedWords(text), { image, blobs, xHeight, recognizer })
   const { lines, dropped } = dropSpecks(marked, blobs, xHeight)
   const ended = await readLeaderEnds(lines, leaders, { image, blobs, xHeight, recognizer, pictures })
-  const signed = tellSectionSigns(tellQuotes(ended, blobs, xHeight), xHeight)
+  const signed = tellSectionSigns(tellQuotes(ended, blobs, xHeight), xHeight, language)
   const told = tellDashes(
     addNilDashes(tellRomanNumerals(tellCents(signed, xHeight), blobs, xHeight), blobs, xHeight),
     { ink, blobs },

@@ -66,7 +66,7 @@ async function readInked(
   const { image } = raster
   const dpi = round(raster.dpi, 1)
   const inked = inkOnPaper(image, dpi)
-  const reading = await readImage({ ...raster, image: inked }, await recognizer())
+  const reading = await readImage({ ...raster, image: inked }, await recognizer(), job.options.language)
   const { width, height } = reading
   const onPage = (box: Box): Box => clampToPage(box, width, height)
   return {

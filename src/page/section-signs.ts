@@ -1,6 +1,7 @@
 // Section signs: "§" before a number, which models without one read as "8", told by its foot below the line.
 import type { RecognizedLine, RecognizedSymbol, RecognizedWord } from '../engines/ports.ts'
-import { heightOf } from '../model/geometry.ts'
+import { heightOf, widthOf } from '../model/geometry.ts'
+import { readsIn } from '../model/language.ts'
 import { riseOf, xHeightOf } from './line-measures.ts'
 
 const SIGN = '§'
@@ -11,9 +12,20 @@ const MISREAD = /^[8S]$/u
  */
 const LEAST_HANG = 0.15
 const LEAST_HEIGHT = 1.52
+/** Nor is it wider than figures are, x-heights: with the rule of its cell an 8 is. */
+const MOST_WIDTH = 1.2
 
-/** Lines in which an "8" or "S" before a number that hangs below the line is the sign of a section. @param pageXHeight pixels */
-export function tellSectionSigns(lines: readonly RecognizedLine[], pageXHeight: number): readonly RecognizedLine[] {
+/**
+ * Lines in which an "8" or "S" before a number that hangs below the line is the sign of a section; as they are where English is read, whose
+ * model has the sign.
+ * @param pageXHeight pixels
+ */
+export function tellSectionSigns(
+  lines: readonly RecognizedLine[],
+  pageXHeight: number,
+  language: string,
+): readonly RecognizedLine[] {
+  if (readsIn('eng', language)) return lines
   return lines.map((line) => {
     const xHeight = xHeightOf(line, pageXHeight)
     const symbols = line.words.flatMap((word) => word.symbols)
@@ -22,6 +34,7 @@ export function tellSectionSigns(lines: readonly RecognizedLine[], pageXHeight: 
       MISREAD.test(symbol.text) &&
       -riseOf(symbol.box, line) >= LEAST_HANG * xHeight &&
       heightOf(symbol.box) >= LEAST_HEIGHT * xHeight &&
+      widthOf(symbol.box) <= MOST_WIDTH * xHeight &&
       /^\d$/u.test(next.text) &&
       symbol.box[3] - next.box[3] >= LEAST_HANG * xHeight
     const signs = new Set<RecognizedSymbol>()

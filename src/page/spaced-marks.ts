@@ -1,5 +1,6 @@
 // Marks that stand a thin space away from their word, as old books set them: they belong to it.
 import { type Box, unionOf } from '../model/geometry.ts'
+import { readsIn } from '../model/language.ts'
 import type { Line, Word } from '../model/page-text.ts'
 
 /**
@@ -18,7 +19,7 @@ const FRENCH = 'fra'
 
 /** Lines whose marks a thin space away from a word are one word with it. @param language as the page is read, "eng" or "fra+eng" */
 export function joinSpacedMarks(lines: readonly Line[], language: string): readonly Line[] {
-  if (language.split('+').includes(FRENCH)) return lines
+  if (readsIn(FRENCH, language)) return lines
   return lines.map((line) => {
     const spaces = line.words.slice(1).map((word, at) => spaceBetween(line.words[at]!, word))
     if (spaces.length < LEAST_SPACES) return line

@@ -6,7 +6,7 @@ const SIGN: Glyph = { width: 0.8, height: 1.7, rise: -0.25 }
 const word = (text: string, ...glyphs: Glyph[]): SetWord => ({ text, glyphs })
 
 const told = (...words: SetWord[]): string =>
-  tellSectionSigns([setLine(words).line], X_HEIGHT)[0]!
+  tellSectionSigns([setLine(words).line], X_HEIGHT, 'deu')[0]!
     .words.map(({ text, symbols }) => {
       expect(symbols.map((symbol) => symbol.text).join('')).toBe(text)
       return text
@@ -24,7 +24,13 @@ describe('tellSectionSigns', () => {
     expect(told(word('88', SIGN, SIGN), plainWord('3'), plainWord('und'), plainWord('4'))).toBe('§§ 3 und 4')
   })
 
+  it('leaves what the English model reads, which has the sign', () => {
+    const { line } = setLine([word('8', SIGN), plainWord('14')])
+    expect(tellSectionSigns([line], X_HEIGHT, 'deu+eng')).toEqual([line])
+  })
+
   it.each([
+    ['a figure with the rule of its cell before it', [word('818', { ...SIGN, width: 1.35 }, CAPITAL, CAPITAL)]],
     ['a figure that stands on the line', [plainWord('8'), plainWord('14')]],
     ['a figure among others that hang as low', [word('8', SIGN), word('14', SIGN, SIGN)]],
     ['what no number follows', [word('8', SIGN), plainWord('Boote')]],

@@ -1,6 +1,7 @@
 // Glued pronouns: "2.1 said" for "2. I said" — the English "I" read as a one and drawn to its paragraph's number.
 import { diagnostic } from '../../diagnostics/codes.ts'
-import { ANY_VERB, mayBeEnglish, OWN_VERB } from '../../markers/first-person.ts'
+import { ANY_VERB, OWN_VERB } from '../../markers/first-person.ts'
+import { readsIn } from '../../model/language.ts'
 import type { Line, PageText, Word } from '../../model/page-text.ts'
 
 const GLUED = /^(?<number>\d{1,3})\.[1Il|]$/u
@@ -13,7 +14,7 @@ const BEHIND_NUMBER = /^(?:confirm|find|make|recall|remember|served|then)$/u
  * @param language as the pages are read, "eng" or "fra+eng"
  */
 export function partGluedPronouns(pages: readonly PageText[], language: string): readonly PageText[] {
-  if (!mayBeEnglish(language)) return pages
+  if (!readsIn('eng', language)) return pages
   if (!pages.some(({ lines }) => lines.some(mayBeGlued))) return pages
   return pages.map((page, index) => {
     const near = pages.slice(Math.max(0, index - 1), index + 2)
