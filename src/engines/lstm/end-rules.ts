@@ -5,8 +5,11 @@ import type { GrayImage } from '../ports.ts'
 const REACH = 8
 /** A rule crosses so large a share of the rows; letters end at the line's height, below its upper edge or above its lower. */
 const CROSSED = 0.97
-/** Its gray is this share of the way from the lightest of the end to the darkest, and that is a way of so many grays: a shade is none. */
-const INKED = 0.35
+/**
+ * Its gray is this share of the way from the lightest of the end to the darkest, and that is a way of so many grays: a shade is none. At 0.35
+ * the grain of paper passes.
+ */
+const INKED = 0.6
 const LEAST_CONTRAST = 60
 
 /** Makes the rules at both ends white, and what lies beyond them. Changes the image's pixels. */
