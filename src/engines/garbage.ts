@@ -1,4 +1,5 @@
 // Garbage: V8's collector, called where images of pages were left behind, which it is in no hurry to collect.
+import { setImmediate } from 'node:timers/promises'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 
@@ -19,9 +20,15 @@ export function collectGarbage(): void {
   collect()
 }
 
-/** The same, where images and what else is large take much memory. */
-export function collectImages(): void {
-  if (process.memoryUsage().external > MUCH) collectGarbage()
+/**
+ * The same, where images and what else is large take much memory; what is not V8's own is freed in turns of the event loop,
+ * so this waits for one.
+ * @param much bytes outside of V8's heap
+ */
+export async function collectImages(much = MUCH): Promise<void> {
+  if (process.memoryUsage().external <= much) return
+  collectGarbage()
+  await setImmediate()
 }
 
 /**

@@ -163,7 +163,7 @@ async function copyImage(state: PageState, painting: PagePainting, limits: Limit
     reduced: reduced || factor > 1,
   }
   if (isTooLarge(sole) || blackShare(image.data) < SUSPICIOUS_BLACK) {
-    forgetImages(state)
+    await forgetImages(state)
     return copy
   }
   const rendered = await render(state, painting, { ...limits, dpi: perPoint * 72 })
@@ -171,9 +171,9 @@ async function copyImage(state: PageState, painting: PagePainting, limits: Limit
 }
 
 /** What pdf.js has decoded of a page is megabytes; who asks for more of the page has it decoded again. */
-function forgetImages(state: PageState): void {
+async function forgetImages(state: PageState): Promise<void> {
   if (state.proxy.cleanup()) state.painting = undefined
-  collectImages()
+  await collectImages()
 }
 
 function trueDpi(dpi: number, width: number, box: Box): number {
