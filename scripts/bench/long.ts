@@ -26,9 +26,7 @@ interface Sample {
  * most are pipes and what Node holds open itself (some 25 a process).
  */
 const MOST = {
-  // Typed pages are done in hundredths of a second, and V8 lets their garbage lie for long. Measured 1.10; page texts that were
-  // all held at once would show.
-  growth: { 'many documents': 1.1, 'one document': 1.2 },
+  growth: 1.1,
   megabytes: 1500,
   files: 150,
 }
@@ -138,7 +136,7 @@ function figures(samples: readonly Sample[], of: keyof typeof MADE, count: numbe
   const most = (field: 'megabytes' | 'files'): number => Math.max(...samples.map((sample) => sample[field]))
   const growth = about(count - WINDOW / 2) / about(100)
   const missed = [
-    ...(growth > MOST.growth[of] && count >= TELLING
+    ...(growth > MOST.growth && count >= TELLING
       ? [`memory grew by ${((growth - 1) * 100).toFixed(1)} % from page 100 on`]
       : []),
     ...(most('megabytes') > MOST.megabytes ? [`more than ${MOST.megabytes} MB`] : []),
