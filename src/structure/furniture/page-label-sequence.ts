@@ -45,10 +45,18 @@ export function advancingLabels(rows: readonly EdgeRow[]): ReadonlyMap<EdgeRow, 
   return chosen
 }
 
-/** Page numbers stand in one place, head or foot; a number within a line counts only there. */
+/**
+ * Page numbers stand in one place, head or foot. A number within a line counts only there, and where the page bears none
+ * by itself and others stand so: "1 The case for change" over page 1 of an essay numbers a chapter.
+ */
 function inPlace(group: readonly Sighting[]): Sighting[] {
   const usual = { head: usualPlace(group, 'head'), foot: usualPlace(group, 'foot') }
-  return group.filter(({ row }) => readPageLabel(row.text) !== null || Math.abs(row.y - usual[row.edge]) <= SAME_PLACE)
+  const isAlone = ({ row }: Sighting): boolean => readPageLabel(row.text) !== null
+  const numbered = new Set(group.filter(isAlone).map(({ row }) => row.page))
+  const isUsual = ({ row }: Sighting): boolean => Math.abs(row.y - usual[row.edge]) <= SAME_PLACE
+  const isBorneOut = ({ row }: Sighting): boolean =>
+    group.some((other) => other.row.page !== row.page && other.row.edge === row.edge && isUsual(other))
+  return group.filter((one) => isAlone(one) || (!numbered.has(one.row.page) && isUsual(one) && isBorneOut(one)))
 }
 
 const usualPlace = (group: readonly Sighting[], edge: EdgeRow['edge']): number =>

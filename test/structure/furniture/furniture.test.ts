@@ -100,6 +100,16 @@ describe('markFurniture over many pages', () => {
     expect(body).toHaveLength(6 * TEXT.length)
   })
 
+  it('leaves the heading of the chapter whose number is the page’s, which stands alone at the foot', () => {
+    const { body, labels } = mark(
+      page('1 The case for change', '                        1', prose(3)),
+      page('Reports of the pilots', '                        2', prose(4)),
+      page('Notices of the harbour', '                        3', prose(5)),
+    )
+    expect(body).toContain('1 The case for change')
+    expect(labels).toEqual(['1', '2', '3'])
+  })
+
   it('says on how many pages a head repeats', () => {
     const pages = [3, 4, 5, 6].map((seed) => page('             CONSULTATION DRAFT', '', prose(seed)))
     expect(mark(...pages).because).toEqual(Array(4).fill('repeats on 4 of 4 pages'))
