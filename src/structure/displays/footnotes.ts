@@ -38,7 +38,7 @@ const GAP_ABOVE = 2
 /** The rest of an open note: so many of its own line steps from the text; a lone line's step is so many x-heights. */
 const GAP_OF_OPEN = 1.5
 const PITCH = 2.6
-const MARK = /^(?<mark>[([]?\d{1,3}[)\].]?|[*†‡§][*†‡§%°]{0,2}|[¹²³⁴-⁹]{1,3})(?:\s|(?=\p{Lu}|[“"‘]))/u
+const MARK = /^(?<mark>[([]?\d{1,3}[)\].]?|[*†‡§][*†‡§%°]{0,2}|[¹²³⁰⁴-⁹]{1,3})(?:\s|(?=\p{Lu}|[“"‘]))/u
 /** Of British statutes: "(a)"; lists have such numbers too, so that it counts only where a note must begin. */
 const LETTER_MARK = /^(?<mark>\([a-z]\))(?=\s)/u
 /** A small raised mark as it is misread: under a rule, where a mark must stand, it counts. */
@@ -246,7 +246,13 @@ function markOf({ text }: TextLine, before: TextLine | undefined): string | null
 function isNextMark(mark: string, last: string | null): boolean {
   if (LETTER_MARK.test(`${mark} `))
     return last?.length === mark.length && last.codePointAt(1)! + 1 === mark.codePointAt(1)
-  const [number, before] = [mark, last ?? ''].map((text) => Number.parseInt(text.replace(/\D/g, ''), 10))
+  const [number, before] = [mark, last ?? ''].map((text) =>
+    Number.parseInt(text.normalize('NFKC').replace(/\D/g, ''), 10),
+  )
   if (Number.isNaN(number!) || Number.isNaN(before!)) return true
-  return number === before! + 1 || (number! > 10 && String(number! - 1).endsWith(String(before)))
+  return number === before! + 1 || hasLostDigit(before!, number! - 1)
 }
+
+/** 12 read as 2: no more than its first digit is lost, so that "539 (1971)" in a note 8 begins none. */
+const hasLostDigit = (read: number, due: number): boolean =>
+  String(due).endsWith(String(read)) && String(due).length === String(read).length + 1

@@ -48,6 +48,18 @@ describe('a footnote that goes on over the page', () => {
     expect(texts(['river was deep.'])).toEqual([whole])
   })
 
+  it('goes on where a sentence fills the last line, and the next page’s first mark counts on from it', () => {
+    const notes = notesOf(
+      ['1 The hall was built when the quay was young, and the river deep.'],
+      ['The hall has been mended twice.', '2 See the older book.'],
+    )
+    expect(notes.map(({ marker }) => marker)).toEqual(['1', '2'])
+    expect(notes[0]!.text).toMatch(/deep\. The hall has/u)
+    expect(
+      notesOf(['1 The hall was built when the quay was young, and the river deep.'], ['It was mended.', '3 See it.']),
+    ).toHaveLength(3)
+  })
+
   it('ends where the next page’s notes have marks, or its sentence is over', () => {
     expect(notesOf(['1 The hall was built when the quay was young'], ['2 See the older book.'])).toHaveLength(2)
     expect(

@@ -166,6 +166,20 @@ describe('partFootnotes', () => {
     expect(footnotesIn(rows, { rules: [ruleAbove(25, 172, 160)], sizes: { 25: 12 } }).notes).toHaveLength(1)
   })
 
+  it('begins note ¹⁰ after ⁹, and none at a volume’s number that begins a line of note ⁸', () => {
+    const rows = [
+      '⁸ See the case of the two pilots, 12 R. 564 (1972); also Bell, 40 R.',
+      '539 (1971) (driver).',
+      '⁹ Rule 8.',
+      '¹⁰ Rule 9.',
+    ]
+    const { notes } = footnotesIn([...BODY, '', ...rows], {
+      rules: [ruleAbove(25)],
+      sizes: { 25: 12, 26: 12, 27: 12, 28: 12 },
+    })
+    expect(notes.map((note) => note.split(' ')[0])).toEqual(['⁸:', '⁹:', '¹⁰:'])
+  })
+
   it('goes on from a mark whose first figure was not read', () => {
     const { notes } = footnotesIn([...BODY, '', '2 See the annex.', '13 See the report.', '14 In force.'], {
       sizes: { 25: 12, 26: 12, 27: 12 },
