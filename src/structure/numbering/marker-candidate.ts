@@ -29,6 +29,8 @@ export interface MarkerCandidate {
   readonly doubt: number
   /** Place of the last line, this one or before it, that heads a part of the document; −1 for none. */
   readonly headingAt: number
+  /** Place of the last line, this one or before it, that opens a page as a title does; −1 for none. */
+  readonly titleAt: number
   /** True where the marker stands alone in its line, or before words that look like a heading. */
   readonly heads: boolean
   /** True under a line that announces what follows: "… these parts:". */
@@ -84,11 +86,13 @@ export function findCandidates(
     return annex === null ? chain : [{ marker: annex, start: 0, isDashed: false }]
   })
   let headingAt = -1
+  let titleAt = -1
   return body.flatMap((line, index) => {
     const region = regions.get(line.region)!
     const before = body[index - 1]
     const begins = chains[index]![0]?.marker.readings[0]?.style === 'unnumbered'
     if (begins || isHeadingLike(line, before, region) || isListLabel(line.text)) headingAt = index
+    if (chains[index]!.length === 0 && opensAsTitle(line, before, region)) titleAt = index
     const until = chains.slice(index + 1, index + LOOKED_AT).findIndex((chain) => chain.length > 0)
     const own = body.slice(index, index + (until === -1 ? LOOKED_AT : until + 1))
     const next = until === -1 ? undefined : chains[index + 1 + until]![0]!.marker
@@ -101,6 +105,7 @@ export function findCandidates(
       region,
       reach: reaches.get(line.region)!,
       headingAt,
+      titleAt,
       isMaybeName,
     })
   })
@@ -156,12 +161,13 @@ interface Place {
   /** How far to the right the region's widest line reaches, straightened page pixels. */
   readonly reach: number
   readonly headingAt: number
+  readonly titleAt: number
   readonly isMaybeName: boolean
 }
 
 function candidatesOf(
   chain: readonly ChainedMarker[],
-  { line, index, before, own, region, reach, headingAt, isMaybeName }: Place,
+  { line, index, before, own, region, reach, headingAt, titleAt, isMaybeName }: Place,
 ): MarkerCandidate[] {
   const candidates: MarkerCandidate[] = []
   const last = chain.at(-1)
@@ -178,6 +184,7 @@ function candidatesOf(
       indent: (line.box[0] + strayWidth(line, marker) - region.left) / region.xHeight,
       doubt: doubt + (countsWithin(own, marker) ? COUNTS_WITHIN : 0) + (isMaybeName ? MAYBE_NAME : 0),
       headingAt,
+      titleAt,
       heads: isHeadedBy(line, last!.start + last!.marker.length, region),
       announced: before !== undefined && ANNOUNCES.test(before.text),
       opensPage: isPageOpening(line, before),
@@ -255,6 +262,13 @@ function isHeadingLike(line: TextLine, before: TextLine | undefined, region: Reg
   const inset = line.box[0] - region.left > 4 * region.xHeight && region.right - line.box[2] > 4 * region.xHeight
   const gap = before === undefined || before.page !== line.page || stepTo(line, before) > PARTING_GAP * region.pitch
   return gap && (isCapitals(line) || inset)
+}
+
+/** First on its page, in the middle, in capitals or large type: "JOINT COMMUNIQUÉ". */
+function opensAsTitle(line: TextLine, before: TextLine | undefined, region: RegionMeasures): boolean {
+  const [left, right] = [line.box[0] - region.left, region.right - line.box[2]]
+  const isInMiddle = Math.min(left, right) > 4 * region.xHeight && Math.abs(left - right) < 4 * region.xHeight
+  return before?.page !== line.page && isInMiddle && (line.xHeight > 1.2 * region.xHeight || isCapitals(line))
 }
 
 /** Nothing, or a few words without a sentence's end, or in capitals, that do not fill the line. */

@@ -153,7 +153,8 @@ export function openingPrice(
   candidate: MarkerCandidate,
   reading: MarkerReading,
 ): number | null {
-  if (reading.cost >= MENDED && candidate.within === null && !mayOpenMended(candidate, reading)) return null
+  const mayOpen = mayOpenMended(candidate, reading) || opensUnderNumber(levels.at(-1), reading)
+  if (reading.cost >= MENDED && candidate.within === null && !mayOpen) return null
   const price = firstPrice(levels, candidate, reading) + candidate.doubt + reading.cost + owedFor(candidate, reading)
   return price + outwardsPrice(levels.at(-1), candidate) + yearPrice(reading)
 }
@@ -178,6 +179,15 @@ const mayOpenMended = ({ heads }: MarkerCandidate, { style, value, cost }: Marke
   value === 1 &&
   (((style.includes('arabic') || ((isWordKind(style) || style === 'section-sign') && heads)) && cost === MENDED) ||
     (style === 'ROMAN.' && heads))
+
+/** "51" for 5.1, right under the heading "5. Lease of the quay": borne out by "52" after it. */
+const opensUnderNumber = (outer: Level | undefined, { style, components }: MarkerReading): boolean =>
+  style === 'decimal' &&
+  outer?.heads === true &&
+  outer.last.components === undefined &&
+  components!.length === 2 &&
+  components![0] === outer.last.value &&
+  components![1] === 1
 
 function firstPrice(levels: readonly Level[], { heads, opensPage }: MarkerCandidate, reading: MarkerReading): number {
   const rank = rankOf(reading.style)

@@ -38,6 +38,8 @@ function pathsWithin(own: readonly AcceptedMarker[]): [AcceptedMarker, NumberPat
   const standing: (AcceptedMarker | undefined)[] = []
   return own.map((one) => {
     standing.length = one.depth
+    for (const [depth, outer] of standing.entries())
+      if (outer !== undefined && isLeftBehind(outer, one)) standing[depth] = undefined
     const outer = standing.filter((other) => other !== undefined && !isAppended(other)) as AcceptedMarker[]
     standing[one.depth] = one
     const { components } = one.reading
@@ -55,6 +57,17 @@ function pathsWithin(own: readonly AcceptedMarker[]): [AcceptedMarker, NumberPat
     return [one, { number, depth: line.length - 1, parent: line.at(-2) ?? null }]
   })
 }
+
+/** An article under which no count may open any more: another document's title stands between. */
+const isLeftBehind = (
+  { reading, candidate }: AcceptedMarker,
+  { opens, candidate: own, reading: now }: AcceptedMarker,
+): boolean =>
+  isWordKind(reading.style) &&
+  rankOf(reading.style) >= PARAGRAPH_RANK &&
+  opens !== null &&
+  now.value === 1 &&
+  candidate.index < own.titleAt
 
 /** 2.1 and 2.1.3, for 2.1.3.1. */
 function enclosingDecimals(

@@ -206,4 +206,30 @@ describe('divisions whose number is read as a stroke', () => {
     expect(numbers).toEqual(['1', '1.1', '1.2', '2', '2.1', '2.2', '1', '1', '2'])
     expect(new Set(codes)).toEqual(new Set(['structure/number-mended']))
   })
+
+  it('reads “51” and “52” under the heading “5.” as 5.1 and 5.2', () => {
+    const { numbers } = numbersOf(`
+4. Dues
+
+4.1 The council agreed to the dues that the clerk had put before it.
+
+5. Lease of the ice house
+
+51 Mr Park joined the meeting for this item, and left it before noon.
+
+52 The council heard what the tenant had asked for.
+
+5.3 The council agreed.`)
+    expect(numbers).toEqual(['4', '4.1', '5', '5.1', '5.2', '5.3'])
+  })
+
+  it('leaves “51” under “5.” where nothing counts on from it', () => {
+    const { numbers } = numbersOf(`
+5. Lease of the ice house
+
+51 Members of the council were asked, and all of them agreed.
+
+6. Dues`)
+    expect(numbers).toEqual(['5', '6'])
+  })
 })

@@ -17,6 +17,31 @@ It goes on here and ends here.
     expect(codes).toEqual([])
   })
 
+  it('leaves the last article behind where another document’s title opens a page', () => {
+    const treaty = `
+Article 2
+
+1. The first article of the treaty says something of the harbour.
+
+2. The second follows.
+
+Article 3
+
+The archives of the harbour are open to all who ask for them in time.`
+    const pages = (title: string): string[] => {
+      const lines = orderLines([
+        typedPage(treaty.replace('Article 2', 'Article 1\n\nThe harbour is open.\n\nArticle 2'), { page: 1 }),
+        typedPage(
+          `${title}\n\n1. The ministers met on the quay and agreed on all that was before them.\n\n2. They parted.`,
+          { page: 2 },
+        ),
+      ])
+      return [...readNumbering(lines).lines.values()].map(({ number }) => number).slice(-2)
+    }
+    expect(pages(`${' '.repeat(30)}JOINT STATEMENT`)).toEqual(['1', '2'])
+    expect(pages('The text goes on without a title, and then counts its paragraphs.')).toEqual(['3.1', '3.2'])
+  })
+
   it('takes a wrapped year for text', () => {
     const { numbers } = numbersOf(`
 17. The parties met in the autumn of the year that went before, in
