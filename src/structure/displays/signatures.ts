@@ -1,4 +1,5 @@
 // Signatures: blocks of lines under which documents are signed; each line stays its own.
+import { readWordMarker } from '../../markers/word-marker.ts'
 import type { PageText } from '../../model/page-text.ts'
 import { keepLines } from '../text/clean-text.ts'
 import { beginsListLabel, isListLabel } from '../text/list-label.ts'
@@ -134,7 +135,11 @@ function isSignedBelow(text: readonly TextLine[], index: number, region: RegionM
   const isAside = [line!, office].every(({ box }) => box[0] - region.left > ASIDE * (region.right - region.left))
   const isOver = below === undefined || !isUnder(office, below, region, NEAR)
   const isUnderText = /[.,;:]$/u.test(before.text) && !isUnder(before, line!, region, NEAR)
-  const isPair = NAME.test(line!.text) && isShort(office, region) && isUnder(line!, office, region, NEAR)
+  const isPair =
+    NAME.test(line!.text) &&
+    readWordMarker(line!.text) === null &&
+    isShort(office, region) &&
+    isUnder(line!, office, region, NEAR)
   return isAside && isOver && isUnderText && isPair && OFFICE.test(office.text)
 }
 

@@ -24,6 +24,7 @@ import {
   isSameHeading,
   isTitleCased,
   LARGER,
+  MISREAD_SECTION_NUMBER,
   opensText,
   type Place,
   SECTION,
@@ -173,7 +174,7 @@ function judge(
   }
   const goesOn = continuesText(place) && !isUnderHeading(place, previous)
   if (closing.has(line) || goesOn || /[,;]$/u.test(withoutNoteMark(line.text))) return null
-  if (headsNothing(line.text) && !SECTION_NUMBER.test(line.text)) return null
+  if (headsNothing(line.text) && !numbersSection(line.text)) return null
   const because = isLarger(place, previous)
     ? 'larger type than the text'
     : front.has(line) && isParticular(line.text) && !SECTION_NUMBER.test(line.text)
@@ -206,7 +207,7 @@ function shapeReason(place: Place, previous: Heading | undefined): string | null
   if (announces(line.text)) return null
   if (SECTION.test(line.text) && /^\p{Lu}/u.test(line.text) && line.text.length < 60 && !fillsLine(line, region))
     return 'names a section'
-  if (SECTION_NUMBER.test(line.text) && centred && setApart(place)) return 'a section’s number, alone and centred'
+  if (numbersSection(line.text) && centred && setApart(place)) return 'a section’s number, alone and centred'
   if (place.capitalsTell && isCapitals(line) && !fillsLine(line, region)) return 'capitals in a short line'
   if (centred && (setApart(place) || previous?.label === 'section_header') && !/[.]$/u.test(line.text))
     return 'centred and set apart'
@@ -230,6 +231,8 @@ function shapeReason(place: Place, previous: Heading | undefined): string | null
   if (namesPart(line.text) && headsUsualPart(place, previous)) return 'the name of a usual part, alone in its line'
   return headsParagraph(place) ? 'a short line over a paragraph, set apart' : null
 }
+
+const numbersSection = (text: string): boolean => SECTION_NUMBER.test(text) || MISREAD_SECTION_NUMBER.test(text)
 
 /** On the axis of the heading right above it, which is longer: on a title page there may be no margins to measure by. */
 const isUnderHeading = ({ line, before }: Place, previous: Heading | undefined): boolean =>

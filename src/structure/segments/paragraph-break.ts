@@ -10,6 +10,7 @@ import { isDone } from './closings.ts'
 import { readDateline } from './dateline.ts'
 import { LARGER } from './heading.ts'
 import type { Segment } from './segment.ts'
+import { CLAUSE_END, endsAbbreviated, endsSentence, HYPHEN_END } from './sentence-end.ts'
 
 export interface Break {
   readonly because: string
@@ -29,11 +30,6 @@ const FIRST_INDENT = 1.2
 const MAX_INDENT = 11
 /** A line that ends this many x-heights before the margin is the last of its paragraph, if a sentence ends there. */
 const SHORT_LINE = 5
-const SENTENCE_END = /[.!?:](?:\s?[—–-]{1,2})?\s?[”"’')\]}\d*†‡¹²³⁰⁴-⁹]*$/u
-/** Dirt after the end of a sentence. */
-const SPECK = /(?<=[.!?][”"’')\]]?)\s[^\s\dA-ZIa]$/u
-/** What a clause ends with before a new paragraph of a sentence that goes on, as in recitals: "…; and". */
-const CLAUSE_END = /[.,;:!?—–-][”"’')\]]*$/u
 /** A line that leaves so much of the measure free was not wrapped. */
 const ROOM = 0.35
 /** A recital has no more lines; a longer paragraph may go on after a break that was typed. */
@@ -42,10 +38,6 @@ const RECITAL_LINES = 2
 const LONG = 0.45
 /** Lines of display are set in by so many x-heights at least. */
 const SET_IN = 2
-/** A dot that ends no sentence. */
-const ABBREVIATION =
-  /(?:^|\s)(?:\p{Lu}|nos?|pp?|paras?|arts?|secs?|vols?|figs?|cf|mr|mrs|ms|dr|messrs|st|gen|col|prof)\.$/iu
-const HYPHEN_END = /\p{L}[-\u00ad‐]$/u
 
 /** The break before `line`, or null when it goes on with the segment that stands. */
 export function breakBefore(line: TextLine, situation: Situation): Break | null {
@@ -99,6 +91,7 @@ function breakOnPage(line: TextLine, before: TextLine, region: RegionMeasures, s
   if (isSetInBetween(line, before, region, situation)) return { because: 'its first line is indented' }
   if (isQuoted(line, before, region, situation)) return { because: 'a block that is set in' }
   if (hangsAnew(line, before, region, situation)) return { because: 'begins where the hanging paragraph above began' }
+  if (isOutsideList(line, before, region, situation)) return { because: 'begins further out than the list above' }
   if (isFurtherOut(line, before, region, situation)) return { because: 'begins further out than the text above' }
   if (ended && /^[\p{Lu}\d“"‘([]/u.test(line.text) && !hangs(line, situation) && endsEarly(line, before, region))
     return { because: 'the line above ends early' }
@@ -136,11 +129,6 @@ function endsEarly(line: TextLine, before: TextLine, region: RegionMeasures): bo
   if (!region.justified && region.isParted && line.box[0] - region.left < FIRST_INDENT * region.xHeight) return false
   const word = region.justified ? 0 : line.words[0]!.box[2] - line.words[0]!.box[0]
   return before.box[2] + word < region.right - SHORT_LINE * region.xHeight
-}
-
-function endsSentence(line: TextLine): boolean {
-  const text = line.text.replace(SPECK, '')
-  return SENTENCE_END.test(text) && !ABBREVIATION.test(text)
 }
 
 /** Indented against the line above, which is no first line of a hanging paragraph, and against the line below. */
@@ -257,6 +245,14 @@ function hangsAnew(line: TextLine, before: TextLine, region: RegionMeasures, { s
   )
 }
 
+/** Left of an item's mark, under its last line, which ends a sentence and leaves room: the text around the list goes on. */
+function isOutsideList(line: TextLine, before: TextLine, region: RegionMeasures, { segment }: Situation): boolean {
+  const [first] = segment.lines
+  const isItem = segment.label === 'list_item' && first!.page === line.page && first!.region === line.region
+  const isOut = first!.box[0] - line.box[0] > SET_IN * region.xHeight
+  return isItem && isOut && endsSentence(before) && endsShort(before, region) && /^[\p{Lu}“"‘]/u.test(line.text)
+}
+
 /** Left of all the paragraph's own lines, which end with a clause: what was set in is over, the text around it goes on. */
 function isFurtherOut(line: TextLine, before: TextLine, region: RegionMeasures, { segment }: Situation): boolean {
   const [first] = segment.lines
@@ -280,8 +276,16 @@ function hangs(line: TextLine, { segment }: Situation): boolean {
 
 /** Over a page or column break: the paragraph goes on unless both sides say that it ended. */
 function breakOverPage(line: TextLine, before: TextLine, region: RegionMeasures, situation: Situation): Break | null {
-  if (!endsSentence(before) || /^\p{Ll}/u.test(line.text)) return null
   const above = situation.regions.get(before.region)!
+  const isUnwrapped = before.page !== line.page && above.right - before.box[2] > ROOM * (above.right - above.left)
+  if (
+    isUnwrapped &&
+    !/[,;–—-]$/u.test(before.text) &&
+    /^[\p{Lu}\d©“"‘(]/u.test(line.text) &&
+    !endsAbbreviated(before.text)
+  )
+    return { because: 'the last line of the page before was not wrapped' }
+  if (!endsSentence(before) || /^\p{Ll}/u.test(line.text)) return null
   const short = before.box[2] < above.right - SHORT_LINE * above.xHeight
   const indent = (line.box[0] - region.left) / region.xHeight
   const after = situation.text[situation.index + 1]

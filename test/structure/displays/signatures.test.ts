@@ -41,6 +41,12 @@ describe('partSignatures', () => {
     ])
   })
 
+  it('takes no part of a treaty and its title, on the side of the page, for a name and an office', () => {
+    const grid = (name: string): string => `${' '.repeat(40)}${name}\n${' '.repeat(40)}GENERAL PROVISIONS`
+    expect(blocksOf(grid('PART I'))).toEqual([])
+    expect(blocksOf(`${' '.repeat(40)}Anna Holm\n${' '.repeat(40)}General Secretary`)).toHaveLength(1)
+  })
+
   it('parts the parties of a treaty, with room for a hand to sign', () => {
     const grid =
       'For the Government of the Harbour Republic:\n\n\nANNA HOLM\nMinister of Quays\n\n\nFor the Government of the Kingdom of Lamps:\n\n\nPETER ELDER\nAmbassador'

@@ -40,6 +40,13 @@ describe('readHeadings', () => {
     expect(headingsOf(typedPage(`${text(6)}\n\n${quotation.join('\n')}\n\n${text(6)}`))).toEqual([])
   })
 
+  it('takes a centred section number whose strokes were misread, and no lone letters', () => {
+    const page = (number: string): string[] =>
+      headingsOf(typedPage(`${text(6)}\n\n${' '.repeat(36)}${number}\n\n${text(6)}`))
+    expect(page('1I')).toEqual(['section_header: 1I'])
+    expect(page('l1')).toEqual([])
+  })
+
   it('takes a short line over a paragraph, between gaps, that is no sentence', () => {
     const page = (line: string): string[] => headingsOf(typedPage(`${text(4)}\n\n${line}\n\n${text(4)}`))
     for (const line of ['Issue: attitudes and perceptions', 'C.3.1 Comments on particular guidelines'])

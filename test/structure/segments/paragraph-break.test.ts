@@ -36,6 +36,41 @@ sequence of the quays is without a break, and no work on them is known to it.
     ).toEqual(['The rocks', 'In the'])
   })
 
+  it('parts the text from the list above it, whose last item is a line that ends early', () => {
+    expect(
+      beginnings(`
+The harbour was opened in the year of the great storm, and has been so
+ever since, but for a winter.
+
+Of its lamps the oldest is the one on the southern pier, which the pilots
+have kept from the first.
+
+The council resolved in the spring of that year, when the quay had been mended at
+the cost of the harbour, that there should be for the whole coast at least:
+     - a lamp on the northern pier, to be kept by the pilots;
+     - a bell on the bar; and
+     - a book of the tides.
+We hold that this was right, and that what has been spent on the bell will be had
+back within ten years from the dues of the harbour.`),
+    ).toEqual(['The harbour', 'Of its', 'The council', 'a lamp', 'a bell', 'a book', 'We hold'])
+  })
+
+  it('parts two pages where the last line of the first was not wrapped', () => {
+    const title = `
+The lamps of the coast, with an account of what was spent upon each in its year
+Paper 1147`
+    const rest = `
+Copies of this paper are to be had of the clerk of the council, in the hall above
+the quay, on any day of the week but the last.`
+    expect(beginnings(title, rest)).toContain('Copies of')
+    expect(
+      beginnings(
+        title.replace('Paper 1147', 'and the whole cost of it, as it was told to the council when it met on'),
+        rest.replace('Copies', 'Lamps'),
+      ),
+    ).not.toContain('Lamps of')
+  })
+
   it('parts the summary of a chapter, in capitals, from what is under it', () => {
     const [summary, motto] = paragraphs(`
 THE GENERAL DECLINE OF THE HARBOUR FROM A PORT OF THE KINGDOM TO A REFUGE OF
