@@ -1,5 +1,6 @@
 // Affine matrices of PDF, [a, b, c, d, e, f]: x' = a·x + c·y + e, y' = b·x + d·y + f (ISO 32000-1, 8.3.3).
 import type { Box } from '../model/geometry.ts'
+import type { Rotation } from '../model/page-text.ts'
 
 export type Matrix = readonly [number, number, number, number, number, number]
 
@@ -28,4 +29,11 @@ export function inverse([a, b, c, d, e, f]: Matrix): Matrix {
   const determinant = a * d - b * c
   const [ia, ib, ic, id] = [d / determinant, -b / determinant, -c / determinant, a / determinant]
   return [ia, ib, ic, id, -(ia * e + ic * f), -(ib * e + id * f)]
+}
+
+/** The matrix that turns a page of these sides clockwise; its origin, and that of the page as turned, is top-left. */
+export function turnOf(rotation: Rotation, width: number, height: number): Matrix {
+  if (rotation === 90) return [0, 1, -1, 0, height, 0]
+  if (rotation === 180) return [-1, 0, 0, -1, width, height]
+  return rotation === 270 ? [0, -1, 1, 0, 0, width] : [1, 0, 0, 1, 0, 0]
 }

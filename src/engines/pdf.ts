@@ -18,7 +18,7 @@ import {
   standsAlone,
   visibleBox,
 } from './pdf-image.ts'
-import { concat, inverse, type Matrix } from './pdf-matrix.ts'
+import { concat, inverse, type Matrix, mapBox, turnOf } from './pdf-matrix.ts'
 import { renderPage } from './pdf-render.ts'
 import { toGray } from './pdf-samples.ts'
 import { readTextLines } from './pdf-text.ts'
@@ -91,7 +91,11 @@ function pageOf(state: PageState): SourcePage {
         async () => (await copyImage(state, painting, limits)) ?? render(state, painting, limits),
       )
     },
-    textLines: () => orUnreadable(state, () => readTextLines(state.proxy, state.toPage, state.box)),
+    textLines: (rotation = 0) =>
+      orUnreadable(state, () => {
+        const turn = turnOf(rotation, state.box[2], state.box[3])
+        return readTextLines(state.proxy, concat(turn, state.toPage), mapBox(turn, state.box))
+      }),
     drawnPaths: async () => drawnOn(await paintingOf(state), state.box),
     place: placeOf(state),
   }

@@ -1,5 +1,6 @@
 // What the engines offer to the stages: source files and their pages, rasters, and recognition.
 import type { Box } from '../model/geometry.ts'
+import type { Rotation } from '../model/page-text.ts'
 import type { Matrix } from './pdf-matrix.ts'
 
 /** 8-bit gray, 0 = black, 255 = white, row-major, no padding. */
@@ -29,10 +30,10 @@ export interface SourcePage {
    */
   rasterize(limits: { readonly dpi: number; readonly maxPixels: number }): Promise<PageRaster>
   /**
-   * The text layer's lines, hidden ones too, in points of the upright page (origin top-left); empty for images. Which words
-   * are bold is known once the page was inspected.
+   * The text layer's lines, hidden ones too, in points of the upright page (origin top-left), or of that page turned by
+   * `rotation` degrees clockwise; empty for images. Which words are bold is known once the page was inspected.
    */
-  textLines(): Promise<readonly TextLayerLine[]>
+  textLines(rotation?: Rotation): Promise<readonly TextLayerLine[]>
   /** What paths paint on the page, as far as no image covers it, in points of the upright page; empty for images. */
   drawnPaths(): Promise<readonly DrawnPath[]>
   /** Where a PDF's page stands in its file; null for the page of an image file. */

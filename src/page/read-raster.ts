@@ -5,7 +5,7 @@ import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Box } from '../model/geometry.ts'
 import { clampToPage } from '../model/geometry.ts'
 import type { PageJob } from '../model/page-job.ts'
-import type { Line, PageText } from '../model/page-text.ts'
+import type { Line, PageText, Rotation } from '../model/page-text.ts'
 import { isBlank, maySayFaintly } from './blank.ts'
 import { inkOnPaper } from './inverse.ts'
 import { tellPronouns } from './pronouns.ts'
@@ -116,12 +116,15 @@ function aboutRaster({ dpi, reduced, image }: PageRaster): Diagnostic[] {
 function aboutReading({ rotation, lines }: PageReading): Diagnostic[] {
   const confidence = meanConfidence(lines)
   return [
-    ...(rotation === 0 ? [] : [diagnostic('page/rotated', `the page was turned by ${rotation} degrees`)]),
+    ...(rotation === 0 ? [] : [aboutTurn(rotation)]),
     ...(lines.length === 0 || confidence >= LOW_CONFIDENCE
       ? []
       : [diagnostic('page/low-confidence', `the page was read with confidence ${confidence.toFixed(2)}`)]),
   ]
 }
+
+export const aboutTurn = (rotation: Rotation): Diagnostic =>
+  diagnostic('page/rotated', `the page was turned by ${rotation} degrees`)
 
 /** Mean of the words' confidences, each weighted by its letters; 0 without words. */
 export function meanConfidence(lines: readonly Line[]): number {

@@ -47,7 +47,7 @@ function timedPage(page: SourcePage, clock: StageClock): SourcePage {
     widthPoints: page.widthPoints,
     heightPoints: page.heightPoints,
     inspect: () => page.inspect(),
-    textLines: () => page.textLines(),
+    textLines: (rotation) => page.textLines(rotation),
     drawnPaths: () => page.drawnPaths(),
     place: page.place,
     async rasterize(limits) {

@@ -10,6 +10,7 @@ import { imageRegions, shareWithin } from './image-regions.ts'
 import { isHopeless, isTelling, scoreOf } from './orientation.ts'
 import { type Reading, rasterOf, readRaster } from './read-raster.ts'
 import { linesOfTextLayer } from './text-layer.ts'
+import { turnedBox } from './turned-page.ts'
 
 /** Letters of type reach further than their usual boxes by this share of the boxes' height: accents, slanted tails. */
 const REACH = 0.12
@@ -193,14 +194,6 @@ function paperAround({ width, data }: GrayImage, [left, top, right, bottom]: Box
 interface Size {
   readonly width: number
   readonly height: number
-}
-
-/** A box on a page of `size` that is turned clockwise. */
-function turnedBox([left, top, right, bottom]: Box, rotation: Rotation, { width, height }: Size): Box {
-  if (rotation === 90) return [height - bottom, left, height - top, right]
-  if (rotation === 180) return [width - right, height - bottom, width - left, height - top]
-  if (rotation === 270) return [top, width - right, bottom, width - left]
-  return [left, top, right, bottom]
 }
 
 const turnedLine = (line: Line, rotation: Rotation, size: Size): Line =>

@@ -138,11 +138,21 @@ describe('recognizePage', () => {
     )
   })
 
-  it('reads text that runs sideways from its looks', async () => {
-    const content = `BT 0 1 -1 0 100 100 Tm /F1 10 Tf (${SENTENCE}) Tj ET`
-    const { text } = await textOf({ size: [612, 792], content })
-    expect(text).toMatchObject({ textSource: 'ocr', because: 'the text layer runs sideways or is empty' })
-  })
+  it.each([[0], [90], [180], [270]] as const)(
+    'takes the text layer of a page that has to be turned by %i degrees, as it stands then',
+    async (rotation) => {
+      const upright: TestPage = { size: [612, 792], content: `${typed} 50 600 300 2 re f` }
+      const laid = { ...upright, entries: `/Rotate ${(360 - rotation) % 360}` }
+      const [{ text: expected }, { text, recognizer }] = [await textOf(upright), await textOf(laid)]
+      expect(text).toMatchObject({ textSource: 'text-layer', rotation })
+      expect([text.width, text.height]).toEqual([2550, 3300])
+      expect(text.lines).toEqual(expected.lines)
+      expect(text.rules).toEqual(expected.rules)
+      expect(text.rules).toHaveLength(1)
+      expect(recognizer.shown).toEqual([])
+      expect(text.diagnostics.map(({ code }) => code)).toEqual(rotation === 0 ? [] : ['page/rotated'])
+    },
+  )
 
   it('tells of a low resolution', async () => {
     const { text } = await textOf({ ...scanPage, size: [288, 192], content: 'q 288 0 0 192 0 0 cm /S Do Q' })
