@@ -12,6 +12,8 @@ const USUAL_WIDTH_INCHES = 8.4
 const MIN_TRUSTED_DPI = 97
 const MAX_TRUSTED_DPI = 1300
 const MAX_WIDTH_INCHES = 36
+/** A resolution that makes the page as wide as pages are, but for this share, is no screen's default. */
+const AS_USUAL = 0.05
 
 /** Opens a PNG, JPEG or TIFF. Throws a RectoError of kind input when its header cannot be read or it is too large. */
 export async function openImageFile(path: string): Promise<SourceFile> {
@@ -58,7 +60,8 @@ function pageDpi(density: number | undefined, width: number, height: number): nu
   const told = density ?? 0
   if (told >= MIN_TRUSTED_DPI && told <= MAX_TRUSTED_DPI && Math.min(width, height) / told <= MAX_WIDTH_INCHES)
     return told
-  return Math.max(1, Math.round(Math.min(width, height) / USUAL_WIDTH_INCHES))
+  const usual = Math.max(1, Math.round(Math.min(width, height) / USUAL_WIDTH_INCHES))
+  return Math.abs(told / usual - 1) < AS_USUAL ? told : usual
 }
 
 interface Decoding {

@@ -1,6 +1,7 @@
 // The text layer of a PDF page: pdf.js's text runs put together into lines and words, in points.
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { type Box, unionOf } from '../model/geometry.ts'
+import { usualWidth } from './letter-width.ts'
 import { readAnnotationText } from './pdf-annotations.ts'
 import { boldFonts } from './pdf-fonts.ts'
 import { joinJustified } from './pdf-justified.ts'
@@ -149,13 +150,6 @@ const PRIVATE_LIGATURES: Readonly<Record<string, string>> = { '\uf001': '\ufb01'
 /** By themselves the same signs are a symbol font's. */
 const withLigatures = (text: string): string =>
   text.replace(/(?<=\p{L})[\uf001\uf002]|[\uf001\uf002](?=\p{L})/gu, (sign) => PRIVATE_LIGATURES[sign]!)
-
-/** Relative letter widths of common text faces; only their proportion counts. */
-function usualWidth(letter: string): number {
-  if (/[iljtfrI.,;:'’‘!|()[\]\s-]/u.test(letter)) return 0.3
-  if (/[mwMW—]/u.test(letter)) return 0.85
-  return /[\p{Lu}]/u.test(letter) ? 0.68 : 0.5
-}
 
 function isOn([left, top, right, bottom]: Box, box: Box): boolean {
   const x = (box[0] + box[2]) / 2

@@ -107,6 +107,7 @@ describe('openImageFile', () => {
   it.each([
     ['told', 300, [2480, 3508], 300],
     ['a screen default', 72, [2480, 3508], 295],
+    ['a screen default that makes the page as wide as pages are', 72, [595, 842], 72],
     ['absurdly high', 9999, [2480, 3508], 295],
     ['so low that the page would be 37 inches wide', 100, [3700, 3700], 440],
   ])('takes a resolution that is %s for what it is worth', async (_, density, [width, height], dpi) => {

@@ -135,6 +135,13 @@ describe('annotations', () => {
     expect(Math.abs(second.baseline - 92)).toBeLessThan(4)
     expect(first.box[2]).toBeLessThanOrEqual(250)
   })
+
+  it('are about as wide as their letters', async () => {
+    const stamp = { rect: [50, 100, 250, 114], lines: ['RECEIVED 12 MAY'] } as const
+    const lines = await linesOf('', { note: stamp })
+    // Helvetica's own width of it, 10 points high: 89.5 points.
+    expect(Math.abs(lines[0]!.box[2] - lines[0]!.box[0] - 89.5)).toBeLessThan(5)
+  })
 })
 
 describe('ligatures', () => {
