@@ -8,7 +8,7 @@ import { RectoError } from './diagnostics/recto-error.ts'
 import { digitize as digitizeInput } from './digitize.ts'
 import { chooseEngine, DEFAULT_ENGINE } from './engines/choose-engine.ts'
 import type { Document as DocumentType } from './model/document.ts'
-import type { EngineName, PageJob } from './model/page-job.ts'
+import { DPI_RANGE, EngineName, type PageJob } from './model/page-job.ts'
 import type { PageText as PageTextType } from './model/page-text.ts'
 import { VERSION } from './version.ts'
 
@@ -60,9 +60,10 @@ export interface DigitizeOptions {
 export async function digitize(file: string, options: DigitizeOptions = {}): Promise<DocumentType> {
   const { language = 'eng', dpi = 300, pages = null, password, jobs = availableParallelism(), signal } = options
   const modelPath = options.model === undefined ? {} : { modelPath: resolve(options.model) }
-  requireWhole('jobs', jobs)
-  requireWhole('dpi', dpi)
-  const chosen = await chooseEngine({ engine: options.engine ?? DEFAULT_ENGINE, language, ...modelPath })
+  requireWhole('jobs', jobs, [1, Number.MAX_SAFE_INTEGER], 'give jobs as a whole number from 1 up')
+  requireWhole('dpi', dpi, DPI_RANGE, `give dpi as a whole number from ${DPI_RANGE.join(' to ')}`)
+  const engine = engineNamed(options.engine ?? DEFAULT_ENGINE)
+  const chosen = await chooseEngine({ engine, language, ...modelPath })
   const pool = createPagePool({ jobs })
   const failures: RectoError[] = []
   try {
@@ -107,7 +108,14 @@ export async function digitize(file: string, options: DigitizeOptions = {}): Pro
   }
 }
 
-function requireWhole(name: string, value: number): void {
-  if (Number.isInteger(value) && value >= 1) return
-  throw new RectoError('usage', `${name} is ${value}`, { hint: `give ${name} as a whole number from 1 up` })
+function requireWhole(name: string, value: number, [least, most]: readonly [number, number], hint: string): void {
+  if (Number.isInteger(value) && value >= least && value <= most) return
+  throw new RectoError('usage', `${name} is ${value}`, { hint })
+}
+
+/** Programs that are not type-checked may name any. */
+function engineNamed(name: string): EngineName {
+  const known = EngineName.options.find((one) => one === name)
+  if (known !== undefined) return known
+  throw new RectoError('usage', `engine is “${name}”`, { hint: `give engine as ${EngineName.options.join(' or ')}` })
 }

@@ -45,6 +45,8 @@ describe('digitize', () => {
     [good, { language: 'tlh' }, 'environment', 'no model for the language “tlh”'],
     [good, { jobs: 0 }, 'usage', 'jobs is 0'],
     [good, { dpi: Number.NaN }, 'usage', 'dpi is NaN'],
+    [good, { dpi: 100_000 }, 'usage', 'dpi is 100000'],
+    [good, { engine: 'tesseract' as 'recto' }, 'usage', 'engine is “tesseract”'],
   ])('rejects %s with %j: %s', async (file, options, kind, message) => {
     const error = await digitize(file, options).catch((reason: unknown) => reason)
     expect(error).toBeInstanceOf(RectoError)

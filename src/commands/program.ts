@@ -5,7 +5,7 @@ import { type FailedPagesLimit, parseFailedPagesLimit } from '../batch/failure-p
 import { FORMAT_NAMES, type FormatName, parseFormats } from '../batch/formats.ts'
 import { SECONDS_PER_PAGE } from '../batch/page-pool.ts'
 import { DEFAULT_ENGINE } from '../engines/choose-engine.ts'
-import { EngineName } from '../model/page-job.ts'
+import { DPI_RANGE, EngineName } from '../model/page-job.ts'
 import { graphemesOf } from '../verify/graphemes.ts'
 import { FOLDS, type Fold } from '../verify/normalize.ts'
 import { VERSION } from '../version.ts'
@@ -37,7 +37,7 @@ export function createProgram({ out, err }: Terminals, onResult: (code: number) 
     )
     .option('--model <file>', "a traineddata file to recognize with, instead of the language's package", named)
     .option('--password <text>', 'opens an encrypted PDF')
-    .option('--dpi <count>', 'resolution for pages that have to be rendered', wholeNumber(72, 1200), 300)
+    .option('--dpi <count>', 'resolution for pages that have to be rendered', wholeNumber(...DPI_RANGE), 300)
     .option('-f, --force', 'do pages again that an earlier run has done')
     .addOption(
       new Option('--existing <what>', 'what happens to documents that are there')

@@ -5,6 +5,9 @@ import { z } from 'zod'
 export const EngineName = z.enum(['recto', 'tesseract.js'])
 export type EngineName = z.infer<typeof EngineName>
 
+/** What `dpi` may be, least and most: type is no more read below, and above it only takes memory. */
+export const DPI_RANGE = [72, 1200] as const
+
 /** The options that change what a page says; all else leaves its result reusable. */
 export const PageOptions = z.strictObject({
   dpi: z.int().positive().describe('resolution at which a page without a page-wide image is rendered'),
