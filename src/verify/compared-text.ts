@@ -23,8 +23,16 @@ function withoutNumber({ marker, text }: Node, number: string): string {
   return printed !== null && number.split('.').at(-1) === printed.step ? printed.rest : text
 }
 
+/** "¹ See …" or "* See …": the mark of a note, whatever the document reads in its place. */
+const NOTE_MARK = /^[^\p{L}\s]{1,3}\s/u
+
 const tellsMark = ({ kind, marker, text }: ReferenceBlock, printed: string): boolean =>
-  marker !== null || kind === 'heading' || kind === 'title' || text.startsWith(printed) || printedNumber(text) !== null
+  marker !== null ||
+  kind === 'heading' ||
+  kind === 'title' ||
+  (kind === 'footnote' && NOTE_MARK.test(text)) ||
+  text.startsWith(printed) ||
+  printedNumber(text) !== null
 
 /** All of the reference and all of the document, in order, as plain texts. */
 export function wholeTexts(
