@@ -11,6 +11,10 @@ import type { TextLayerLine } from './ports.ts'
 
 /** All in ems (font sizes). Word spaces of justified text stay below the first, column gutters and tabs above it. */
 const MAX_GAP_IN_LINE = 1.6
+/** What opens a paragraph stands up to a tab before it, half an inch in type of nine points: "2.1", "(a)", "•". */
+const MAX_GAP_AFTER_MARKER = 4
+const MARKER =
+  /^(?:[([]?(?:\d{1,3}|\p{L}|[ivxl]{2,5})[.)\]]|\(\p{L}{2}\)|\d{1,3}(?:\.\d{1,3}){1,4}\.?|\p{Lu}\.\d{1,2}(?:\.\d{1,2})*|[•●▪■◦‣⁃\uf000-\uf0ff–—-])$/u
 /** A run that begins further off than this begins a new word. */
 const MIN_WORD_GAP = 0.15
 /** Runs overlap a little by kerning; further back it is another line. */
@@ -86,12 +90,19 @@ function continues(line: readonly Run[], run: Run): boolean {
   const last = line.at(-1)!
   const size = Math.max(last.size, run.size, line[0]!.size)
   const gap = run.start - last.end
+  const most = opensText(line, run) ? MAX_GAP_AFTER_MARKER : MAX_GAP_IN_LINE
   return (
     Math.abs(run.angle - last.angle) < 0.02 &&
     Math.abs(run.baseline - line[0]!.baseline) < MAX_BASELINE_SHIFT * size &&
-    gap < MAX_GAP_IN_LINE * size &&
+    gap < most * size &&
     gap > -MAX_STEP_BACK * size
   )
+}
+
+/** Nothing but a marker stands in the line, and words begin behind it: cells of figures do not. */
+function opensText(line: readonly Run[], run: Run): boolean {
+  const text = line.map((one) => one.text).join('')
+  return text.length < 24 && MARKER.test(text.trim()) && /^\s*[\p{L}“"‘(]/u.test(run.text)
 }
 
 type LayerWord = TextLayerLine['words'][number]

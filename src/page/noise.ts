@@ -33,6 +33,12 @@ const STOPPED_LETTERS = /^(?:(?:\p{Lu}\.){2,}|[Vv]s?\.)$/u
 const MARKER = /^[([]?(?:\d{1,3}|(\p{L})\1?|[ivx]{1,4})[.)\]]$/iu
 const BEFORE_TEXT = 9
 
+/** Strokes that number a section, alone and centred over its text: of capital height, so many x-heights clear of the lines around. */
+const SECTION_STROKES = /^(?=.*[IVX])[IVXLl1|!]{2,5}\.?$/u
+const CAPITAL_HEIGHT = [1.1, 1.8] as const
+const OFF_CENTRE = 1.5
+const CLEAR_AROUND = 0.8
+
 /** Splits lines into text and noise. @param xHeight of the page's text, pixels of the recognized image */
 export function partNoise(
   lines: readonly RecognizedLine[],
@@ -43,7 +49,9 @@ export function partNoise(
   const doubtful =
     2 * clear.length < noisy.filter(isLong).length ? noisy : noisy.filter((line) => !clear.includes(line))
   const sure = lines.filter((line) => !doubtful.includes(line))
-  const noise = new Set(doubtful.filter((line) => !opensText(line, sure, xHeight)))
+  const isTold = (line: RecognizedLine): boolean =>
+    opensText(line, sure, xHeight) || numbersSection(line, sure, xHeight)
+  const noise = new Set(doubtful.filter((line) => !isTold(line)))
   return {
     text: lines.filter((line) => !noise.has(line)),
     noise: lines.filter((line) => noise.has(line)),
@@ -64,6 +72,25 @@ function opensText({ words, box }: RecognizedLine, text: readonly RecognizedLine
         middle < line.box[3],
     )
   )
+}
+
+/** "II" between two paragraphs of an opinion, in the middle of their column: dirt seldom stands so, and the sections need it. */
+function numbersSection(line: RecognizedLine, text: readonly RecognizedLine[], xHeight: number): boolean {
+  const { words, box } = line
+  const height = heightOf(box) / xHeight
+  if (words.length !== 1 || !SECTION_STROKES.test(words[0]!.text) || isHopeless(line)) return false
+  if (height < CAPITAL_HEIGHT[0] || height > CAPITAL_HEIGHT[1]) return false
+  const middle = (box[0] + box[2]) / 2
+  const column = text.filter((other) => other.box[0] < box[0] && other.box[2] > box[2])
+  const clear = CLEAR_AROUND * xHeight
+  const isClearOf = (other: RecognizedLine): boolean => other.box[3] <= box[1] - clear || other.box[1] >= box[3] + clear
+  const stands = column.every(isClearOf)
+  const isBetween = column.some((other) => other.box[3] < box[1]) && column.some((other) => other.box[1] > box[3])
+  const [left, right] = [
+    Math.min(...column.map((other) => other.box[0])),
+    Math.max(...column.map((other) => other.box[2])),
+  ]
+  return stands && isBetween && Math.abs(middle - (left + right) / 2) <= OFF_CENTRE * xHeight
 }
 
 function isNoise(line: RecognizedLine, xHeight: number): boolean {

@@ -89,6 +89,18 @@ describe('the text layer of a PDF page', () => {
     ])
   })
 
+  it('keeps a marker that hangs a tab before its words in their line, and figures in cells apart', async () => {
+    for (const marker of ['2.1', '4.', 'A.1'])
+      expect(wordsOf(await linesOf(at(50, 150, marker) + at(85, 150, 'The minutes')))).toEqual([
+        [marker, 'The', 'minutes'],
+      ])
+    expect(wordsOf(await linesOf(at(50, 150, '2.1') + at(85, 150, '14.6')))).toEqual([['2.1'], ['14.6']])
+    expect(wordsOf(await linesOf(at(50, 150, '2.1') + at(120, 150, 'The minutes')))).toEqual([
+      ['2.1'],
+      ['The', 'minutes'],
+    ])
+  })
+
   it('keeps a footnote mark in its line', async () => {
     const lines = await linesOf(`${at(50, 150, 'agreed')}BT /F1 6 Tf 82 154 Td (12) Tj ET\n`)
     expect(lines).toHaveLength(1)

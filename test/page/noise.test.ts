@@ -45,6 +45,28 @@ describe('partNoise', () => {
     expect(isText(lineOf('V', 0.35))).toBe(false)
   })
 
+  it('leaves the doubtful strokes that number a section, in the middle of their column and clear of its lines', () => {
+    const at = (text: string, confidence: number, box: RecognizedLine['box']): RecognizedLine => ({
+      ...lineOf(text, confidence),
+      box,
+    })
+    const [above, below] = [
+      at('the parties agreed to meet', 0.9, [100, 100, 900, 130]),
+      at('and did so', 0.9, [100, 300, 900, 330]),
+    ]
+    const kept = (text: string, box: RecognizedLine['box'], confidence = 0.4): boolean => {
+      const line = at(text, confidence, box)
+      return partNoise([above, line, below], X_HEIGHT).text.includes(line)
+    }
+    expect(kept('II', [485, 200, 515, 228])).toBe(true)
+    expect(kept('1I', [485, 200, 515, 228])).toBe(true)
+    expect(kept('l1', [485, 200, 515, 228])).toBe(false)
+    expect(kept('II', [285, 200, 315, 228])).toBe(false)
+    expect(kept('II', [485, 136, 515, 164])).toBe(false)
+    expect(kept('II', [485, 200, 515, 250])).toBe(false)
+    expect(kept('II', [485, 200, 515, 228], 0.1)).toBe(false)
+  })
+
   it('leaves a marker, however doubtful, that stands level before a line of text', () => {
     const marker = (text: string, left: number): RecognizedLine => {
       const line = lineOf(text, 0.3)
