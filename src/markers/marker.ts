@@ -60,6 +60,8 @@ const AHEAD = String.raw`(?=$|[\s“"‘'(]|\p{Lu})`
 const ENCLOSED = new RegExp(String.raw`^(?<open>[([{])\s?${CORE}\s?(?<close>[)\]}])_?(?:${AHEAD}|(?=[–—-]\s))`, 'u')
 /** "(a@)", "(b", "fa)" never stand so: one bracket is lost, or a letter stands for it. */
 const HALF_OPEN = new RegExp(String.raw`^[([{]${CORE}(?=\s+\p{L})`, 'u')
+/** "(©a list": the sign of "(c)" took its bracket and the space with it. */
+const OPEN_SIGN = /^[([{](?<core>©)(?=a\s|\p{L}{3})/u
 /** "()" for "(j)" or "(i)": a thin letter is lost. */
 const EMPTY = /^(?<open>[([{])\s?(?<core>)(?<close>[)\]}])(?=\s+\p{L})/u
 const STOPPED = new RegExp(String.raw`^${CORE}\s?(?<stop>\)\.|[.)\],:;]|\.,|\.\.|,\.)${AHEAD}`, 'u')
@@ -111,7 +113,7 @@ function otherMarker(text: string): Marker | null {
     enclosedMarker(ENCLOSED.exec(text) ?? EMPTY.exec(text)) ??
     misreadDecimal(MISREAD_DECIMAL.exec(text)) ??
     stoppedMarker(STOPPED.exec(text), text) ??
-    halfOpenMarker(HALF_OPEN.exec(text)) ??
+    halfOpenMarker(OPEN_SIGN.exec(text) ?? HALF_OPEN.exec(text)) ??
     partedMarker(PARTED.exec(text)) ??
     merged(unstoppedMarker(UNSTOPPED.exec(text) ?? RUN_IN.exec(text)), dotlessMarker(DOTLESS_DECIMAL.exec(text))) ??
     loneSignMarker(text) ??

@@ -75,6 +75,8 @@ describe('readMarker', () => {
     ['(a@) the', '(alpha) a'],
     ['© the', '(alpha) c'],
     ['(©c) the', '(double) c'],
+    ['(©a list', '(alpha) c'],
+    ['(©the list', '(alpha) c'],
     ['(li) the', '(roman) ii'],
     ['d) the', '(alpha) d'],
     ['2,6 The', 'decimal 2.6'],

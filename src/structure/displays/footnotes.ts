@@ -59,6 +59,8 @@ const RAISED_OR_SIGN = /^[*†‡§¹²³⁴-⁹]/u
 /** What stands under the notes of a document's single pages, so many x-heights apart: "21-08123 (E)  Please recycle". */
 const CODE = /^(?=.*\d)\S+(?:\s(?:\S*\d\S*|\([A-Z]\)|please\s?recycle)){0,3}$/iu
 const CODE_APART = 2.5
+/** What stands so many x-heights under a note and has no mark of its own is a stamp or what was typed there: four lines and more. */
+const FAR = 8
 
 /** Takes the footnotes out of body lines given in reading order. */
 export function partFootnotes(body: readonly TextLine[], pages: readonly PageText[]): PartedText {
@@ -213,6 +215,7 @@ function splitAtMarks(run: readonly TextLine[], because: string): Footnote[] {
     const last = footnotes.at(-1)
     const mark = markOf(line, last?.lines.at(-1))
     const begins = last === undefined || (mark !== null && isNextMark(mark, last.mark))
+    if (!begins && line.box[1] - last.lines.at(-1)!.box[3] > FAR * line.xHeight) break
     if (begins || hasLostMark(line, last, run.slice(index + 1), width))
       footnotes.push({ lines: [line], mark: asPrinted(mark), markLength: mark?.length ?? 0, because })
     else last.lines.push(line)

@@ -54,6 +54,7 @@ export function numberedHeading(place: Place, numbering: Numbering): Heading | n
     (isCentred(line, region) && apartAbove(place) && apartBelow(place)) ||
     isDecimalOverText(place, numbered) ||
     isOverIndented(place, style) ||
+    isOverCount(place, numbering) ||
     isOverFull
   return ends && styled ? { label: 'section_header', because: 'a numbered heading' } : null
 }
@@ -77,6 +78,19 @@ const isOverIndented = ({ line, after, region }: Place, style: string): boolean 
   /^[\p{Lu}“"‘]/u.test(after.text) &&
   after.box[0] - line.box[0] > 2 * region.xHeight &&
   fillsLine(after, region)
+
+/** "I. General matters", short and alone between gaps, over the first paragraph of a count in figures. */
+function isOverCount(place: Place, { lines }: Numbering): boolean {
+  const { line, after, region } = place
+  const [own, next] = [lines.get(line)!, after && lines.get(after)]
+  return (
+    LETTERED.has(own.style) &&
+    next?.style.startsWith('arabic') === true &&
+    isShort(line, region) &&
+    apartAbove(place) &&
+    apartBelow(place)
+  )
+}
 
 /** "3.2.1 Small exchanges", short, over a full line that begins with a capital: its first word would have stood beside it. */
 const isOverFullLine = (place: Place, { style }: NumberedLine): boolean =>

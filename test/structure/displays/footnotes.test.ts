@@ -161,6 +161,14 @@ describe('partFootnotes', () => {
     expect(text.at(-1)).toBe('94-24881 (E) 140694 1')
   })
 
+  it('leaves what was stamped or typed far below the notes, and takes a note there whose mark counts on', () => {
+    const far = (last: string) =>
+      footnotesIn([...BODY, '', '1 See the report.', ...Array(5).fill(''), last], { rules: [ruleAbove(25)] })
+    expect(far('RECEIVED 12 MAY').notes).toEqual(['1: 1 See the report.'])
+    expect(far('RECEIVED 12 MAY').text).toEqual([...BODY, 'RECEIVED 12 MAY'])
+    expect(far('2 See the table.').notes).toEqual(['1: 1 See the report.', '2: 2 See the table.'])
+  })
+
   it('takes the rule over notes that are set in from the text’s margin', () => {
     const rows = [...BODY, '', '      1 See the annex.']
     expect(footnotesIn(rows, { rules: [ruleAbove(25, 172, 160)], sizes: { 25: 12 } }).notes).toHaveLength(1)

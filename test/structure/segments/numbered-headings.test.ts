@@ -22,6 +22,13 @@ describe('a numbered heading', () => {
     expect(headings(grid('A. The duty of the master is to give a seat to each', 'B. The damages.'))).toEqual([])
   })
 
+  it('in small letters stands alone between gaps over paragraphs that count in figures, without a second one', () => {
+    const grid = (heading: string): string => `${heading}\n\n1. ${TEXT}\n\n2. ${TEXT}\n\n3. ${TEXT}`
+    expect(headings(grid('I. General matters'))).toEqual(['I. | General matters'])
+    expect(headings(grid('I. General matters of the board, which were read.'))).toEqual([])
+    expect(headings(`I. General matters\n\n${TEXT}`)).toEqual([])
+  })
+
   it('in capitals with a stop stands under the heading of its part, and counts without a second', () => {
     const grid = `                              ARGUMENT
 
