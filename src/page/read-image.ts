@@ -9,6 +9,7 @@ import { type CleanPage, cleanPage } from './clean.ts'
 import { tellDashes } from './dashes.ts'
 import { type DotLeader, findDotLeaders, joinLeaders, withoutLeaders } from './dot-leaders.ts'
 import { dropDoubles } from './doubles.ts'
+import { tellFractions } from './fractions.ts'
 import { boxOnPage, lineOnPage } from './frame.ts'
 import { inkOf } from './ink-runs.ts'
 import { readLeaderEnds } from './leader-ends.ts'
@@ -95,10 +96,11 @@ async function readTurned(
   const once = dropDoubles(await lookAgain(first, { image, blobs, xHeight, recognizer, pictures }))
   const { text, noise } = partNoise(once.lines, xHeight)
   const marked = await readSuperscripts(partJoinedWords(text), { image, blobs, xHeight, recognizer })
-  const { lines, dropped } = dropSpecks(marked, blobs, xHeight)
+  const told = await tellFractions(marked, { image, blobs, xHeight, recognizer })
+  const { lines, dropped } = dropSpecks(told, blobs, xHeight)
   const ended = await readLeaderEnds(lines, leaders, { image, blobs, xHeight, recognizer, pictures })
   const signed = tellSectionSigns(tellQuotes(ended, blobs, xHeight), xHeight, language)
-  const told = tellDashes(
+  const dashed = tellDashes(
     addNilDashes(tellRomanNumerals(tellCents(signed, xHeight), blobs, xHeight), blobs, xHeight),
     { ink, blobs },
     xHeight,
@@ -108,7 +110,7 @@ async function readTurned(
     height: frame.upright.height,
     rotation,
     skew,
-    lines: joinLeaders(told, leaders, xHeight).map((line) => lineOnPage(line, frame)),
+    lines: joinLeaders(dashed, leaders, xHeight).map((line) => lineOnPage(line, frame)),
     noise,
     pictures: pictures.map((picture) => boxOnPage(picture, frame)),
     rules: findRules({ ink, blobs, pictures }, xHeight).map((rule) => boxOnPage(rule, frame)),

@@ -1,10 +1,10 @@
 // Superscripts: raised digits at the end of a word or alone before a line, such as footnote marks, read once more enlarged.
-import { crop, resize } from '../engines/gray-ops.ts'
 import type { GrayImage, RecognizedLine, RecognizedSymbol, RecognizedWord, Recognizer } from '../engines/ports.ts'
 import { type Box, heightOf, unionOf, widthOf } from '../model/geometry.ts'
 import { type BlobIndex, indexBlobs } from './blob-index.ts'
 import type { InkBlob } from './ink.ts'
 import { riseOf, xHeightOf } from './line-measures.ts'
+import { readEnlarged } from './read-enlarged.ts'
 
 /*
  * A raised digit's blob, in x-heights: bounds around what text faces print (0.83–0.95 high, its foot 0.5–0.8 above the
@@ -19,15 +19,10 @@ const LEAST_RISE = 0.45
 const RISE_OVER_LETTER = 0.4
 /** A mark stands so near its word, x-heights. */
 const NEAR = 0.5
-/** Height at which a raised digit is read, pixels, and the white around it, as a share of its height. */
-const READ_HEIGHT = 32
-const READ_MARGIN = 0.4
 /** A reading that is less sure leaves the word as it was; a raised digit was read at 0.9 or better in all cases seen. */
 const SURE = 0.85
 /** A mark alone before its line, set smaller still, need only be so sure where the page has its number at the end of a word. */
 const SURE_ENOUGH = 0.4
-/** A lone stroke of a digit's size is a 1. */
-const SURE_STROKE = 0.7
 /** Words looked at on one page, at most: a page of footnotes has a dozen. */
 const MAX_LOOKS = 40
 const MOST_DIGITS = 3
@@ -136,25 +131,8 @@ function joined(boxes: readonly Box[], within: number): Box[] {
 const mayEndRaised = (text: string): boolean => /[^\p{L}]$/u.test(text) || /[\p{Ll}.,;:)][A-Zl]$/u.test(text)
 
 /** What the enlarged blobs say; digits are null where it is no number. */
-async function readDigits(
-  box: Box,
-  { image, recognizer }: SuperscriptLook,
-): Promise<Pick<RaisedMark, 'digits' | 'confidence'>> {
-  const [left, top, right, bottom] = box
-  const cut: Box = [
-    Math.max(0, left - 1),
-    Math.max(0, top - 1),
-    Math.min(image.width, right + 1),
-    Math.min(image.height, bottom + 1),
-  ]
-  const piece = crop(image, cut, Math.round(READ_MARGIN * heightOf(box)))
-  const scale = READ_HEIGHT / heightOf(box)
-  const scaled = await resize(piece, Math.round(piece.width * scale), Math.round(piece.height * scale))
-  const words = (await recognizer.recognize(scaled, 'line')).lines.flatMap((line) => line.words)
-  const [word] = words
-  if (words.length !== 1) return { digits: null, confidence: 0 }
-  const { text, confidence } = word!
-  if (/^[|Il!]$/.test(text) && confidence >= SURE_STROKE) return { digits: '1', confidence: 1 }
+async function readDigits(box: Box, look: SuperscriptLook): Promise<Pick<RaisedMark, 'digits' | 'confidence'>> {
+  const { text, confidence } = await readEnlarged(box, look)
   return { digits: /^[1-9]\d{0,2}$/.test(text) ? text : null, confidence }
 }
 
