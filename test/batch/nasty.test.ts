@@ -67,5 +67,6 @@ describe.skipIf(missing)('the nasty set', () => {
     expect(left.filter((name) => /\.tmp$|\.recto\.lock$/.test(name))).toEqual([])
     // What the loader of TypeScript keeps is not Recto's.
     expect(readdirSync(temporary).filter((name) => !/^(?:tsx|node-compile-cache)/.test(name))).toEqual([])
-  }, 900_000)
+    // Seven minutes of two cores that are quick and idle.
+  }, 1_800_000)
 })
