@@ -63,6 +63,26 @@ describe('readSuperscripts', () => {
     expect(await read(words, inTurn(0.2, 0.95))).toBe('* See sea²')
   })
 
+  it('reads a mark behind a number, which no word’s text tells', async () => {
+    const year: SetWord = { text: '19972', glyphs: [CAPITAL, CAPITAL, CAPITAL, CAPITAL, RAISED_DIGIT] }
+    expect(await read([plainWord('in'), year, plainWord('the')])).toBe('in 1997² the')
+  })
+
+  it('knows a mark that it cannot read by those before and after it, and says that it is unsure', async () => {
+    const readings = ['10', 'n', '12']
+    const reader = {
+      ...readerOf('', 0),
+      recognize: (...asked: Parameters<ReturnType<typeof readerOf>['recognize']>) => {
+        const text = readings.shift()
+        return readerOf(text ?? '?', text === 'n' ? 0.4 : 0.95).recognize(...asked)
+      },
+    }
+    const { line, image, blobs } = setLine(['a"', 'b"', 'c"'].map((text) => marked(`xx${text}`, RAISED_DIGIT)))
+    const [told] = await readSuperscripts([line], { image, blobs, xHeight: X_HEIGHT, recognizer: reader })
+    expect(told!.words.map(({ text }) => text)).toEqual(['xxa¹⁰', 'xxb¹¹', 'xxc¹²'])
+    expect(told!.words.map(({ confidence }) => confidence)).toEqual([0.95, 0.5, 0.95])
+  })
+
   it('leaves the word where the second reading is unsure or no number', async () => {
     expect(await read([marked('sea”', RAISED_DIGIT)], readerOf('2', 0.6))).toBe('sea”')
     expect(await read([marked('sea*', RAISED_DIGIT)], readerOf('*', 0.95))).toBe('sea*')
