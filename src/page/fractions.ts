@@ -118,7 +118,7 @@ function retold(
   if (sign === null) return hasDigit && word.confidence > DOUBTFUL ? { ...word, confidence: DOUBTFUL } : word
   const box = unionOf([upper, lower])
   const isPart = (symbol: RecognizedSymbol, index: number): boolean =>
-    index === at || (index > at && (symbol.box[0] + symbol.box[2]) / 2 < box[2])
+    index > at && (symbol.box[0] + symbol.box[2]) / 2 < box[2]
   const symbols = word.symbols.flatMap((symbol, index) =>
     index === at ? [{ text: sign, box, confidence: symbol.confidence }] : isPart(symbol, index) ? [] : [symbol],
   )

@@ -1,5 +1,7 @@
 // Noise: lines that a recognizer made of specks, rims and picture texture, told from text by their size and doubt.
+
 import type { RecognizedLine, RecognizedWord } from '../engines/ports.ts'
+import { SECTION_STROKES } from '../markers/section-strokes.ts'
 import { heightOf } from '../model/geometry.ts'
 
 /*
@@ -33,8 +35,7 @@ const STOPPED_LETTERS = /^(?:(?:\p{Lu}\.){2,}|[Vv]s?\.)$/u
 const MARKER = /^[([]?(?:\d{1,3}|(\p{L})\1?|[ivx]{1,4})[.)\]]$/iu
 const BEFORE_TEXT = 9
 
-/** Strokes that number a section, alone and centred over its text: of capital height, so many x-heights clear of the lines around. */
-const SECTION_STROKES = /^(?=.*[IVX])[IVXLl1|!]{2,5}\.?$/u
+/** Strokes that number a section, alone and centred over its text, are of capital height and so many x-heights clear of the lines around. */
 const CAPITAL_HEIGHT = [1.1, 1.8] as const
 const OFF_CENTRE = 1.5
 const CLEAR_AROUND = 0.8

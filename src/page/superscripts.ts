@@ -1,11 +1,11 @@
 // Superscripts: raised digits behind a word or before a line, such as footnote marks, read once more enlarged.
-import type { GrayImage, RecognizedLine, Recognizer } from '../engines/ports.ts'
+import type { GrayImage, RecognizedLine } from '../engines/ports.ts'
 import { type Box, heightOf, holdsMiddle, widthOf } from '../model/geometry.ts'
 import { indexBlobs } from './blob-index.ts'
 import type { InkBlob } from './ink.ts'
 import { raisedInkOf } from './raised-ink.ts'
 import { doubtRaised, type RaisedMark, withMarks } from './raised-words.ts'
-import { readEnlarged } from './read-enlarged.ts'
+import { type EnlargedLook, readEnlarged } from './read-enlarged.ts'
 import { readRow } from './second-look.ts'
 
 /** A reading that is less sure leaves the word as it was; a raised digit was read at 0.9 or better in all cases seen. */
@@ -19,12 +19,10 @@ const BLUR = 0.12
 /** A mark that is not read, between the marks of the numbers before and after its own, is that number, and this sure. */
 const BY_SEQUENCE = 0.5
 
-export interface SuperscriptLook {
-  readonly image: GrayImage
+export interface SuperscriptLook extends EnlargedLook {
   readonly blobs: readonly InkBlob[]
   /** Of the page's text, pixels of the image. */
   readonly xHeight: number
-  readonly recognizer: Recognizer
 }
 
 /** Lines with raised digits told as such: “Treaty"” with a raised 1 becomes “Treaty¹”; what stays unread leaves doubt. */
@@ -35,7 +33,7 @@ export async function readSuperscripts(
   const marks = tellBySequence(await readMarks(lines, look))
   const inText = new Set(marks.filter((mark) => !mark.isAlone && isSure(mark)).map(({ text }) => text))
   const isSound = (mark: RaisedMark): boolean =>
-    isSure(mark) || isTold(mark) || (mark.isAlone && isNoteOf(mark, inText))
+    isSure(mark) || mark.isTold === true || (mark.isAlone && isNoteOf(mark, inText))
   const sound = marks.filter(isSound)
   const cleared = withoutInk(look.image, sound)
   const told: RecognizedLine[] = []
@@ -77,8 +75,6 @@ function tellBySequence(marks: readonly RaisedMark[]): readonly RaisedMark[] {
     return isBetween ? { ...mark, text: String(number), confidence: BY_SEQUENCE, isTold: true } : mark
   })
 }
-
-const isTold = ({ isTold }: RaisedMark): boolean => isTold === true
 
 const isNoteOf = ({ text, confidence }: RaisedMark, inText: ReadonlySet<string>): boolean =>
   isNumber(text) && confidence >= SURE_ENOUGH && inText.has(text)

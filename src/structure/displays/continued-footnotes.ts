@@ -1,6 +1,6 @@
 // Continued footnotes: a note that goes on at the foot of the next page is one note.
 import type { TextLine } from '../text/text-line.ts'
-import type { Footnote } from './footnotes.ts'
+import { type Footnote, numberOfMark } from './footnotes.ts'
 
 const SENTENCE_END = /[.!?][”"’')\]]*$/u
 /** A full line ends within so many x-heights of the longest of both pages' notes. */
@@ -40,8 +40,5 @@ function isCountedOver(before: Footnote, note: Footnote, all: readonly Footnote[
     return Math.max(...(line === undefined ? beside : [line]).map(({ box }) => box[2])) - left
   }
   const isFull = reach(last.page, last) > Math.max(reach(last.page), reach(first.page)) - FULL_LINE * last.xHeight
-  return isFull && numberOf(after) === numberOf(before) + 1
+  return isFull && numberOfMark(after.mark) === numberOfMark(before.mark) + 1
 }
-
-/** 12 of "¹²"; NaN of a note without a number. */
-const numberOf = ({ mark }: Footnote): number => Number.parseInt((mark ?? '').normalize('NFKC').replace(/\D/gu, ''), 10)

@@ -249,12 +249,14 @@ function markOf({ text }: TextLine, before: TextLine | undefined): string | null
 function isNextMark(mark: string, last: string | null): boolean {
   if (LETTER_MARK.test(`${mark} `))
     return last?.length === mark.length && last.codePointAt(1)! + 1 === mark.codePointAt(1)
-  const [number, before] = [mark, last ?? ''].map((text) =>
-    Number.parseInt(text.normalize('NFKC').replace(/\D/g, ''), 10),
-  )
-  if (Number.isNaN(number!) || Number.isNaN(before!)) return true
-  return number === before! + 1 || hasLostDigit(before!, number! - 1)
+  const [number, before] = [numberOfMark(mark), numberOfMark(last)]
+  if (Number.isNaN(number) || Number.isNaN(before)) return true
+  return number === before + 1 || hasLostDigit(before, number - 1)
 }
+
+/** 12 of "¹²" and "12."; NaN of a mark without a number. */
+export const numberOfMark = (mark: string | null): number =>
+  Number.parseInt((mark ?? '').normalize('NFKC').replace(/\D/g, ''), 10)
 
 /** 12 read as 2: no more than its first digit is lost, so that "539 (1971)" in a note 8 begins none. */
 const hasLostDigit = (read: number, due: number): boolean =>

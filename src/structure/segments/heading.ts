@@ -39,8 +39,6 @@ const LED = /^(?:BETWEEN|AND|OF|ON|FOR|CONCERNING|RELATING|REGARDING|RESPECTING|
 const LED_ON = 8
 const CONNECTIVE = /^(?:(?:of|on|the|and|with|for|to|in|by|at|from|a|an|or)\s?)+$/iu
 export const SECTION_NUMBER = /^(?:\d{1,3}|[IVXL]{1,6}|[A-Z])\.?$/u
-/** "1I" for II: strokes of which one at least was read as it is. */
-export const MISREAD_SECTION_NUMBER = /^(?=.*[IVX])[IVXLl1|!]{2,5}\.?$/u
 export const SECTION =
   /^(?:appendix|annex|attachment|enclosure|schedule|exhibit|chapter|part|section|article)\s+(?:[A-Z]?-?\d{1,3}|[IVXL]{1,7}|[A-Z]|one|two|three|four|five|six|seven|eight|nine|ten)\b[.:]?/iu
 

@@ -1,5 +1,6 @@
 // Headings: the title, dateline and section headings among the lines of the text, by size, place and form.
 
+import { SECTION_STROKES } from '../../markers/section-strokes.ts'
 import type { Numbering } from '../numbering/numbering.ts'
 import { isCaption } from '../text/captions.ts'
 import { isCapitals } from '../text/letter-case.ts'
@@ -24,7 +25,6 @@ import {
   isSameHeading,
   isTitleCased,
   LARGER,
-  MISREAD_SECTION_NUMBER,
   opensText,
   type Place,
   SECTION,
@@ -232,7 +232,7 @@ function shapeReason(place: Place, previous: Heading | undefined): string | null
   return headsParagraph(place) ? 'a short line over a paragraph, set apart' : null
 }
 
-const numbersSection = (text: string): boolean => SECTION_NUMBER.test(text) || MISREAD_SECTION_NUMBER.test(text)
+const numbersSection = (text: string): boolean => SECTION_NUMBER.test(text) || SECTION_STROKES.test(text)
 
 /** On the axis of the heading right above it, which is longer: on a title page there may be no margins to measure by. */
 const isUnderHeading = ({ line, before }: Place, previous: Heading | undefined): boolean =>
