@@ -13,6 +13,10 @@ export const CODES = {
     hint: 'compare the page with the scan: it was read at a lower resolution; run again to try it anew',
   },
   'page/low-confidence': { severity: 'warning', hint: 'proofread this page; a better scan (300 dpi, gray) helps most' },
+  'page/image-ends-early': {
+    severity: 'warning',
+    hint: 'get the file anew or scan the page again: what is missing of the image cannot be read',
+  },
   'page/low-resolution': { severity: 'warning', hint: 'scan the page again at 300 dpi if you can' },
   'page/rotated': { severity: 'info', hint: 'nothing to do: the page was turned upright before it was read' },
   'page/text-layer-ignored': {

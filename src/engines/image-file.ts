@@ -1,8 +1,8 @@
 // Image files as inputs: PNG, JPEG and (multi-page) TIFF, decoded to upright gray pages with sharp.
-import sharp, { type Metadata, type Sharp } from 'sharp'
+import sharp, { type FailOnOptions, type Metadata, type Sharp } from 'sharp'
 import { RectoError } from '../diagnostics/recto-error.ts'
 import { pixelsOf } from './gray-ops.ts'
-import type { PageRaster, SourceFile, SourcePage } from './ports.ts'
+import type { GrayImage, PageRaster, SourceFile, SourcePage } from './ports.ts'
 
 /** More pixels than any scan of a page has (A0 at 600 dpi: 560 million): above it the file is damaged or a decompression bomb. */
 const MAX_INPUT_PIXELS = 600_000_000
@@ -75,19 +75,26 @@ interface Decoding {
 async function decode(path: string, page: number, { width, height, dpi, maxPixels }: Decoding): Promise<PageRaster> {
   const scale = Math.min(1, Math.sqrt(maxPixels / (width * height)))
   const target = { width: Math.max(1, Math.floor(width * scale)), height: Math.max(1, Math.floor(height * scale)) }
+  const sized = (image: Sharp): Sharp => (scale < 1 ? image.resize({ ...target, fit: 'fill' }) : image)
+  const about = { dpi: dpi * scale, origin: 'image', reduced: scale < 1 } as const
   try {
-    const upright = openSharp(path, page).autoOrient().flatten({ background: 'white' })
-    const sized = scale < 1 ? upright.resize({ ...target, fit: 'fill' }) : upright
-    const { data, info } = await sized
-      .toColourspace('b-w')
-      .raw({ depth: 'uchar' })
-      .toBuffer({ resolveWithObject: true })
-    const gray = info.channels === 1 ? pixelsOf(data) : firstChannel(data, info.channels)
-    const image = { width: info.width, height: info.height, data: gray }
-    return { image, dpi: dpi * scale, origin: 'image', reduced: scale < 1 }
-  } catch (cause) {
-    throw damaged(path, page, cause)
+    return { image: await grayOf(sized(upright(path, page, 'error'))), ...about, endsEarly: false }
+  } catch {
+    // A damaged strip gives what could be decoded; only a file that gives nothing is an error.
+    const image = await grayOf(sized(upright(path, page, 'none'))).catch((cause) => {
+      throw damaged(path, page, cause)
+    })
+    return { image, ...about, endsEarly: true }
   }
+}
+
+const upright = (path: string, page: number, failOn: FailOnOptions): Sharp =>
+  openSharp(path, page, failOn).autoOrient().flatten({ background: 'white' })
+
+async function grayOf(image: Sharp): Promise<GrayImage> {
+  const { data, info } = await image.toColourspace('b-w').raw({ depth: 'uchar' }).toBuffer({ resolveWithObject: true })
+  const gray = info.channels === 1 ? pixelsOf(data) : firstChannel(data, info.channels)
+  return { width: info.width, height: info.height, data: gray }
 }
 
 function firstChannel(data: Uint8Array, channels: number): Uint8Array {
@@ -99,7 +106,7 @@ function firstChannel(data: Uint8Array, channels: number): Uint8Array {
 async function readMetadata(path: string, page: number): Promise<Metadata> {
   let metadata: Metadata
   try {
-    metadata = await openSharp(path, page).metadata()
+    metadata = await openSharp(path, page, 'none').metadata()
   } catch (cause) {
     const size = PIXEL_LIMIT.test((cause as Error).message) ? await sizeOf(path, page) : null
     throw size === null ? damaged(path, page, cause) : tooLarge(path, page, size.width, size.height)
@@ -118,10 +125,8 @@ async function sizeOf(path: string, page: number): Promise<Pick<Metadata, 'width
     .catch(() => null)
 }
 
-/** A damaged strip gives what could be decoded; only a file that gives nothing is an error. */
-function openSharp(path: string, page: number): Sharp {
-  return sharp(path, { page: page - 1, limitInputPixels: MAX_INPUT_PIXELS, failOn: 'none', sequentialRead: true })
-}
+const openSharp = (path: string, page: number, failOn: FailOnOptions): Sharp =>
+  sharp(path, { page: page - 1, limitInputPixels: MAX_INPUT_PIXELS, failOn, sequentialRead: true })
 
 function tooLarge(path: string, page: number, width: number, height: number): RectoError {
   return new RectoError('input', `the image is too large: ${width} × ${height} pixels`, {

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module'
 import { dirname, sep } from 'node:path'
 import type { PDFDocumentLoadingTask, PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { RectoError } from '../diagnostics/recto-error.ts'
-import { decodeJpegsBySharp } from './pdf-jpeg.ts'
+import { replaceDecoders } from './pdf-decoders.ts'
 import { getDocument, PDFDataRangeTransport, VerbosityLevel } from './pdf-js.ts'
 
 /** Bytes read at once: a scan's page image takes a few reads, and a long file is never in memory as a whole. */
@@ -18,7 +18,7 @@ export interface PdfDocument {
 
 /** Opens `path`. Throws a RectoError of kind input when it is locked, damaged beyond repair or without pages. */
 export async function loadDocument(path: string, password: string | undefined): Promise<PdfDocument> {
-  await decodeJpegsBySharp()
+  await replaceDecoders()
   const file = await open(path, 'r')
   let task: PDFDocumentLoadingTask | undefined
   const destroy = async (): Promise<void> => {

@@ -1,6 +1,7 @@
-// Gray through pdf.js: a JPEG image whose page is read and not painted is handed over in one byte a pixel, for pdf.js knows none but three.
+// Gray through pdf.js: a large image whose page is read and not painted is handed over in one byte a pixel, for pdf.js knows none but three.
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { DecodedImage } from './pdf-content.ts'
+import type { ImageStream } from './pdf-streams.ts'
 
 /** The kind of samples that pdf.js calls RGB, and that of gray ones, which it has not. */
 const RGB = 2
@@ -15,6 +16,17 @@ const reading = new AsyncLocalStorage<true>()
 export const inGray = <T>(work: () => Promise<T>): Promise<T> => reading.run(true, work)
 
 export const mayBeGray = (): boolean => reading.getStore() === true
+
+/** What pdf.js makes of its samples is the image, with no mask or colours of its own to be laid on. */
+export const isPlainRgb = (stream: ImageStream): boolean =>
+  !stream.forceRGB &&
+  ['Decode', 'D', 'SMask', 'Mask', 'ImageMask', 'IM'].every((name) => !stream.dict.has(name)) &&
+  stream.dict.get('BPC', 'BitsPerComponent') === 8 &&
+  ['DeviceRGB', 'RGB'].includes(colourSpaceOf(stream))
+
+/** By its name; empty where it is more than a name. */
+export const colourSpaceOf = ({ dict }: ImageStream): string =>
+  (dict.get('CS', 'ColorSpace') as { name?: string } | undefined)?.name ?? ''
 
 /** Room for so many gray samples, to be handed over. */
 export function grayRoom(length: number): Uint8Array {

@@ -1,25 +1,10 @@
 // JPEG images in a PDF, decoded by sharp: pdf.js's own decoder is script, and takes longer than the whole rest of a page.
 import sharp, { type Sharp } from 'sharp'
 import { collectImages } from './garbage.ts'
-import { grayRoom, mayBeGray, tripled } from './pdf-gray.ts'
-import { getDocument, VerbosityLevel } from './pdf-js.ts'
+import { tellEarlyEnd } from './pdf-early-end.ts'
+import { grayRoom, isPlainRgb, mayBeGray, tripled } from './pdf-gray.ts'
 import { writeLuma } from './pdf-samples.ts'
-
-/** What pdf.js holds of a JPEG image and asks of it, as far as it matters here. */
-interface JpegStream {
-  readonly bytes: Uint8Array
-  readonly jpegOptions: { readonly decodeTransform?: unknown; readonly colorTransform?: number }
-  readonly dict: { get(...names: string[]): unknown; has(name: string): boolean }
-  /** Pixels that are wanted. */
-  readonly drawWidth: number
-  readonly drawHeight: number
-  readonly forceRGB: boolean
-  readonly forceRGBA: boolean
-  buffer: Uint8Array
-  bufferLength: number
-  eof: boolean
-  getImageData(length: number, options: unknown): Promise<Uint8Array>
-}
+import type { JpegStream } from './pdf-streams.ts'
 
 /**
  * Pixels of an image whose colours take so much memory that garbage is collected before and after it is decoded: pages of 8.4 million
@@ -30,20 +15,8 @@ const LARGE = 2_000_000
 /** Bytes outside of V8's heap that the page before has left behind. */
 const LEFT_BEHIND = 30_000_000
 
-let ready: Promise<void> | undefined
-
-/** From now on JPEG images are decoded by sharp where it knows them; what it does not know is left to pdf.js. Never fails. */
-export function decodeJpegsBySharp(): Promise<void> {
-  ready ??= jpegStreamOfPdfjs().then(
-    (prototype) => {
-      if (prototype !== null) decodeBySharp(prototype)
-    },
-    () => undefined,
-  )
-  return ready
-}
-
-function decodeBySharp(prototype: JpegStream): void {
+/** From now on JPEG images are decoded by sharp where it knows them; what it does not know is left to pdf.js. */
+export function decodeBySharp(prototype: JpegStream): void {
   const { getImageData } = prototype
   prototype.getImageData = async function (length, options) {
     const samples = this.eof ? null : await samplesOf(this)
@@ -72,9 +45,19 @@ async function samplesOf(stream: JpegStream): Promise<Uint8Array | null> {
     return width * height < LARGE ? await decoded() : await betweenCollections(decoded)
   } catch {
     // Damaged in a way that pdf.js may get over.
+    if (await isTruncated(jpeg)) tellEarlyEnd()
     return null
   }
 }
+
+/** Decodes it once more, which only a damaged one needs. */
+const isTruncated = (jpeg: Uint8Array): Promise<boolean> =>
+  sharp(jpeg, { failOn: 'error', limitInputPixels: false, sequentialRead: true })
+    .stats()
+    .then(
+      () => false,
+      () => true,
+    )
 
 async function betweenCollections(decoded: () => Promise<Uint8Array | null>): Promise<Uint8Array | null> {
   await collectImages(LEFT_BEHIND)
@@ -105,13 +88,6 @@ function lumaOf(rgb: Uint8Array): Uint8Array {
   return gray
 }
 
-/** What pdf.js makes of its samples is the image, with no mask or colours of its own to be laid on. */
-const isPlainRgb = ({ dict, forceRGB }: JpegStream): boolean =>
-  !forceRGB &&
-  ['Decode', 'D', 'SMask', 'Mask', 'ImageMask', 'IM'].every((name) => !dict.has(name)) &&
-  dict.get('BPC', 'BitsPerComponent') === 8 &&
-  ['DeviceRGB', 'RGB'].includes((dict.get('CS', 'ColorSpace') as { name?: string } | undefined)?.name ?? '')
-
 /** Some writers put line ends before a JPEG. Null where none begins. */
 function fromItsStart(bytes: Uint8Array): Uint8Array | null {
   for (let at = 0; at + 1 < bytes.length; at++) {
@@ -127,50 +103,4 @@ function namesItsColours(jpeg: Uint8Array): boolean {
     if (isFrame) return [10, 13, 16].every((offset, index) => jpeg[at + offset] === 'RGB'.charCodeAt(index))
   }
   return false
-}
-
-/**
- * pdf.js keeps its class of JPEG images to itself; it shows where one takes hold of its bytes, which it does by defining them.
- * Null where a later pdf.js does so no more: then its own decoder goes on.
- */
-async function jpegStreamOfPdfjs(): Promise<JpegStream | null> {
-  const { defineProperty } = Object
-  let found: JpegStream | null = null
-  Object.defineProperty = <T>(object: T, property: PropertyKey, attributes: PropertyDescriptor): T => {
-    if (property === 'bytes' && isJpegStream(object)) found = Object.getPrototypeOf(object)
-    return defineProperty(object, property, attributes)
-  }
-  const task = getDocument({ data: pdfWithImage(), verbosity: VerbosityLevel.ERRORS, isEvalSupported: false })
-  try {
-    const page = await (await task.promise).getPage(1)
-    await page.getOperatorList()
-  } finally {
-    Object.defineProperty = defineProperty
-    await task.destroy()
-  }
-  return found
-}
-
-const isJpegStream = (value: unknown): value is JpegStream =>
-  typeof value === 'object' && value !== null && 'jpegOptions' in value
-
-/** A page with a JPEG image of one pixel, which need not be one. */
-function pdfWithImage(): Uint8Array {
-  const image = '/Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8'
-  const objects = [
-    '<< /Type /Catalog /Pages 2 0 R >>',
-    '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
-    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 1 1] /Contents 5 0 R /Resources << /XObject << /I 4 0 R >> >> >>',
-    `<< ${image} /Filter /DCTDecode /Length 1 >>\nstream\n0\nendstream`,
-    '<< /Length 5 >>\nstream\n/I Do\nendstream',
-  ]
-  let pdf = '%PDF-1.4\n'
-  const rows = objects.map((object, index) => {
-    const row = `${String(pdf.length).padStart(10, '0')} 00000 n \n`
-    pdf += `${index + 1} 0 obj\n${object}\nendobj\n`
-    return row
-  })
-  const size = objects.length + 1
-  const trailer = `trailer\n<< /Size ${size} /Root 1 0 R >>\nstartxref\n${pdf.length}\n%%EOF\n`
-  return new TextEncoder().encode(`${pdf}xref\n0 ${size}\n0000000000 65535 f \n${rows.join('')}${trailer}`)
 }

@@ -5,6 +5,7 @@ import type { Box } from '../model/geometry.ts'
 import { collectImages } from './garbage.ts'
 import { type DecodedImage, type PagePainting, type PaintedImage, readPainting } from './pdf-content.ts'
 import { loadDocument } from './pdf-document.ts'
+import { type EarlyEndWatch, watchForEarlyEnd } from './pdf-early-end.ts'
 import { inGray, restoreColours, withItsKind } from './pdf-gray.ts'
 import {
   coverageOf,
@@ -19,6 +20,7 @@ import {
   visibleBox,
 } from './pdf-image.ts'
 import { concat, inverse, type Matrix, mapBox, turnOf } from './pdf-matrix.ts'
+import { orUnreadable, tooLarge, undecodable, unreadable } from './pdf-page-errors.ts'
 import { renderPage } from './pdf-render.ts'
 import { toGray } from './pdf-samples.ts'
 import { readTextLines } from './pdf-text.ts'
@@ -45,6 +47,8 @@ interface PageState {
   /** User space → points of the upright page. */
   readonly toPage: Matrix
   painting: PagePainting | undefined
+  /** Over the images of the page, since it was looked at. */
+  watch?: EarlyEndWatch
 }
 
 /** Opens a PDF. Throws a RectoError of kind input when it is locked, damaged beyond repair or without pages. */
@@ -73,7 +77,8 @@ async function openState(document: PDFDocumentProxy, path: string, page: number)
     const viewport = proxy.getViewport({ scale: 1 })
     if (!(viewport.width > 0 && viewport.height > 0)) throw new Error('it has no size')
     const box: Box = [0, 0, viewport.width, viewport.height]
-    return { document, proxy, path, page, box, toPage: viewport.transform as unknown as Matrix, painting: undefined }
+    const toPage = viewport.transform as unknown as Matrix
+    return { document, proxy, path, page, box, toPage, painting: undefined }
   } catch (cause) {
     throw unreadable({ path, page }, cause)
   }
@@ -110,9 +115,11 @@ function placeOf({ proxy, box, toPage }: PageState): PdfPlace {
 }
 
 async function paintingOf(state: PageState): Promise<PagePainting> {
-  state.painting ??= await orUnreadable(state, async () =>
-    readPainting(await inGray(() => state.proxy.getOperatorList()), state.toPage, state.box),
-  )
+  state.painting ??= await orUnreadable(state, async () => {
+    const { made, watch } = await watchForEarlyEnd(() => inGray(() => state.proxy.getOperatorList()))
+    state.watch ??= watch
+    return readPainting(made, state.toPage, state.box)
+  })
   return state.painting
 }
 
@@ -165,6 +172,7 @@ async function copyImage(state: PageState, painting: PagePainting, limits: Limit
     dpi: trueDpi(perPoint * 72, image.width, state.box),
     origin: 'image',
     reduced: reduced || factor > 1,
+    endsEarly: endsEarly(state),
   }
   if (isTooLarge(sole) || blackShare(image.data) < SUSPICIOUS_BLACK) {
     await forgetImages(state)
@@ -195,9 +203,11 @@ async function render(state: PageState, painting: PagePainting, { dpi, maxPixels
   const wanted = renderDpi(painting, state.box, dpi)
   const scale = Math.min(wanted / 72, Math.sqrt(maxPixels / (state.box[2] * state.box[3])))
   const image = await renderPage(state.document, state.proxy, scale)
-  const reduced = scale < wanted / 72
-  return { image, dpi: trueDpi(scale * 72, image.width, state.box), origin: 'rendered', reduced }
+  const trueScale = trueDpi(scale * 72, image.width, state.box)
+  return { image, dpi: trueScale, origin: 'rendered', reduced: scale < wanted / 72, endsEarly: endsEarly(state) }
 }
+
+const endsEarly = ({ watch }: PageState): boolean => watch?.endsEarly === true
 
 const isTooLarge = ({ width, height }: PaintedImage): boolean => width * height > MAX_RENDERED_IMAGE
 
@@ -246,40 +256,4 @@ function blackShare(data: Uint8Array): number {
   let black = 0
   for (let index = 0; index < data.length; index += 7) if (data[index]! < 64) black += 1
   return black / Math.ceil(data.length / 7)
-}
-
-type Place = Pick<PageState, 'path' | 'page'>
-
-async function orUnreadable<T>(place: Place, read: () => Promise<T>): Promise<T> {
-  try {
-    return await read()
-  } catch (cause) {
-    throw cause instanceof RectoError ? cause : unreadable(place, cause)
-  }
-}
-
-function tooLarge({ path, page }: Place, { width, height }: PaintedImage): RectoError {
-  return new RectoError('input', `an image on the page is too large: ${width} × ${height} pixels`, {
-    hint: 'scan it at 300 dpi, or make it smaller',
-    file: path,
-    page,
-  })
-}
-
-function undecodable({ path, page }: Place): RectoError {
-  return new RectoError('input', 'the image of the page cannot be decoded', {
-    hint: 'open the page in a PDF viewer; if it shows, print it to a new PDF; otherwise scan it again',
-    file: path,
-    page,
-  })
-}
-
-function unreadable({ path, page }: Place, cause: unknown): RectoError {
-  const detail = cause instanceof Error ? cause.message.replace(/\.?\s*$/, '') : String(cause)
-  return new RectoError('input', `the page is damaged (${detail})`, {
-    hint: 'open it in a PDF viewer; if it shows, print it to a new PDF; otherwise scan it again',
-    file: path,
-    page,
-    cause,
-  })
 }

@@ -69,6 +69,8 @@ export interface PageRaster {
   readonly origin: 'image' | 'rendered'
   /** True when the bound on pixels made the raster smaller than asked. */
   readonly reduced: boolean
+  /** True when an image of the page ends before its last row, so that the rest is missing. */
+  readonly endsEarly: boolean
 }
 
 /** A path's straight stroke, its filled box, or a shape of another kind. */

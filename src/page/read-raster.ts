@@ -29,6 +29,7 @@ const FAINT = 'the page is so pale that it was read on trial'
 /** Letters of a faint page that is believed: what shows through a blank one from behind reads as few, and surely as none. */
 const LEAST_FAINT_LETTERS = 40
 
+const ENDS_EARLY = diagnostic('page/image-ends-early', 'the data of the page’s image end before its last row')
 const WATERMARK = diagnostic('page/watermark', 'large gray letters lie on the page')
 
 /** What a page says, but for whose page it is. */
@@ -39,6 +40,16 @@ export const rasterOf = (page: SourcePage, job: PageJob): Promise<PageRaster> =>
 
 /** Reads a page's raster from its looks. @param because why it is read so */
 export async function readRaster(
+  raster: PageRaster,
+  job: PageJob,
+  recognizer: () => Promise<Recognizer>,
+  because: string,
+): Promise<Reading> {
+  const reading = await readWhatIsThere(raster, job, recognizer, because)
+  return raster.endsEarly ? { ...reading, diagnostics: [ENDS_EARLY, ...reading.diagnostics] } : reading
+}
+
+async function readWhatIsThere(
   raster: PageRaster,
   job: PageJob,
   recognizer: () => Promise<Recognizer>,

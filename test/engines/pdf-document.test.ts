@@ -1,7 +1,7 @@
 import { readdirSync, readlinkSync } from 'node:fs'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { openPdf } from '../../src/engines/pdf.ts'
-import { decodeJpegsBySharp } from '../../src/engines/pdf-jpeg.ts'
+import { replaceDecoders } from '../../src/engines/pdf-decoders.ts'
 import { scratchFolder } from './scratch-folder.ts'
 import { testPdf } from './test-pdf.ts'
 
@@ -39,7 +39,7 @@ function openHandles(): string[] {
 }
 
 // Which opens a document of its own, once.
-beforeAll(decodeJpegsBySharp)
+beforeAll(replaceDecoders)
 
 beforeEach(() => {
   tasks.length = 0

@@ -19,7 +19,7 @@ const bars = (tops: readonly number[]): GrayImage =>
 
 function fileOf(image: GrayImage): SourceFile {
   const page = {
-    rasterize: async () => ({ image, dpi: 100, origin: 'image', reduced: false }),
+    rasterize: async () => ({ image, dpi: 100, origin: 'image', reduced: false, endsEarly: false }),
   } as unknown as Awaited<ReturnType<SourceFile['openPage']>>
   return { pageCount: 1, openPage: async () => page, close: async () => {} }
 }

@@ -44,7 +44,11 @@ describe('a page of contents', () => {
     'has each title, its dots and its number in one line, with dots %i pixels apart',
     async (pitch) => {
       const image = contents(pitch)
-      const { lines } = await readImage({ image, dpi: 200, origin: 'image', reduced: false }, recognizer, 'eng')
+      const { lines } = await readImage(
+        { image, dpi: 200, origin: 'image', reduced: false, endsEarly: false },
+        recognizer,
+        'eng',
+      )
       const read = [...lines]
         .sort((a, b) => a.box[1] - b.box[1])
         .map(({ words }) => words.map(({ text }) => text.replace(/^\.{6,}$/u, '…')).join(' '))

@@ -8,7 +8,13 @@ import { proseLines, textPage } from './text-image.ts'
 
 const SIDE = 1800
 const PAGE = textPage(proseLines(20, 9), { width: SIDE, height: SIDE, fontSize: 48 })
-const raster = (image: GrayImage, dpi = 240): PageRaster => ({ image, dpi, origin: 'image', reduced: false })
+const raster = (image: GrayImage, dpi = 240): PageRaster => ({
+  image,
+  dpi,
+  origin: 'image',
+  reduced: false,
+  endsEarly: false,
+})
 
 describe('cleanPage', () => {
   it('makes a black rim white and a shadow even, and keeps the letters', () => {

@@ -4,7 +4,7 @@ import type { RecognizedLine } from '../../src/engines/ports.ts'
 import { PageText } from '../../src/model/page-text.ts'
 import { recognizePage } from '../../src/page/recognize-page.ts'
 import { scratchFolder } from '../engines/scratch-folder.ts'
-import { grayImage, type TestPage, testPdf } from '../engines/test-pdf.ts'
+import { bitImage, grayImage, type TestPage, testPdf } from '../engines/test-pdf.ts'
 import { fixedRecognizer } from './fixed-recognizer.ts'
 
 const folder = scratchFolder()
@@ -159,6 +159,14 @@ describe('recognizePage', () => {
     expect(text.diagnostics).toContainEqual(
       expect.objectContaining({ code: 'page/low-resolution', message: 'the scan has 75 dpi' }),
     )
+  })
+
+  it('tells of an image that ends early, though nothing of the rest is ink', async () => {
+    const white = bitImage(Array(60).fill('.'.repeat(80)), '/ColorSpace /DeviceGray')
+    const cut = { ...white, entries: white.entries.replace('/Height 60', '/Height 120') }
+    const { text } = await textOf({ ...scanPage, images: { S: cut } })
+    expect(text.textSource).toBe('blank')
+    expect(text.diagnostics).toContainEqual(expect.objectContaining({ code: 'page/image-ends-early', page: 1 }))
   })
 
   it('shows the recognizer black on white where the page is white on black', async () => {

@@ -37,7 +37,7 @@ describe('createStageClock', () => {
           place: null,
           rasterize: async () => {
             lasts(1000)
-            return { image, dpi: 300, origin: 'image', reduced: false }
+            return { image, dpi: 300, origin: 'image', reduced: false, endsEarly: false }
           },
         }),
         close: async () => {},

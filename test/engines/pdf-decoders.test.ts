@@ -1,6 +1,6 @@
-// JPEG images where pdf.js does not show its class of them: its own decoder goes on, and files open.
+// Images where pdf.js does not show its classes of them: its own decoders go on, and files open.
 import { expect, it, vi } from 'vitest'
-import { decodeJpegsBySharp } from '../../src/engines/pdf-jpeg.ts'
+import { replaceDecoders } from '../../src/engines/pdf-decoders.ts'
 
 vi.mock('../../src/engines/pdf-js.ts', async (original) => ({
   ...(await original<object>()),
@@ -10,8 +10,8 @@ vi.mock('../../src/engines/pdf-js.ts', async (original) => ({
   }),
 }))
 
-it('leaves JPEG images to pdf.js when it cannot be watched', async () => {
+it('leaves images to pdf.js when it cannot be watched', async () => {
   const { defineProperty } = Object
-  await expect(decodeJpegsBySharp()).resolves.toBeUndefined()
+  await expect(replaceDecoders()).resolves.toBeUndefined()
   expect(Object.defineProperty).toBe(defineProperty)
 })
