@@ -60,8 +60,8 @@ const AHEAD = String.raw`(?=$|[\s“"‘'(]|\p{Lu})`
 const ENCLOSED = new RegExp(String.raw`^(?<open>[([{])\s?${CORE}\s?(?<close>[)\]}])_?(?:${AHEAD}|(?=[–—-]\s))`, 'u')
 /** "(a@)", "(b", "fa)" never stand so: one bracket is lost, or a letter stands for it. */
 const HALF_OPEN = new RegExp(String.raw`^[([{]${CORE}(?=\s+\p{L})`, 'u')
-/** "(©a list": the sign of "(c)" took its bracket and the space with it. */
-const OPEN_SIGN = /^[([{](?<core>©)(?=a\s|\p{L}{3})/u
+/** "(© the", "(©a list": the sign of "(c)" took its closing bracket, and the space with it. */
+const OPEN_SIGN = /^[([{](?<core>©)(?=\s\p{L}|a\s|\p{L}{3})/u
 /** "()" for "(j)" or "(i)": a thin letter is lost. */
 const EMPTY = /^(?<open>[([{])\s?(?<core>)(?<close>[)\]}])(?=\s+\p{L})/u
 const STOPPED = new RegExp(String.raw`^${CORE}\s?(?<stop>\)\.|[.)\],:;]|\.,|\.\.|,\.)${AHEAD}`, 'u')
@@ -113,7 +113,8 @@ function otherMarker(text: string): Marker | null {
     enclosedMarker(ENCLOSED.exec(text) ?? EMPTY.exec(text)) ??
     misreadDecimal(MISREAD_DECIMAL.exec(text)) ??
     stoppedMarker(STOPPED.exec(text), text) ??
-    halfOpenMarker(OPEN_SIGN.exec(text) ?? HALF_OPEN.exec(text)) ??
+    halfOpenMarker(OPEN_SIGN.exec(text), 0) ??
+    halfOpenMarker(HALF_OPEN.exec(text), COST_NO_STOP) ??
     partedMarker(PARTED.exec(text)) ??
     merged(unstoppedMarker(UNSTOPPED.exec(text) ?? RUN_IN.exec(text)), dotlessMarker(DOTLESS_DECIMAL.exec(text))) ??
     loneSignMarker(text) ??
@@ -179,8 +180,9 @@ function enclosedMarker(match: RegExpExecArray | null): Marker | null {
   return markerOf(match, core, '()', sound ? 0 : COST_WRONG_STOP, sound ? [open, close] : ['(', ')'])
 }
 
-function halfOpenMarker(match: RegExpExecArray | null): Marker | null {
-  return match === null ? null : markerOf(match, match.groups!.core!, '()', COST_NO_STOP, ['(', ')'])
+/** @param cost of the bracket that is not there; none where a sign has it in itself */
+function halfOpenMarker(match: RegExpExecArray | null, cost: number): Marker | null {
+  return match === null ? null : markerOf(match, match.groups!.core!, '()', cost, ['(', ')'])
 }
 
 function stoppedMarker(match: RegExpExecArray | null, text: string): Marker | null {

@@ -19,6 +19,8 @@ const SAME_PLACE = 0.03
 const SAME_TEXT = 0.75
 /** A running head is a short line. */
 const MAX_LENGTH = 100
+/** "A/71/388", "S-2/114": a document's symbol has too few letters to be known by them. */
+const SYMBOL = /^\p{Lu}{1,3}[/-]\d[\d/.-]{3,}$/u
 /** A running head is seen again within this many pages, or it is none. */
 const NEAR = 4
 /** And on at least this share of all pages. */
@@ -35,6 +37,7 @@ const LARGE = 1.25
 
 /** Running heads are of one size on all pages, by ratio; a title that says the same is larger. */
 const SAME_SIZE = 1.35
+const SAME_WIDTH = 1.05
 
 interface Keyed {
   readonly row: EdgeRow
@@ -70,7 +73,7 @@ export function borneOut(
 }
 
 function keyedRow(row: EdgeRow): Keyed[] {
-  const key = isLedToLabel(row.text) ? '' : keyOf(row.text)
+  const key = isLedToLabel(row.text) ? '' : SYMBOL.test(row.text) ? row.text : keyOf(row.text)
   return key.length < 3 ? [] : [{ row, key, pairs: pairsOf(key) }]
 }
 
@@ -177,10 +180,14 @@ function areHeadings(one: EdgeRow, other: EdgeRow): boolean {
   return second! - first! !== other.page - one.page
 }
 
-/** In x-heights of the page's text, for pages may be scanned at other resolutions. */
+/** In x-heights of the page's text, for pages may be scanned at other resolutions; a cover's few words tell none, and the head's own width does. */
 function areOneSize(one: EdgeRow, other: EdgeRow): boolean {
-  const [a, b] = [sizeOf(one), sizeOf(other)]
-  return Math.max(a, b) <= SAME_SIZE * Math.min(a, b)
+  const isNear = (a: number, b: number, ratio: number): boolean => Math.max(a, b) <= ratio * Math.min(a, b)
+  const [a, b] = [one, other].map(({ right, left }) => right - left)
+  return (
+    isNear(sizeOf(one), sizeOf(other), SAME_SIZE) ||
+    (keyOf(one.text) === keyOf(other.text) && isNear(a!, b!, SAME_WIDTH))
+  )
 }
 
 const sizeOf = ({ lines, margins }: EdgeRow): number =>

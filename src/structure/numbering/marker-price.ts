@@ -68,7 +68,7 @@ export function refusalPrice({ marker, doubt, within }: MarkerCandidate): number
 
 /** Letting `reading` go on with the sequence of `level`; null where it cannot. */
 export function successionPrice(level: Level, candidate: MarkerCandidate, reading: MarkerReading): number | null {
-  if (level.style !== reading.style) return null
+  if (!countAlike(level.last, reading)) return null
   const parted = level.last.components !== undefined || reading.components !== undefined
   if (parted && reading.cost >= MENDED && !isSuccessor(level.last, reading)) return null
   const jump = candidate.heads && reading.cost === 0 && isLater(level.last, reading) ? COST_JUMP : null
@@ -78,6 +78,12 @@ export function successionPrice(level: Level, candidate: MarkerCandidate, readin
   const debt = owedFor(candidate, reading) - (exact ? level.owed : 0)
   return step + candidate.doubt + reading.cost + debt + indentPrice(level, candidate) + (exact ? 0 : yearPrice(reading))
 }
+
+/** Whether two markers can be of one sequence: "[1]" and "(2)", of which both brackets are sound, are of two. */
+export const countAlike = (one: MarkerReading, other: MarkerReading): boolean =>
+  one.style === other.style && isSquare(one) === isSquare(other)
+
+export const isSquare = ({ printed }: MarkerReading): boolean => printed.startsWith('[')
 
 /** What a mended marker owes until its successor comes. */
 export function owedFor({ printed }: MarkerCandidate, { style, cost }: MarkerReading): number {
@@ -164,11 +170,12 @@ const outwardsPrice = (outer: Level | undefined, { indent }: MarkerCandidate): n
   outer !== undefined && !outer.heads && indent < outer.indent - SAME_INDENT ? COST_NEST_OUTWARDS : 0
 
 /** Whether a list may open within a paragraph that is numbered in the same style: only where a colon announces its first item. */
-export const mayCountWithin = (
-  outer: Level,
-  { announced }: MarkerCandidate,
-  { style, value, cost }: MarkerReading,
-): boolean => announced && outer.style === style && value === 1 && cost === 0 && outer.last.components === undefined
+export const mayCountWithin = (outer: Level, { announced }: MarkerCandidate, reading: MarkerReading): boolean =>
+  announced &&
+  countAlike(outer.last, reading) &&
+  reading.value === 1 &&
+  reading.cost === 0 &&
+  outer.last.components === undefined
 
 /** What that costs, beside the opening: less where the list is set in, or stands under a heading and heads nothing itself. */
 export const withinAlikePrice = (outer: Level, { indent, heads }: MarkerCandidate): number =>

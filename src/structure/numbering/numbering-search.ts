@@ -4,7 +4,9 @@ import { type MarkerReading, MENDED } from '../../markers/marker.ts'
 import { APPENDED, isWordKind, PARAGRAPH_RANK, rankOf } from '../../markers/word-marker.ts'
 import type { MarkerCandidate } from './marker-candidate.ts'
 import {
+  countAlike,
   countingOnPrice,
+  isSquare,
   isSuccessor,
   type Level,
   mayCountWithin,
@@ -108,9 +110,9 @@ function open(state: State, candidate: MarkerCandidate, reading: MarkerReading):
 
 function openAt({ depth, cost }: Place, state: State, candidate: MarkerCandidate, reading: MarkerReading): State[] {
   const standing = state.levels.slice(0, depth)
-  const alike = standing.some((level) => level.style === reading.style)
+  const alike = standing.some(({ last }) => countAlike(last, reading))
   if (depth >= MAX_DEPTH || (alike && !mayCountWithin(standing.at(-1)!, candidate, reading))) return []
-  const ended = state.ended.find((level) => level.style === reading.style && isSuccessor(level.last, reading))
+  const ended = state.ended.find(({ last }) => countAlike(last, reading) && isSuccessor(last, reading))
   if (ended !== undefined) {
     const price = countingOnPrice(ended, candidate, reading)
     return [take(state, candidate, { reading, depth, previous: ended.last, opens: null, countsOn: true }, price + cost)]
@@ -177,7 +179,7 @@ function take(
 /** What stands in an appended document, or in a section of a law, is not counted on from another. */
 const beginsAnew = ({ style }: MarkerReading): boolean => rankOf(style) === APPENDED || style === 'statute'
 
-const nameOf = ({ style, last }: Level): string => `${style}${last.step}`
+const nameOf = ({ style, last }: Level): string => `${style}${isSquare(last) ? '[' : ''}${last.step}`
 
 /** The levels that may be counted on, each style once, the innermost and latest first. */
 function endedBy(state: State, depth: number, reading: MarkerReading): Level[] {

@@ -205,7 +205,13 @@ function shapeReason(place: Place, previous: Heading | undefined): string | null
   const isInMiddle = isCentred(line, region) || isUnderHeading(place, previous)
   const centred = isInMiddle && !opensText(place) && !isWithin(place, previous) && !isSetBlock(place)
   if (announces(line.text)) return null
-  if (SECTION.test(line.text) && /^\p{Lu}/u.test(line.text) && line.text.length < 60 && !fillsLine(line, region))
+  if (
+    SECTION.test(line.text) &&
+    /^\p{Lu}/u.test(line.text) &&
+    line.text.length < 60 &&
+    !fillsLine(line, region) &&
+    !isFirstOfText(place)
+  )
     return 'names a section'
   if (numbersSection(line.text) && centred && setApart(place)) return 'a section’s number, alone and centred'
   if (place.capitalsTell && isCapitals(line) && !fillsLine(line, region)) return 'capitals in a short line'
@@ -267,6 +273,15 @@ const isSetBlock = ({ line, after, region }: Place): boolean =>
   /^\p{Ll}/u.test(after.text) &&
   Math.abs(after.box[0] - line.box[0]) < 0.5 * line.xHeight &&
   stepTo(after, line) <= ONE_PITCH * region.pitch
+
+/** "Section 14 of the Act gives a right to / any person injured …", with no room for the next word: a sentence begins with it. */
+const isFirstOfText = ({ line, after, region }: Place): boolean =>
+  after !== undefined &&
+  after.page === line.page &&
+  after.region === line.region &&
+  /^\p{Ll}/u.test(after.text) &&
+  after.box[0] < region.left + MARGIN * region.xHeight &&
+  line.box[2] + after.words[0]!.box[2] - after.words[0]!.box[0] > region.right - region.xHeight
 
 /** It begins in small letters, under text that is no heading: set in, but in the middle of a sentence. */
 const isWithin = ({ line, before }: Place, previous: Heading | undefined): boolean =>

@@ -30,7 +30,8 @@ export function numberedHeading(place: Place, numbering: Numbering): Heading | n
   const { style, markerLength } = numbered
   const words = withoutNoteMark(line.text.slice(markerLength).trim())
   if (style === 'unnumbered') return { label: 'section_header', because: 'names an annex, before which stands text' }
-  if (isDivision(style) && !fillsLine(line, region) && !ENDS_WITH_STOP.test(words))
+  // "EXHIBIT A" alone on its page is as wide as all that stands there.
+  if (isDivision(style) && (words === '' || !fillsLine(line, region)) && !ENDS_WITH_STOP.test(words))
     return { label: 'section_header', because: 'names a section' }
   if (words === '' && isBareHead(place, style))
     return { label: 'section_header', because: 'a section’s number, alone and centred' }

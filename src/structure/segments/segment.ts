@@ -8,7 +8,7 @@ import type { PartedBody } from '../displays/part-text.ts'
 import type { NumberedLine, Numbering } from '../numbering/numbering.ts'
 import { isCaption } from '../text/captions.ts'
 import { keepLines } from '../text/clean-text.ts'
-import { spokenLines } from '../text/dialogue.ts'
+import { asksOrAnswers, spokenLines } from '../text/dialogue.ts'
 import { measureRegions, type RegionMeasures } from '../text/measures.ts'
 import type { TextLine } from '../text/text-line.ts'
 import { tellQuotes } from './block-quotes.ts'
@@ -50,13 +50,16 @@ export function segment({ text, footnotes, displays, order }: PartedBody, number
   const regions = measureRegions(text)
   const bullets = readBullets({ text, numbering, regions })
   const front = readFront(text, regions, (line) => numbering.lines.has(line) || bullets.has(line))
-  const headings = new Map([...readHeadings(text, numbering, regions, front)].filter(([line]) => !bullets.has(line)))
+  const spoken = spokenLines(text)
+  const isSaid = (line: TextLine): boolean => spoken.has(line) && asksOrAnswers(line)
+  const headings = new Map(
+    [...readHeadings(text, numbering, regions, front)].filter(([line]) => !bullets.has(line) && !isSaid(line)),
+  )
   const isTaken = (line: TextLine): boolean => headings.has(line) || numbering.lines.has(line) || bullets.has(line)
   const blocks = readFrontBlocks({ text, front, isTaken })
   const isOther = (line: TextLine): boolean => isTaken(line) || front.has(line)
   const lists = readShortLines({ text, regions, isTaken: isOther })
   const verse = readVerse({ text, regions, isTaken: isOther })
-  const spoken = spokenLines(text)
   const segments: OpenSegment[] = []
   text.forEach((line, index) => {
     const current = segments.at(-1)

@@ -15,3 +15,6 @@ export function spokenLines(body: readonly TextLine[]): ReadonlySet<TextLine> {
   const isDialogue = questions!.length >= LEAST && answers!.length >= LEAST
   return new Set(isDialogue ? [...questions!, ...answers!, ...body.filter(({ text }) => NAMED.test(text))] : [])
 }
+
+/** "Q. Ms. Marsden, you say", "A. I did": what such a line says is no heading, wherever it stands. */
+export const asksOrAnswers = ({ text }: TextLine): boolean => QUESTION.test(text) || ANSWER.test(text)

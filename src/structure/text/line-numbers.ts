@@ -66,13 +66,30 @@ function countedLines(pages: readonly (readonly TextLine[])[]): readonly (readon
   const columns = pages.map((lines) =>
     NUMBERS.map((number) => numberColumn(lines, number)).find((column) => column !== null),
   )
-  return columns.map((column, index) => {
-    if (column === undefined) return []
+  const told = columns.map((column, index) => {
+    if (column === undefined) return null
     const others = columns.flatMap((other) => (other === undefined || other === column ? [] : [other]))
-    return countsLines(column, pages[index]!) || countsLikeAnother(column, pages[index]!, others)
-      ? inColumn(column, pages[index]!)
-      : []
+    const counts = countsLines(column, pages[index]!) || countsLikeAnother(column, pages[index]!, others)
+    return counts ? column : null
   })
+  return pages.map((lines, index) => {
+    const column = told[index]
+    if (column) return inColumn(column, lines)
+    const other = told.filter((one) => one !== null).find((one) => inPlacesOf(one, lines).length >= LEAST)
+    return other === undefined ? [] : inPlacesOf(other, lines)
+  })
+}
+
+/** A page with hardly a word on it, such as an exhibit's cover: its numbers stand where another page's do. */
+function inPlacesOf({ fitting, step, right, xHeight }: NumberColumn, lines: readonly TextLine[]): readonly Counted[] {
+  const [first] = fitting
+  return lines.flatMap((line) =>
+    candidateOf(line, NUMBERS[0]!).flatMap(({ word, value, y }) => {
+      const place = first!.y + step * (value - first!.value)
+      const isThere = Math.abs(y - place) < OFF_PLACE * step && Math.abs(word.box[2] - right) < ONE_COLUMN * xHeight
+      return isThere ? [{ line, words: 1 }] : []
+    }),
+  )
 }
 
 function numberColumn(lines: readonly TextLine[], number: RegExp): NumberColumn | null {
@@ -92,6 +109,7 @@ function numberColumn(lines: readonly TextLine[], number: RegExp): NumberColumn 
     ({ line, first }) =>
       !texts.some((other) => other.first.box[0] < first.box[0] && other.line !== line && areInOneRow(other.line, line)),
   )
+  if (beside.length === 0) return null
   const start = quantile(
     beside.map(({ first }) => first.box[0]),
     0.1,

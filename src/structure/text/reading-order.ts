@@ -21,6 +21,10 @@ const MIN_GUTTER = 1.2
 const MIN_COLUMN_LINES = 4
 const MIN_COLUMN_WIDTH = 14
 const MIN_COLUMN_WORDS = 3
+/** A text that ends in the first lines of a column: beside so many lines of the other one, and about as wide. */
+const LONG_COLUMN_LINES = 12
+const SHORT_COLUMN_LINES = 2
+const AS_WIDE = 0.75
 /** Lines of a text column fill it, but for those beside a picture: of its rows this share may have less ink than that share of its width. */
 const FILLED = 0.65
 const MIN_COLUMN_FILL = 0.6
@@ -179,10 +183,14 @@ function strongestGutter(lines: readonly TextLine[], known: KnownGutters): Gutte
   const edges = [...new Set(lines.map((line) => Math.round(line.box[2]) + 1))]
   const gutters = edges.flatMap((x) => guttersAt(x, lines, xHeight, known))
   return gutters.reduce<Gutter | null>(
-    (best, gutter) => (best === null || gutter.lines > best.lines ? gutter : best),
+    (best, gutter) => (best === null || isStronger(gutter, best) ? gutter : best),
     null,
   )
 }
+
+/** By the lines beside it; of two between the same lines the one that parts more of the page, for letters reach over an edge. */
+const isStronger = (gutter: Gutter, other: Gutter): boolean =>
+  gutter.lines > other.lines || (gutter.lines === other.lines && gutter.bottom - gutter.top > other.bottom - other.top)
 
 /** The stretches of the page where no line crosses x and a text column stands on either side. */
 function guttersAt(x: number, lines: readonly TextLine[], xHeight: number, known: KnownGutters): Gutter[] {
@@ -198,16 +206,28 @@ function guttersAt(x: number, lines: readonly TextLine[], xHeight: number, known
   return stretches.flatMap((between) => {
     const left = between.filter((line) => line.box[2] <= x)
     const right = between.filter((line) => line.box[0] >= x)
-    if (left.length < MIN_COLUMN_LINES || right.length < MIN_COLUMN_LINES) return []
+    const isRest = isRestBeside(left, right)
+    if (left.length < MIN_COLUMN_LINES || (right.length < MIN_COLUMN_LINES && !isRest)) return []
     if (leftmost(right) - rightmost(left) < MIN_GUTTER * xHeight) return []
     if (insetCount(insets, between) > MAX_INSETS * Math.min(left.length, right.length)) return []
     // Beside each other: only the shared stretch is read column by column.
     const shared = Math.min(lowest(left), lowest(right)) - Math.max(highest(left), highest(right))
     if (shared < 0.5 * Math.min(lowest(left) - highest(left), lowest(right) - highest(right))) return []
-    if (!isColumnar(left, xHeight, known) || !isColumnar(right, xHeight, known)) return []
+    if (!isColumnar(left, xHeight, known) || !(isRest || isColumnar(right, xHeight, known))) return []
     const top = highest(belowHeads(between, xHeight))
     return [{ x, top, bottom: lowest(between), lines: Math.min(left.length, right.length) }]
   })
+}
+
+/** The few lines in which a text ends, at the top of its last column. */
+function isRestBeside(left: readonly TextLine[], right: readonly TextLine[]): boolean {
+  if (left.length < LONG_COLUMN_LINES || right.length < SHORT_COLUMN_LINES || right.length >= MIN_COLUMN_LINES)
+    return false
+  const [above] = rowsOf(left).slice(1)
+  const width = (lines: readonly TextLine[]): number => rightmost(lines) - leftmost(lines)
+  const isAtTop = highest(right) < lowest(above!)
+  const hasWords = right.some(({ words }) => words.length >= MIN_COLUMN_WORDS)
+  return isAtTop && hasWords && width(right) > AS_WIDE * width(left) && width(right) * AS_WIDE < width(left)
 }
 
 /** The lines of columns without a head over them all, and what is above it: over three columns it crosses no gutter. */

@@ -71,3 +71,20 @@ describe('rows that are alike but no running heads', () => {
     expect(mark(...grids).furniture).toEqual([])
   })
 })
+
+it('a document’s symbol runs over its pages, on this side or that', () => {
+  const heads = ['A/71/388', `${' '.repeat(60)}A/71/388`, 'A/71/388']
+  expect(mark(...heads.map((head, index) => `${head}\n\n${prose(index + 1)}`)).furniture).toEqual(
+    Array(3).fill('A/71/388'),
+  )
+})
+
+it('a running foot is known by its width on a cover with few words', () => {
+  const foot = centred('Opposition to the motion to dismiss')
+  const page = (text: string): string => `${text}${'\n'.repeat(38 - text.split('\n').length)}${foot}`
+  const covers = [page(prose(1)), page(prose(2)), page(centred('EXHIBIT A'))].map((grid, index) =>
+    typedPage(grid, { page: index + 1, sizes: { [grid.split('\n').length - 1]: 11 } }),
+  )
+  const { furniture } = markFurniture(orderLines(covers), covers)
+  expect(furniture.map(({ line }) => line.text)).toEqual(Array(3).fill(foot.trim()))
+})

@@ -24,6 +24,7 @@ const MISREAD: readonly (readonly [string, readonly string[], readonly string[]]
   ['a dot behind the bracket', ['a) ', 'b). ', 'c) '], ['a', 'b', 'c']],
   ['a letter for a bracket', ['(a) ', 'fb) ', '(c) '], ['a', 'b', 'c']],
   ['a sign for (c)', ['(a) ', '(b) ', '© ', '(d) '], ['a', 'b', 'c', 'd']],
+  ['a sign for (c) and its bracket, at the end', ['(a) ', '(b) ', '(© '], ['a', 'b', 'c']],
   ['dirt behind the bracket', ['(a) ', '(b) ', '(©)_ ', '(d) '], ['a', 'b', 'c', 'd']],
   ['signs for (p) and (q)', ['(m) ', '(n) ', '(o) ', '® ', '@ ', '(r) '], ['m', 'n', 'o', 'p', 'q', 'r']],
   ['a 2 for z', ['(x) ', '(y) ', '(2) ', '(aa) '], ['x', 'y', 'z', 'aa']],

@@ -17,6 +17,13 @@ It goes on here and ends here.
     expect(codes).toEqual([])
   })
 
+  it('never goes on from one kind of brackets in another', () => {
+    const paragraph = (marker: string): string => `${marker} The point that is made here takes a line of text.`
+    const markers = ['[1]', '(1)', '(2)', '(3)', '[2]', '[3]']
+    const { numbers } = numbersOf(markers.map(paragraph).join('\n\n'))
+    expect(numbers).toEqual(['1', '1.1', '1.2', '1.3', '2', '3'])
+  })
+
   it('leaves the last article behind where another document’s title opens a page', () => {
     const treaty = `
 Article 2

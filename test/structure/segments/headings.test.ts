@@ -25,6 +25,11 @@ describe('readHeadings', () => {
     ])
   })
 
+  it('takes no sentence that begins with the number of a section for one', () => {
+    const first = `${' '.repeat(12)}Section 14 of the Act gives each keeper a right to any`
+    expect(headingsOf(typedPage(`${text(6)}\n\n${first}\ncompensation that ${text(6)}`))).toEqual([])
+  })
+
   it('compares sizes on one page: another page may be scanned at another resolution', () => {
     const sizes = Object.fromEntries(Array.from({ length: 20 }, (_, row) => [row, 24]))
     const finer = typedPage(`${text(9)}\na line that is no heading at all\n${text(9)}`, { page: 2, sizes })

@@ -34,6 +34,15 @@ describe('line numbers at the margin', () => {
     expect(furniture).toEqual(['1', '2', '3', '4', '5', '6', '7', '8'])
   })
 
+  it('are told on a page with hardly a word on it by the other pages', () => {
+    const cover = Array.from(
+      { length: 8 },
+      (_, row) => `${String(row + 1).padStart(2)}${row === 3 ? `${' '.repeat(30)}MAPS` : ''}`,
+    )
+    const { body } = parted(counted(6), typedPage(cover.join('\n'), { page: 2 }))
+    expect(body).toEqual([...SENTENCES, 'MAPS'])
+  })
+
   it('are told where the address of a firm stands further out', () => {
     const rows = SENTENCES.map((text, row) => `${String(row + 1).padStart(12)}      ${text}`)
     const { furniture } = parted(

@@ -36,6 +36,16 @@ describe('orderLines', () => {
     expect(order).toEqual([...Array(8).fill('left'), ...Array(8).fill('right')])
   })
 
+  it('reads the last lines of a text, few as they are, after the column they stand beside', () => {
+    const rows = Array.from({ length: 16 }, (_, row) =>
+      row < 2
+        ? `left ${row} says something of its own    right ${row} says another thing here`
+        : `left ${row} says something of its own`,
+    )
+    const order = texts(rows.join('\n')).map((text) => text.split(' ').slice(0, 2).join(' '))
+    expect(order).toEqual([...Array.from({ length: 16 }, (_, row) => `left ${row}`), 'right 0', 'right 1'])
+  })
+
   it('reads three columns', () => {
     const rows = Array.from(
       { length: 6 },
