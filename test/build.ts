@@ -1,18 +1,21 @@
-// Before any test: the recognizer's kernel, and the command line as JavaScript, are built where they are missing or older than their sources.
+// Before any test: the recognizer's kernel, and what tests start as processes, are built where they are missing or older than their sources.
 import { execFileSync } from 'node:child_process'
 import { cpSync, existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join, resolve } from 'node:path'
 
-const ROOT = resolve(import.meta.dirname, '..')
+export const ROOT = resolve(import.meta.dirname, '..')
 const LSTM = join(ROOT, 'src/engines/lstm')
-/** Tests start the command line some hundred times; compiled, it starts three times as fast as by a loader of TypeScript. */
-const BUILT = join(ROOT, '.test-dist')
-export const CLI = join(BUILT, 'cli.js')
+/**
+ * `src` and the test doubles as JavaScript. Tests start the command line and page processes some hundred times; compiled, each starts
+ * three times as fast as by a loader of TypeScript.
+ */
+export const BUILT = join(ROOT, '.test-dist')
+export const CLI = join(BUILT, 'src/cli.js')
 
 export default function build(): void {
   buildKernel()
-  buildCli()
+  buildPrograms()
 }
 
 function buildKernel(): void {
@@ -22,24 +25,30 @@ function buildKernel(): void {
 }
 
 /** Types are left to `npm run typecheck`: a wrong one is no reason to run no test. */
-function buildCli(): void {
-  if (isNewer(CLI, join(ROOT, 'src'))) return
+function buildPrograms(): void {
+  if (isNewer(CLI, join(ROOT, 'src')) && isNewer(CLI, join(ROOT, 'test/batch/doubles')) && areNewer()) return
   const tsc = join(dirname(createRequire(import.meta.url).resolve('typescript/package.json')), 'bin', 'tsc')
   const passing = `${BUILT}.${process.pid}`
-  const options = ['--noCheck', '--declaration', 'false', '--sourceMap', 'false', '--outDir', passing]
-  execFileSync(process.execPath, [tsc, '-p', join(ROOT, 'tsconfig.build.json'), ...options], { stdio: 'pipe' })
+  execFileSync(process.execPath, [tsc, '-p', join(ROOT, 'tsconfig.programs.json'), '--outDir', passing], {
+    stdio: 'pipe',
+  })
   for (const name of ['kernel.wasm', 'quick'])
-    cpSync(join(LSTM, name), join(passing, 'engines/lstm', name), { recursive: true })
+    cpSync(join(LSTM, name), join(passing, 'src/engines/lstm', name), { recursive: true })
+  cpSync(join(ROOT, 'package.json'), join(passing, 'package.json'))
   rmSync(BUILT, { recursive: true, force: true })
   renameSync(passing, BUILT)
 }
 
-/** Whether a built file is newer than all below a folder, and than what it holds: a name that is gone changes its folder. */
+/** Whether what was compiled is newer than its sources: doubles take pages and PDFs from elsewhere among the tests. */
+function areNewer(): boolean {
+  const names = readdirSync(BUILT, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.js'))
+  return names.every((name) => isNewer(CLI, join(ROOT, name.replace(/\.js$/, '.ts'))))
+}
+
+/** Whether a built file is newer than a source, or all below a folder: a name that is gone changes its folder. */
 function isNewer(built: string, sources: string): boolean {
-  if (!existsSync(built)) return false
-  const paths = [
-    sources,
-    ...readdirSync(sources, { recursive: true, encoding: 'utf8' }).map((name) => join(sources, name)),
-  ]
+  if (!existsSync(built) || !existsSync(sources)) return false
+  const within = statSync(sources).isDirectory() ? readdirSync(sources, { recursive: true, encoding: 'utf8' }) : []
+  const paths = [sources, ...within.map((name) => join(sources, name))]
   return statSync(built).mtimeMs >= Math.max(...paths.map((path) => statSync(path).mtimeMs))
 }

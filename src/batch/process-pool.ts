@@ -1,8 +1,8 @@
 // The process pool: warm child processes that do one task each at a time and can be killed without harm to the rest.
 import { type ChildProcess, fork } from 'node:child_process'
 import { setMaxListeners } from 'node:events'
-import { createRequire } from 'node:module'
-import { fileURLToPath, pathToFileURL } from 'node:url'
+import { fileURLToPath } from 'node:url'
+import { childProgram } from './child-program.ts'
 import { type Countdown, countDown } from './countdown.ts'
 import { OUTGREW } from './process-watch.ts'
 import { createTaskQueue } from './task-queue.ts'
@@ -257,10 +257,9 @@ const YOUNG = '--max-semi-space-size=8'
 /** What children print stays off the user's terminal, unless RECTO_DEBUG is set. */
 function startProcess({ entry, maxTaskBytes }: ProcessPoolOptions): ChildProcess {
   const output = process.env.RECTO_DEBUG ? 2 : 'ignore'
-  const typescript = import.meta.url.endsWith('.ts')
-  const main = new URL(typescript ? './process-main.ts' : './process-main.js', import.meta.url)
-  return fork(fileURLToPath(main), [entry, String(maxTaskBytes)], {
-    execArgv: [YOUNG, ...(typescript ? ['--import', typescriptLoader()] : [])],
+  const program = childProgram(entry)
+  return fork(program.main, [program.entry, String(maxTaskBytes)], {
+    execArgv: [YOUNG, ...program.nodeOptions],
     stdio: ['ignore', output, output, 'ipc'],
     ...placeToStart(),
     env: { ...MEMORY, ...process.env },
@@ -275,11 +274,6 @@ function placeToStart(): { readonly cwd?: string } {
   } catch {
     return { cwd: fileURLToPath(new URL('.', import.meta.url)) }
   }
-}
-
-/** Run from its sources (tests, scripts), Recto's children need the loader that the parent was given. */
-function typescriptLoader(): string {
-  return pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href
 }
 
 function endProcess(child: ChildProcess, grace: number): Promise<void> {

@@ -135,7 +135,7 @@ describe('createProcessPool', () => {
       { name: 'pid', task: null },
       last,
     )
-    expect(missing).toMatchObject({ type: 'unusable', message: expect.stringContaining('nowhere.ts') })
+    expect(missing).toMatchObject({ type: 'unusable', message: expect.stringContaining('nowhere') })
     expect(await pool().run({ name: 'nothing', task: null }, last)).toMatchObject({ type: 'threw' })
   })
 

@@ -42,9 +42,10 @@ describe('a task queue', () => {
 
   it('takes no longer for a task where a hundred thousand wait', () => {
     const queue = createTaskQueue<number>()
-    const start = performance.now()
+    const before = process.cpuUsage()
     for (let task = 0; task < 100_000; task++) queue.add(task, task % 3)
     for (let task = 0; task < 100_000; task++) queue.remove(queue.first(() => true)!)
-    expect(performance.now() - start).toBeLessThan(3000)
+    // Processor time, for other tests run beside this one.
+    expect(process.cpuUsage(before).user).toBeLessThan(3_000_000)
   })
 })

@@ -1,21 +1,23 @@
 // Pages of small PDFs as rasters, for tests: gray squares that show which way a page is turned, cut or mirrored.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { openPdf } from '../../src/engines/pdf.ts'
 import type { PageRaster, SourcePage } from '../../src/engines/ports.ts'
-import { scratchFolder } from './scratch-folder.ts'
 import { grayImage, type TestImage, type TestPage, testPdf } from './test-pdf.ts'
 
-const folder = scratchFolder()
 const LIMITS = { dpi: 72, maxPixels: 1e6 }
-let files = 0
 
 /** Runs `use` on the first page of a PDF of `page`. */
 export async function onPage<T>(page: TestPage, use: (page: SourcePage) => Promise<T>): Promise<T> {
-  files += 1
-  const file = await openPdf(folder.write(`${files}.pdf`, testPdf([page])))
+  const folder = mkdtempSync(join(tmpdir(), 'recto-test-'))
   try {
-    return await use(await file.openPage(1))
+    const path = join(folder, 'page.pdf')
+    writeFileSync(path, testPdf([page]))
+    const file = await openPdf(path)
+    return await use(await file.openPage(1)).finally(() => file.close())
   } finally {
-    await file.close()
+    rmSync(folder, { recursive: true })
   }
 }
 

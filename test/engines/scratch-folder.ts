@@ -10,7 +10,7 @@ export interface ScratchFolder {
   write(name: string, bytes: Uint8Array | string): string
 }
 
-/** Call at the top of a test file. */
+/** Call at the top of a test file; a module that several files share would lose its folder with the first of them. */
 export function scratchFolder(): ScratchFolder {
   const path = mkdtempSync(join(tmpdir(), 'recto-test-'))
   afterAll(() => rmSync(path, { recursive: true, force: true }))
