@@ -1,9 +1,11 @@
 // The commands with their options: what an argument may be, and which command runs.
-import { Command, InvalidArgumentError, Option } from 'commander'
+import { Command, InvalidArgumentError, Option, type OutputConfiguration } from 'commander'
 import { EXISTING } from '../batch/existing.ts'
 import { type FailedPagesLimit, parseFailedPagesLimit } from '../batch/failure-policy.ts'
 import { FORMAT_NAMES, type FormatName, parseFormats } from '../batch/formats.ts'
 import { SECONDS_PER_PAGE } from '../batch/page-pool.ts'
+import { printError } from '../diagnostics/print.ts'
+import { RectoError } from '../diagnostics/recto-error.ts'
 import { DEFAULT_ENGINE } from '../engines/choose-engine.ts'
 import { DPI_RANGE, EngineName } from '../model/page-job.ts'
 import { graphemesOf } from '../verify/graphemes.ts'
@@ -22,7 +24,7 @@ export function createProgram({ out, err }: Terminals, onResult: (code: number) 
     .description('Turns scanned official documents into numbered, schema-checked text that can be trusted.')
     .version(VERSION)
     .exitOverride()
-    .showHelpAfterError('(recto --help shows how)')
+    .configureOutput(usageErrors('recto'))
     .addHelpText('after', '\nExample:\n  recto digitize input/ -o output/\n  recto digitize --help')
   program
     .command('digitize')
@@ -109,10 +111,26 @@ export function createProgram({ out, err }: Terminals, onResult: (code: number) 
       const { runSchema } = await import('./schema.ts')
       onResult(await runSchema(options, out))
     })
-  for (const command of program.commands)
-    command.exitOverride().showHelpAfterError(`(recto ${command.name()} --help shows how)`)
+  for (const command of program.commands) command.exitOverride().configureOutput(usageErrors(`recto ${command.name()}`))
   return program
 }
+
+/** What the parser finds wrong, in one line like every other error. */
+function usageErrors(command: string): OutputConfiguration {
+  const hint = `${command} --help shows how`
+  return {
+    outputError: (text, write) => {
+      const message = text
+        .trim()
+        .replace(/^error: /, '')
+        .replace(SUGGESTION, ' $1')
+      write(`recto: ${printError(new RectoError('usage', message, { hint }))}\n`)
+    },
+  }
+}
+
+/** "(Did you mean --output?)", in a line of its own. */
+const SUGGESTION = /\n(\(Did you mean .*\))$/s
 
 function wholeNumber(least: number, most: number): (text: string) => number {
   return (text) => {
