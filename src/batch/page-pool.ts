@@ -39,6 +39,8 @@ export interface PagePoolOptions {
   /** URL of a module with the functions of page-process.ts; tests put failing ones there. */
   readonly entry?: string
   readonly secondsPerPage?: number
+  /** For a page process to become ready. */
+  readonly secondsToStart?: number
   /** Memory that a page process may hold at any time. */
   readonly maxTaskBytes?: number
   /** Told of each page what it took. */
@@ -51,7 +53,7 @@ export const SECONDS_PER_PAGE = 120
 const SECONDS_PER_FILE = 300
 /** A page of a searchable PDF takes some hundredths, and a second where it has to be rendered. */
 const SECONDS_PER_OVERLAY = 5
-/** A picture that takes longer is not worth it; with the start of a new process. */
+/** A picture that takes longer is not worth it. */
 const SECONDS_PER_THUMBNAIL = 20
 /** A warm process that read newspaper pages holds 400–600 MB; two below this stay within 1.5 GB with the parent. */
 const MAX_RESIDENT_BYTES = 600 * 1024 * 1024
@@ -66,6 +68,7 @@ export function createPagePool(options: PagePoolOptions): PagePool {
     entry: entry ?? pageProcess(),
     maxResidentBytes: MAX_RESIDENT_BYTES,
     maxTaskBytes,
+    ...(options.secondsToStart === undefined ? {} : { secondsToStart: options.secondsToStart }),
   })
   return {
     async recognizePage(job, signal, turn = 0) {
@@ -151,6 +154,12 @@ function errorOf(ending: Exclude<Ending, { type: 'returned' }>, place: Place): R
         hint: /\bE[MN]FILE\b/.test(ending.message)
           ? 'raise the limit of open files: ulimit -n 1024'
           : 'run npm ci again',
+        cause: ending,
+      })
+    case 'unstarted':
+      return new RectoError('environment', `the page process did not start in ${secondsOf(ending.seconds)}`, {
+        hint: 'the machine has too much else to do: try --jobs 1, or later; finished pages are kept',
+        retry: true,
         cause: ending,
       })
     case 'hung':

@@ -24,6 +24,7 @@ export type Ending =
   | { readonly type: 'threw'; readonly message: string }
   | { readonly type: 'unusable'; readonly message: string }
   | { readonly type: 'crashed'; readonly exit: string }
+  | { readonly type: 'unstarted'; readonly seconds: number }
   | { readonly type: 'hung'; readonly seconds: number }
   | { readonly type: 'outgrew'; readonly bytes: number }
 
@@ -33,7 +34,7 @@ export interface CallOptions {
   readonly turn: number
   /** Whether a warm child will do, or one that has done nothing yet is wanted. */
   readonly child: 'any' | 'fresh'
-  /** From the call to its answer, the start of a new child included, but for time in which all stood still; then the child is killed. */
+  /** From where a ready child begins to its answer, but for time in which all stood still; then the child is killed. */
   readonly seconds: number
 }
 
@@ -54,6 +55,8 @@ export interface ProcessPoolOptions {
   readonly maxResidentBytes: number
   /** A child that holds more at any time is killed, whatever it does. */
   readonly maxTaskBytes: number
+  /** For a task's child to become ready, but for time in which all stood still; then it is killed. */
+  readonly secondsToStart?: number
 }
 
 interface Task extends Call, CallOptions {
@@ -72,6 +75,8 @@ interface Child {
 
 /** Time for a child without work to end by itself before it is killed, milliseconds. */
 const GRACE = 1000
+/** A second on an idle machine; its modules may lie on a slow network drive. */
+const SECONDS_TO_START = 120
 
 /** Children start when there is work for them, or by `start`, and stay warm until `close`. */
 export function createProcessPool(options: ProcessPoolOptions): ProcessPool {
@@ -123,14 +128,19 @@ export function createProcessPool(options: ProcessPoolOptions): ProcessPool {
   function begin(child: Child, task: Task): void {
     child.task = task
     child.fresh = false
-    const { seconds } = task
-    child.countdown = countDown(seconds, () => lose(child, { type: 'hung', seconds }))
-    if (child.ready) send(child)
+    if (child.ready) send(child, task)
+    else limit(child, { type: 'unstarted', seconds: options.secondsToStart ?? SECONDS_TO_START })
   }
 
-  function send({ process, task }: Child): void {
+  function send(child: Child, { name, task, seconds }: Task): void {
+    limit(child, { type: 'hung', seconds })
     // A failed send means that the child is gone; its exit says so too.
-    process.send({ name: task!.name, task: task!.task }, () => {})
+    child.process.send({ name, task }, () => {})
+  }
+
+  function limit(child: Child, ending: Extract<Ending, { readonly seconds: number }>): void {
+    child.countdown?.stop()
+    child.countdown = countDown(ending.seconds, () => lose(child, ending))
   }
 
   function receive(child: Child, answer: unknown): void {
@@ -145,7 +155,7 @@ export function createProcessPool(options: ProcessPoolOptions): ProcessPool {
     }
     if (answer.type === 'ready') {
       child.ready = true
-      if (child.task !== null) send(child)
+      if (child.task !== null) send(child, child.task)
       return
     }
     finish(child, answer)

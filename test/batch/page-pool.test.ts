@@ -113,8 +113,12 @@ describe('a page process that does not start', () => {
   })
 
   it('is stopped when it hangs', async () => {
-    const error = await errorOf(pool({ fault: 'hang', at: 'start' }, { secondsPerPage: 1 }).recognizePage(job(1)))
-    expect(error.message).toContain('over 1 second ')
+    const error = await errorOf(pool({ fault: 'hang', at: 'start' }, { secondsToStart: 1 }).recognizePage(job(1)))
+    expect(error).toMatchObject({
+      kind: 'environment',
+      message: 'the page process did not start in 1 second',
+      retry: true,
+    })
   })
 })
 

@@ -90,6 +90,18 @@ describe('createProcessPool', () => {
     await untilDead(before)
   })
 
+  it('counts no start of a child against its task', async () => {
+    const one = pool({ entry: new URL('./doubles/slow-start.ts', import.meta.url).href })
+    expect(await one.run({ name: 'answer', task: null }, { ...last, seconds: 1 })).toMatchObject({ type: 'returned' })
+  })
+
+  it('gives up on a child that does not start in its time, and goes on with the next task', async () => {
+    const one = pool({ entry: new URL('./doubles/slow-start.ts', import.meta.url).href, secondsToStart: 1 })
+    const [first, second] = [1, 2].map(() => one.run({ name: 'answer', task: null }, last))
+    expect(await first).toEqual({ type: 'unstarted', seconds: 1 })
+    expect(await second).toEqual({ type: 'unstarted', seconds: 1 })
+  })
+
   it('kills a child that outgrows its memory while it is busy, and goes on with a fresh one', async () => {
     const one = pool({ maxTaskBytes: 400 * 1024 * 1024 })
     const before = returned(await one.run({ name: 'pid', task: null }, last)) as number
