@@ -102,11 +102,11 @@ async function readJson<T>(path: string, schema: z.ZodType<T>): Promise<T | null
 }
 
 /** SHA-256 (hex) of a file's contents; null where it cannot be read. */
-export async function hashOfFile(path: string): Promise<string | null> {
+export async function hashOfFile(path: string, signal?: AbortSignal): Promise<string | null> {
   try {
     if (!(await isRegular(path))) return null
     const hash = createHash('sha256')
-    for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer)
+    for await (const chunk of createReadStream(path, { signal })) hash.update(chunk as Buffer)
     return hash.digest('hex')
   } catch {
     return null

@@ -24,10 +24,14 @@ export interface MovedDocument {
  * Gives each document its folder: the one that holds results of the same file, else of the same contents, else the next
  * free one. Results of other files and folders of the user's are never taken. Where nothing stands, names are the plan's.
  * @param output a folder that is locked
- * @throws RectoError of kind output where the folder cannot be listed
+ * @throws RectoError of kind output where the folder cannot be listed; the reason of `signal` soon after that is aborted
  */
-export async function placeDocuments(planned: readonly PlannedDocument[], output: string): Promise<Placing> {
-  const folders = await standingFolders(output)
+export async function placeDocuments(
+  planned: readonly PlannedDocument[],
+  output: string,
+  signal?: AbortSignal,
+): Promise<Placing> {
+  const folders = await standingFolders(output, signal)
   const names = new Map<PlannedDocument, string>()
   const claimed = new Set(RESERVED)
   const moved: MovedDocument[] = []
@@ -39,6 +43,7 @@ export async function placeDocuments(planned: readonly PlannedDocument[], output
     for (const document of planned) {
       if (names.has(document)) continue
       for (const name of folders.near(document)) {
+        signal?.throwIfAborted()
         if (claimed.has(nameKey(name)) || !(await sameFile(name, document))) continue
         claim(document, name)
         break
@@ -46,6 +51,7 @@ export async function placeDocuments(planned: readonly PlannedDocument[], output
     }
   }
   for (const document of planned) {
+    signal?.throwIfAborted()
     if (names.has(document)) continue
     const { name, because } = await nextFree(folderName(document.path), claimed, folders)
     claim(document, name)
@@ -79,14 +85,14 @@ interface StandingFolders {
   readonly isOfContents: (name: string, document: PlannedDocument) => Promise<boolean>
 }
 
-async function standingFolders(output: string): Promise<StandingFolders> {
+async function standingFolders(output: string, signal?: AbortSignal): Promise<StandingFolders> {
   const names = await listFolder(output)
   const byKey = new Map(names.map((name) => [nameKey(name), name]))
   const byStem = stems(names)
   const reported = await reportedFiles(output)
   const standing = memoized((name: string) => standingAt(join(output, byKey.get(nameKey(name)) ?? name)))
   const place = memoized((path: string) => placeOf(path, output))
-  const hash = memoized(hashOfFile)
+  const hash = memoized((path: string) => hashOfFile(path, signal))
   return {
     near: ({ path }) => byStem.get(nameKey(folderName(path))) ?? [],
     standing,

@@ -34,19 +34,24 @@ const MAX_NAME_BYTES = 200
 /** Device names, which Windows takes for no folder, with or without an extension. */
 const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i
 
-/** Files as they are; folders for the documents in them; patterns for the files they match. Order is kept, doubles count once. */
-export async function planRun(inputs: readonly string[]): Promise<Plan> {
+/**
+ * Files as they are; folders for the documents in them; patterns for the files they match. Order is kept, doubles count once.
+ * Rejects with the reason of `signal` soon after that is aborted.
+ */
+export async function planRun(inputs: readonly string[], signal?: AbortSignal): Promise<Plan> {
   const files = new Map<string, FoundFile>()
   const refused: RectoError[] = []
   const within: string[] = []
   for (const input of inputs) {
     try {
       within.push(...(await foldersWithScans(input)))
-      for (const file of await expand(input)) {
+      for (const file of await expand(input, signal)) {
+        signal?.throwIfAborted()
         const key = await realPlace(file)
         if (!files.has(key)) files.set(key, { file, path: resolve(file) })
       }
     } catch (error) {
+      signal?.throwIfAborted()
       if (!(error instanceof RectoError)) throw error
       refused.push(error)
     }
@@ -66,14 +71,14 @@ export async function realPlace(path: string): Promise<string> {
   return join(folder, basename(place))
 }
 
-async function expand(input: string): Promise<string[]> {
+async function expand(input: string, signal?: AbortSignal): Promise<string[]> {
   const info = await stat(input).catch((error: NodeJS.ErrnoException) => {
     if (WILDCARD.test(input)) return null
     throw inputError(input, error)
   })
   if (info?.isDirectory()) return expandFolder(input)
   if (info !== null) return [input]
-  const matches = await glob(input, { onlyFiles: true, expandDirectories: false })
+  const matches = await glob(input, { onlyFiles: true, expandDirectories: false, ...(signal && { signal }) })
   const made = await Promise.all(matches.map(isMadeByRun))
   const scans = matches.filter((_, index) => !made[index])
   if (scans.length > 0) return scans.sort(byName)

@@ -25,7 +25,8 @@ export interface RunContext {
 
 /**
  * Digitizes all documents of the plan and reports on them in the output folder, which is locked meanwhile. When the
- * signal is aborted, the report tells what was done by then; finished pages are kept.
+ * signal is aborted, the report tells what was done by then; finished pages are kept. Before any document began there is
+ * nothing to tell: then it rejects with the signal's reason.
  * Throws a RectoError of kind output when the output folder cannot be made, another run is at work in it or a document
  * must not be there, or the folder was taken away meanwhile; and, after the report, one of kind environment when no
  * document could go on.
@@ -35,9 +36,10 @@ export async function runPlan(plan: Plan, options: DocumentRunOptions, context: 
   const unlock = await lockOutput(options.output)
   try {
     await refuseForeignReport(options.output)
-    const { documents, moved } = await placeDocuments(plan.documents, options.output)
+    const { documents, moved } = await placeDocuments(plan.documents, options.output, context.signal)
     await removeLeftovers(options.output)
     if (options.existing === 'abort') await refuseExisting(documents, options.output)
+    context.signal?.throwIfAborted()
     for (const one of moved) context.onEvent({ type: 'document-moved', ...one })
     return await runLocked({ ...plan, documents }, options, context)
   } finally {

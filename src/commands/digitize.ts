@@ -48,6 +48,8 @@ export interface DigitizeCommand {
 const interrupted = ({ force }: DigitizeCommand): string =>
   `interrupted: finished pages are kept; run the same command again${force === true ? ' without --force' : ''} to go on`
 
+const NOTHING_BEGUN = 'interrupted: nothing was begun, and no run report written'
+
 export interface Streams {
   readonly out: { write(text: string): unknown }
   readonly err: Terminal
@@ -63,9 +65,24 @@ export async function runDigitize(
   streams: Streams,
   signal: AbortSignal,
 ): Promise<ExitCode> {
+  try {
+    return await digitizeAll(inputs, command, streams, signal)
+  } catch (error) {
+    if (!signal.aborted || error !== signal.reason) throw error
+    streams.err.write(`${NOTHING_BEGUN}\n`)
+    return EXIT.interrupted
+  }
+}
+
+async function digitizeAll(
+  inputs: readonly string[],
+  command: DigitizeCommand,
+  streams: Streams,
+  signal: AbortSignal,
+): Promise<ExitCode> {
   if (command.pages !== undefined) checkSelection(command.pages)
   const modelPath = command.model === undefined ? {} : { modelPath: resolve(command.model) }
-  const plan = await planRun(inputs)
+  const plan = await planRun(inputs, signal)
   const count = plan.documents.length
   const jobs = command.jobs ?? availableParallelism()
   const profile = createProfile()

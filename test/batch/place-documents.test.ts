@@ -41,6 +41,17 @@ async function made(name: string, file: string): Promise<void> {
 }
 
 describe('placeDocuments', () => {
+  it('ends with the reason of a signal that is aborted while it hashes files, and leaves the output alone', async () => {
+    const [one, two] = ['a', 'b'].map((place) => `${place}/scan.pdf`)
+    for (const file of [one!, two!]) put(file, 'x'.repeat(5_000_000))
+    await made('scan', one!)
+    const stop = new AbortController()
+    const placing = placeDocuments(planned(two!, one!), output, stop.signal)
+    stop.abort(new Error('enough'))
+    await expect(placing).rejects.toThrow('enough')
+    expect(readdirSync(output)).toEqual(['scan'])
+  })
+
   it('names the folders of a clean output by the plan’s rule, in the order of the inputs', async () => {
     for (const file of ['a/scan.pdf', 'b/scan.pdf', 'b/Scan.PDF', 'c/report.json.pdf']) put(file, file)
     expect(await namesOf('a/scan.pdf', 'b/scan.pdf', 'b/Scan.PDF', 'c/report.json.pdf')).toEqual([

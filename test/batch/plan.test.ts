@@ -22,6 +22,12 @@ const names = ({ documents }: Plan): string[] => documents.map(({ name }) => nam
 const ends = ({ documents }: Plan): string[] => documents.map(({ path }) => path.split(sep).at(-1)!)
 
 describe('planRun', () => {
+  it('ends with the reason of a signal that is aborted, without looking at more inputs', async () => {
+    const signal = AbortSignal.abort(new Error('enough'))
+    for (const input of ['in', 'in/a.PDF', 'in/**/*.pdf'])
+      await expect(planRun([`${folder}/${input}`], signal)).rejects.toThrow('enough')
+  })
+
   it('takes the documents of a folder by code point, without hidden files, other kinds and folders', async () => {
     expect(ends(await plan('in'))).toEqual(['a.PDF', 'b.pdf', 'c.tiff', 'd.jpg', 's[1].pdf'])
   })

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { exitCodeFor, runDigitize } from '../../src/commands/digitize.ts'
 import type { DocumentReport, RunReport } from '../../src/model/run-report.ts'
@@ -83,13 +83,27 @@ describe('runDigitize', () => {
     readonly json?: boolean
     readonly quiet?: boolean
     readonly force?: boolean
+    readonly output?: string
   }
 
-  async function run(command: Given, isTTY = false, inputs = missing, signal = new AbortController().signal) {
+  async function run(
+    command: Given,
+    isTTY = false,
+    inputs = missing,
+    onError = () => {},
+    stop = new AbortController(),
+  ) {
     let [out, err] = ['', '']
     const streams = {
       out: { write: (text: string) => (out += text) },
-      err: { isTTY, columns: 80, write: (text: string) => (err += text) },
+      err: {
+        isTTY,
+        columns: 80,
+        write: (text: string) => {
+          err += text
+          onError()
+        },
+      },
     }
     const defaults = {
       output: `${folder.path}/out`,
@@ -101,7 +115,7 @@ describe('runDigitize', () => {
       onPageError: 'skip',
       pageTimeout: 120,
     } as const
-    const code = await runDigitize(inputs, { ...defaults, ...command }, streams, signal)
+    const code = await runDigitize(inputs, { ...defaults, ...command }, streams, stop.signal)
     return { code, out, err }
   }
 
@@ -144,10 +158,25 @@ describe('runDigitize', () => {
   })
 
   it('says how a run that was interrupted goes on: --force would do again what it had done', async () => {
-    const end = (command: Given) => run(command, false, [scan], AbortSignal.abort(new Error('interrupted')))
+    const end = (command: Given) => {
+      const stop = new AbortController()
+      // The refusal of the one is told when the documents begin.
+      return run(command, false, [missing[0]!, scan], () => stop.abort(new Error('interrupted')), stop)
+    }
     const told = (how: string): string => `interrupted: finished pages are kept; run the same command again ${how}\n`
-    expect(await end({})).toMatchObject({ code: 130, err: told('to go on') })
-    expect(await end({ force: true })).toMatchObject({ code: 130, err: told('without --force to go on') })
+    const [plain, forced] = [await end({}), await end({ force: true })]
+    expect([plain.code, forced.code]).toEqual([130, 130])
+    expect(plain.err).toContain(told('to go on'))
+    expect(forced.err).toContain(told('without --force to go on'))
+  })
+
+  it('ends at once when it is interrupted before any document is begun, and writes nothing', async () => {
+    const stop = new AbortController()
+    stop.abort(new Error('interrupted'))
+    const output = `${folder.path}/never`
+    const end = await run({ output }, false, [scan], () => {}, stop)
+    expect(end).toEqual({ code: 130, out: '', err: 'interrupted: nothing was begun, and no run report written\n' })
+    expect(existsSync(output)).toBe(false)
   })
 
   it('paints errors on a terminal unless NO_COLOR is set', async () => {
