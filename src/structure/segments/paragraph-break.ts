@@ -5,33 +5,19 @@ import { beginsListLabel, isListLabel } from '../text/list-label.ts'
 import type { RegionMeasures } from '../text/measures.ts'
 import { isClosing } from '../text/signing-words.ts'
 import { stepTo, type TextLine } from '../text/text-line.ts'
+import { type Break, FIRST_INDENT, MAX_INDENT, ROOM, SHORT_LINE, type Situation } from './break.ts'
+import { breakOverPage } from './break-over-page.ts'
 import { endsCaption } from './caption-end.ts'
 import { isDone } from './closings.ts'
 import { readDateline } from './dateline.ts'
+import { definesTerm } from './definitions.ts'
 import { LARGER } from './heading.ts'
 import type { Segment } from './segment.ts'
-import { CLAUSE_END, endsAbbreviated, endsSentence, HYPHEN_END } from './sentence-end.ts'
-
-export interface Break {
-  readonly because: string
-}
-
-interface Situation {
-  readonly text: readonly TextLine[]
-  readonly index: number
-  readonly segment: Segment
-  readonly regions: ReadonlyMap<number, RegionMeasures>
-}
+import { CLAUSE_END, endsSentence, HYPHEN_END } from './sentence-end.ts'
+import { opensUnderNumber } from './under-number.ts'
 
 /** A gap above this many pitches parts paragraphs within a page. */
 const PARTING_GAP = 1.35
-/** A first line is indented by at least this many x-heights, and less than a centred line. */
-const FIRST_INDENT = 1.2
-const MAX_INDENT = 11
-/** A line that ends this many x-heights before the margin is the last of its paragraph, if a sentence ends there. */
-const SHORT_LINE = 5
-/** A line that leaves so much of the measure free was not wrapped. */
-const ROOM = 0.35
 /** A recital has no more lines; a longer paragraph may go on after a break that was typed. */
 const RECITAL_LINES = 2
 /** Lines of addresses and captions are shorter, by share of the measure. */
@@ -87,6 +73,9 @@ function breakOnPage(line: TextLine, before: TextLine, region: RegionMeasures, s
   if (isSetInAgain(line, before, region, situation))
     return { because: 'its first line is set in as that of the paragraph above' }
   if (ended && isDone(line.text)) return { because: 'the formula that closes the text' }
+  if (opensUnderNumber(line, before, region, situation)) return { because: 'a first line under a number and its words' }
+  if (definesTerm({ line, before, after: situation.text[situation.index + 1], region }))
+    return { because: 'defines a term' }
   if (endsCapitals(line, before, region, situation)) return { because: 'the capitals above end' }
   if (isSetInBetween(line, before, region, situation)) return { because: 'its first line is indented' }
   if (isQuoted(line, before, region, situation)) return { because: 'a block that is set in' }
@@ -272,28 +261,4 @@ function hangs(line: TextLine, { segment }: Situation): boolean {
     segment.marker !== null &&
     Math.abs(second.box[0] - line.box[0]) < FIRST_INDENT * line.xHeight
   )
-}
-
-/** Over a page or column break: the paragraph goes on unless both sides say that it ended. */
-function breakOverPage(line: TextLine, before: TextLine, region: RegionMeasures, situation: Situation): Break | null {
-  const above = situation.regions.get(before.region)!
-  const isUnwrapped = before.page !== line.page && above.right - before.box[2] > ROOM * (above.right - above.left)
-  if (
-    isUnwrapped &&
-    !/[,;–—-]$/u.test(before.text) &&
-    /^[\p{Lu}\d©“"‘(]/u.test(line.text) &&
-    !endsAbbreviated(before.text)
-  )
-    return { because: 'the last line of the page before was not wrapped' }
-  if (!endsSentence(before) || /^\p{Ll}/u.test(line.text)) return null
-  const short = before.box[2] < above.right - SHORT_LINE * above.xHeight
-  const indent = (line.box[0] - region.left) / region.xHeight
-  const after = situation.text[situation.index + 1]
-  const outdents =
-    after !== undefined && after.region === line.region && line.box[0] - after.box[0] > FIRST_INDENT * region.xHeight
-  if (indent > FIRST_INDENT && indent < MAX_INDENT && outdents) return { because: 'its first line is indented' }
-  if (short) return { because: 'the paragraph before the page break ends early' }
-  if (situation.segment.numbered === null && !above.justified)
-    return { because: 'the sentence before the page break ended' }
-  return null
 }
