@@ -11,6 +11,7 @@ import { assembleDocument } from './structure/assemble.ts'
 import { checkDocument } from './structure/check.ts'
 import { partText } from './structure/displays/part-text.ts'
 import { withAnnexHeads } from './structure/furniture/annex-heads.ts'
+import { facingPages } from './structure/furniture/facing-pages.ts'
 import { markFurniture } from './structure/furniture/furniture.ts'
 import { readNumbering } from './structure/numbering/numbering.ts'
 import { withLook } from './structure/numbering/second-reading.ts'
@@ -59,8 +60,10 @@ type NumberedPages = ReturnType<typeof numberPages>
 /** The pages, their text parted from all else, and its numbering. */
 function numberPages(recognized: readonly PageText[], { options }: Generator) {
   const pages = partGluedPronouns(recognized, options.language)
-  const lines = orderLines(pages)
-  const { body, furniture, labels } = withAnnexHeads(markFurniture(lines, pages), lines)
+  const facing = facingPages(pages)
+  const lines = orderLines(facing.pages)
+  const marked = withAnnexHeads(markFurniture(lines, facing.pages), lines)
+  const { body, furniture, labels } = facing.onSheets(marked)
   const parted = partText(body, furniture, pages)
   return { pages, furniture, labels, parted, numbering: readNumbering(parted.text) }
 }

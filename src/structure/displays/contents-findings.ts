@@ -2,6 +2,7 @@
 import { diagnostic } from '../../diagnostics/codes.ts'
 import type { Diagnostic } from '../../model/diagnostic.ts'
 import type { ContentsEntry, Node } from '../../model/document.ts'
+import { singleLabels } from '../furniture/page-label.ts'
 import { titleKey } from './contents-targets.ts'
 
 /** Contents are of this document, and page labels are read rightly, where so many entries are found on their pages. */
@@ -15,7 +16,8 @@ const WORD = /\p{L}{4,}/gu
 export function contentsFindings(nodes: readonly Node[], labels: ReadonlyMap<number, string>): Diagnostic[] {
   const byId = new Map(nodes.map((node) => [node.id, node]))
   const pagesOf = new Map<string, number[]>()
-  for (const [page, label] of labels) pagesOf.set(label, [...(pagesOf.get(label) ?? []), page])
+  for (const [page, labelled] of labels)
+    for (const label of singleLabels(labelled)) pagesOf.set(label, [...(pagesOf.get(label) ?? []), page])
   return nodes.flatMap((contents) => {
     const entries = contents.entries ?? []
     const checked = entries.flatMap((entry) => {

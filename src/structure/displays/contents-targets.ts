@@ -1,5 +1,6 @@
 // Contents targets: which heading of the document each entry of its contents names.
 import type { ContentsEntry, Node } from '../../model/document.ts'
+import { singleLabels } from '../furniture/page-label.ts'
 
 /** Letters and digits that two titles share in pairs, as a share of both: below it they are not the same, however badly read. */
 const ALIKE = 0.86
@@ -36,7 +37,7 @@ function targetOf(entry: ContentsEntry, targets: readonly Node[], labels: Readon
   const alike = targets.filter(
     (node) => isAlike(key, titleKey(node.text)) || isAlike(key, titleKey(`${node.marker ?? ''} ${node.text}`.trim())),
   )
-  const there = alike.filter(({ sources }) => labels.get(sources[0]!.page) === entry.label)
+  const there = alike.filter(({ sources }) => singleLabels(labels.get(sources[0]!.page) ?? '').includes(entry.label))
   const headings = alike.filter(({ label }) => label === 'section_header' || label === 'title')
   const sure = [there.filter((node) => headings.includes(node)), there, headings, alike].find(
     ({ length }) => length > 0,

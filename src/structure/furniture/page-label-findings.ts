@@ -2,6 +2,7 @@
 import { diagnostic } from '../../diagnostics/codes.ts'
 import { romanOf, romanValue } from '../../markers/roman.ts'
 import type { Diagnostic } from '../../model/diagnostic.ts'
+import { facingLabel, singleLabels } from './page-label.ts'
 
 interface Labelled {
   readonly page: number
@@ -9,6 +10,8 @@ interface Labelled {
   /** "A-" of "A-4"; "roman"; empty for plain numbers. Only numbers of one series follow each other. */
   readonly series: string
   readonly value: number
+  /** How many pages the sheet shows: "34, 35" has two. */
+  readonly pages: number
 }
 
 /**
@@ -16,11 +19,11 @@ interface Labelled {
  * Pages without a label are passed over, as long as the count goes on behind them.
  */
 export function labelFindings(labels: ReadonlyMap<number, string>): Diagnostic[] {
-  const all = [...labels].flatMap(([page, label]) => labelled(page, label)).sort((a, b) => a.page - b.page)
+  const all = ofOneKind([...labels].flatMap(([page, label]) => labelled(page, label))).sort((a, b) => a.page - b.page)
   const findings: Diagnostic[] = []
   for (let index = 1; index < all.length; index++) {
     const [before, one] = [all[index - 1]!, all[index]!]
-    const expected = before.value + (one.page - before.page)
+    const expected = before.value + before.pages * (one.page - before.page)
     if (one.series !== before.series || one.value === expected) continue
     const swapped = swappedPages(all, index)
     findings.push(finding(before, one, expected, swapped))
@@ -29,12 +32,21 @@ export function labelFindings(labels: ReadonlyMap<number, string>): Diagnostic[]
   return findings
 }
 
+/** Where sheets show two pages each, those of which but one number is known tell nothing. */
+function ofOneKind(all: readonly Labelled[]): Labelled[] {
+  const most = Math.max(...all.map(({ pages }) => pages))
+  return all.filter(({ pages }) => pages === most)
+}
+
 function labelled(page: number, label: string): Labelled[] {
-  if (/^\d+$/.test(label)) return [{ page, label, series: '', value: Number(label) }]
+  const both = singleLabels(label)
+  if (both.length > 1) return labelled(page, both[0]!).map((one) => ({ ...one, label, pages: both.length }))
+  if (/^\d+$/.test(label)) return [{ page, label, series: '', value: Number(label), pages: 1 }]
   const prefixed = /^(?<prefix>.*[-–.])(?<number>\d+)$/u.exec(label)?.groups
-  if (prefixed !== undefined) return [{ page, label, series: prefixed.prefix!, value: Number(prefixed.number) }]
+  if (prefixed !== undefined)
+    return [{ page, label, series: prefixed.prefix!, value: Number(prefixed.number), pages: 1 }]
   const value = romanValue(label)
-  return value === null ? [] : [{ page, label, series: 'roman', value }]
+  return value === null ? [] : [{ page, label, series: 'roman', value, pages: 1 }]
 }
 
 /** A sheet has two pages, a folded one four. */
@@ -43,6 +55,7 @@ const MOST_SWAPPED = 4
 /** 10, 12, 11, 13, or 6, 9, 10, 7, 8, 11: as many pages bear each other's numbers, and the count goes on behind them, or ends. Empty for none. */
 function swappedPages(all: readonly Labelled[], index: number): readonly Labelled[] {
   const before = all[index - 1]!
+  if (before.pages > 1) return []
   const offset = ({ value, page }: Labelled): number => value - page - (before.value - before.page)
   for (let count = 1; count <= MOST_SWAPPED; count++) {
     const pages = all.slice(index, index + 2 * count)
@@ -62,11 +75,14 @@ function swappedPages(all: readonly Labelled[], index: number): readonly Labelle
 function finding(before: Labelled, one: Labelled, expected: number, swapped: readonly Labelled[]): Diagnostic {
   const detail = {
     page: one.page,
-    expected: one.series === 'roman' ? romanOf(expected) : one.label.replace(/\d+$/u, String(expected)),
+    expected: facingLabel(Array.from({ length: one.pages }, (_, at) => likeLabel(one, expected + at))),
     actual: one.label,
   }
   return diagnostic('structure/page-label-gap', messageOf(before, one, expected, swapped), detail)
 }
+
+const likeLabel = ({ label, series }: Labelled, value: number): string =>
+  series === 'roman' ? romanOf(value) : singleLabels(label)[0]!.replace(/\d+$/u, String(value))
 
 function messageOf(before: Labelled, one: Labelled, expected: number, swapped: readonly Labelled[]): string {
   const bears = `page ${one.page} bears the number ${one.label}, page ${before.page} bears ${before.label}`

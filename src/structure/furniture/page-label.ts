@@ -26,6 +26,14 @@ const PREFIXED =
 const LOOSE_PREFIX = /^([A-Z]{1,2}[-–.])\s(?=\d)/u
 const CAPTION = /^page\s+(?<label>\d{1,4})\b(?!\s*,)|\bpage\s+(?<label2>\d{1,4})(?:\s+of\s+\d{1,4})?$/iu
 
+/** Between the labels of a sheet with two pages: "34, 35". */
+const FACING = ', '
+
+export const facingLabel = (labels: readonly string[]): string => labels.join(FACING)
+
+/** The printed labels that a page's label is made of: two on a sheet with two pages. */
+export const singleLabels = (label: string): string[] => label.split(FACING)
+
 const GLUED = /^(?<word>page|pg\.?|p\.)(?=\d)/iu
 
 /** A page number's text with the space that recognizers lose: "P.79" → "P. 79". */

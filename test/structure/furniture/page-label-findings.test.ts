@@ -35,6 +35,14 @@ describe('page labels', () => {
     expect(findings('5', '6', '9', '10', '7', '8', '12')).toHaveLength(3)
   })
 
+  it('of sheets with two pages each count on by two', () => {
+    expect(findings('34, 35', '36, 37', '', '40, 41', '42', '44, 45')).toEqual([])
+    expect(findings('iv, v', 'vi, vii', '1', '2, 3')).toEqual([])
+    expect(findings('34, 35', '38, 39')).toEqual([
+      'page 2 bears the number 38, 39, page 1 bears 34, 35: 2 pages may be missing',
+    ])
+  })
+
   it('tell a step back as what it is', () => {
     expect(findings('9', '10', '1', '2')).toEqual(['page 3 bears the number 1, page 2 bears 10'])
   })
