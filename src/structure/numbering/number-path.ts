@@ -36,11 +36,16 @@ function pathsWithin(own: readonly AcceptedMarker[]): [AcceptedMarker, NumberPat
   const standsAlone = numbersThatStandAlone(own)
   const decimals = new Map<string, AcceptedMarker>()
   const standing: (AcceptedMarker | undefined)[] = []
+  const openings = openingsOf(own)
+  const enclosing = new Map<MarkerReading, readonly AcceptedMarker[]>()
   return own.map((one) => {
     standing.length = one.depth
     for (const [depth, outer] of standing.entries())
       if (outer !== undefined && isLeftBehind(outer, one)) standing[depth] = undefined
-    const outer = standing.filter((other) => other !== undefined && !isAppended(other)) as AcceptedMarker[]
+    const stood = standing.filter((other) => other !== undefined && !isAppended(other)) as AcceptedMarker[]
+    const isPassed = (other: AcceptedMarker): boolean => isInterlude(other, one, openings)
+    const outer = stood.length > 0 && stood.every(isPassed) ? (enclosing.get(one.previous!) ?? []) : stood
+    enclosing.set(one.reading, outer)
     standing[one.depth] = one
     const { components } = one.reading
     const isDecimal = one.reading.style === 'decimal' || one.reading.style === 'lettered'
@@ -68,6 +73,25 @@ const isLeftBehind = (
   opens !== null &&
   now.value === 1 &&
   candidate.index < own.titleAt
+
+/** Place of the marker that opened the sequence of each, in reading order. */
+function openingsOf(own: readonly AcceptedMarker[]): ReadonlyMap<MarkerReading, number> {
+  const openings = new Map<MarkerReading, number>()
+  for (const [index, { reading, previous }] of own.entries())
+    openings.set(reading, (previous === null ? undefined : openings.get(previous)) ?? index)
+  return openings
+}
+
+/** "Recommendation 3" between paragraphs 11 and 12 of a count that began before the recommendations did: it encloses none of them. */
+const isInterlude = (
+  { reading }: AcceptedMarker,
+  { reading: own, previous }: AcceptedMarker,
+  openings: ReadonlyMap<MarkerReading, number>,
+): boolean =>
+  previous !== null &&
+  isWordKind(reading.style) &&
+  rankOf(reading.style) >= PARAGRAPH_RANK &&
+  openings.get(reading)! > openings.get(own)!
 
 /** 2.1 and 2.1.3, for 2.1.3.1. */
 function enclosingDecimals(

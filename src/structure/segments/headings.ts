@@ -22,7 +22,6 @@ import {
   type Heading,
   isCentred,
   isLedOn,
-  isSameHeading,
   isTitleCased,
   LARGER,
   opensText,
@@ -34,8 +33,9 @@ import {
   wordsIn,
 } from './heading.ts'
 import { levelHeadings } from './heading-levels.ts'
-import { announces, headsNothing, isParticular, namesKind, namesPart } from './heading-words.ts'
+import { announces, headsNothing, isParticular, namesPart } from './heading-words.ts'
 import { numberedHeading } from './numbered-headings.ts'
+import { papersNamed } from './papers.ts'
 import { withTitle } from './title.ts'
 
 /** Longer lines are text, whatever they look like. */
@@ -59,7 +59,6 @@ const CODE = /(?:\d+-){2,}\d+$|\d{2,}-\d{4,}$|\d{5,}$/u
 const BARE_NUMBER: Heading = { label: 'section_header', because: 'a number alone, over what it numbers' }
 const CAPITALS: Heading = { label: 'section_header', because: 'capitals over several lines, set apart' }
 const DIVISION_TITLE: Heading = { label: 'section_header', because: 'centred under the number of its part' }
-const PAPER: Heading = { label: 'section_header', because: 'names the paper in a caption' }
 const BOLD: Heading = { label: 'section_header', because: 'bold type over text that is not' }
 const CATCHLINE: Heading = { label: 'section_header', because: 'heads a section of numbered paragraphs' }
 
@@ -110,18 +109,6 @@ export function readHeadings(
   for (const line of bareNumbers(text, headings, numbering)) headings.set(line, BARE_NUMBER)
   for (const [line, heading] of levelHeadings({ text, headings, numbering, placeAt })) headings.set(line, heading)
   return withTitle(text, headings, { numbering, front })
-}
-
-/** "ORDER ON THE MOTION / TO COMPEL", in capitals on one side of a caption. */
-function papersNamed(text: readonly TextLine[], front: Front): ReadonlyMap<TextLine, Heading> {
-  const papers = new Map<TextLine, Heading>()
-  text.forEach((line, index) => {
-    if (line.aside !== 'caption' || !isCapitals(line)) return
-    const before = text[index - 1]
-    const goesOn = before !== undefined && papers.has(before) && isSameHeading(before, line, front.measuresAt(line))
-    if (goesOn || namesKind(line.text)) papers.set(line, PAPER)
-  })
-  return papers
 }
 
 /** "Article 2" alone in its line, over its title or its first paragraph: with no text of its own it is no paragraph. */

@@ -24,6 +24,34 @@ It goes on here and ends here.
     expect(numbers).toEqual(['1', '1.1', '1.2', '1.3', '2', '3'])
   })
 
+  it('counts on past recommendations that stand between, which enclose none of its paragraphs', () => {
+    const grid = `
+I. FINDINGS
+
+1. The harbour is deep enough for the boats that use it now.
+
+II. ADVICE
+
+2. The lamps on the quay are old, and two of them do not burn.
+
+3. The Board makes the recommendations that follow.
+
+Recommendation 1
+
+The lamps should be renewed before the winter.
+
+Recommendation 2
+
+The harbour should be sounded once a year.
+
+4. The Board thanks all who wrote to it.
+`
+    const { lines } = readNumbering(orderLines([typedPage(grid)]))
+    const parents = [...lines].map(([, { marker, parent }]) => [marker, parent?.text ?? null])
+    expect(parents).toContainEqual(['3.', 'II. ADVICE'])
+    expect(parents).toContainEqual(['4.', 'II. ADVICE'])
+  })
+
   it('leaves the last article behind where another document’s title opens a page', () => {
     const treaty = `
 Article 2

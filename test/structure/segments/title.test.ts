@@ -27,6 +27,25 @@ describe('the title', () => {
     expect(titleOf(`${centred('SUPREME COURT OF EASTMERE')}\n${PROSE}`)).toBe('SUPREME COURT OF EASTMERE')
   })
 
+  it('is all of a paper’s name in a caption, not its last line', () => {
+    const grid = `
+IN THE DISTRICT COURT OF EASTMERE
+
+NORTH QUAY COMPANY,                 )
+                                    )     Case No. 4:19-cv-231
+               Plaintiff,           )
+                                    )     PLAINTIFF’S OPPOSITION TO
+v.                                  )     DEFENDANT’S MOTION TO
+                                    )     STRIKE THE AMENDED
+EASTMERE LAMPS, INC.,               )     COMPLAINT
+                                    )
+               Defendant.           )
+____________________________________)
+
+${PROSE}`
+    expect(titleOf(grid)).toBe('PLAINTIFF’S OPPOSITION TO DEFENDANT’S MOTION TO STRIKE THE AMENDED COMPLAINT')
+  })
+
   it('goes on over the room around the words that lead on in a treaty’s title', () => {
     const lines = [
       'AGREEMENT',
