@@ -34,6 +34,8 @@ const MAX_WITH_CONTACTS = 14
 /** A rule to sign on is so many x-heights wide, and stands so near above the name. */
 const SIGNING_RULE = [8, 45] as const
 const UNDER_RULE = 3
+/** One that takes more of the page's width parts a head from what is under it. */
+const WIDE_RULE = 0.6
 
 /** The signature blocks among lines given in reading order. */
 export function partSignatures(text: readonly TextLine[], pages: readonly PageText[]): Display[] {
@@ -192,6 +194,7 @@ function isUnderRule(line: TextLine, page: PageText): boolean {
         isLevel &&
         width > SIGNING_RULE[0] &&
         width < SIGNING_RULE[1] &&
+        right - left < WIDE_RULE * page.width &&
         shared > 0 &&
         gap > -line.xHeight &&
         gap < UNDER_RULE * line.xHeight

@@ -6,7 +6,7 @@ import { fillsLine, LARGER, SECTION } from './heading.ts'
 
 /** What a closing begins with. */
 const FORMULA =
-  /^(?:(?:very\s|most\s)?(?:truly|respectfully|sincerely|cordially|faithfully)\b|yours\b|respectfully submitted|(?:it\s?is\s?)?so ordered\b|by (?:the )?(?:court|order|command)\b|in witness whereof\b|(?:dated|entered|signed|approved)\b.*\d|_{5,}|\/s\/|[([]signed\b)/iu
+  /^(?:(?:very\s|most\s)?(?:truly|respectfully|sincerely|cordially|faithfully)\b|yours\b|respectfully submitted|signed (?:by|on) (?:the )?(?:authority|behalf|order) of\b|(?:it\s?is\s?)?so ordered\b|by (?:the )?(?:court|order|command)\b|in witness whereof\b|(?:dated|entered|signed|approved)\b.*\d|_{5,}|\/s\/|[([]signed\b)/iu
 /** "Done at Port Haven, 4 June 2024": a sentence of the text, though it is a place and a date. */
 const DONE =
   /^(?:(?:[Dd]one|DONE)\s+(?:at|in|AT|IN)|(?:[Gg]iven|GIVEN|[Ss]igned|SIGNED)\s+(?:at|AT)|Fait\s+à|Geschehen\s+zu|Hecho\s+en|Fatto\s+a|Feito\s+em|Gedaan\s+te)\s+\p{Lu}/u

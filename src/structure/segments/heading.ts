@@ -38,6 +38,8 @@ const LEADS = /(?:^|\s)(?:BETWEEN|AND|OF|THE|ON|FOR|CONCERNING|TO|WITH|IN|FROM|B
 const LED = /^(?:BETWEEN|AND|OF|ON|FOR|CONCERNING|RELATING|REGARDING|RESPECTING|AGAINST)(?=\s|$)/u
 const LED_ON = 8
 const CONNECTIVE = /^(?:(?:of|on|the|and|with|for|to|in|by|at|from|a|an|or)\s?)+$/iu
+/** Between the two parties of a case, as it may be read. */
+export const AGAINST = /^(?:[vV]{1,2}s?\.?|versus|against)$/u
 export const SECTION_NUMBER = /^(?:\d{1,3}|[IVXL]{1,6}|[A-Z])\.?$/u
 export const SECTION =
   /^(?:appendix|annex|attachment|enclosure|schedule|exhibit|chapter|part|section|article)\s+(?:[A-Z]?-?\d{1,3}|[IVXL]{1,7}|[A-Z]|one|two|three|four|five|six|seven|eight|nine|ten)\b[.:]?/iu
@@ -71,12 +73,11 @@ export function isSameHeading(before: TextLine, line: TextLine, region: RegionMe
 /** Left of another line or right of it, over its whole width. */
 export const isBeside = ({ box: a }: TextLine, { box: b }: TextLine): boolean => a[2] <= b[0] || b[2] <= a[0]
 
-/** "AGREEMENT / BETWEEN / THE GOVERNMENT OF …", on one axis: a title in capitals that goes on, whatever room is left between. */
-const leadsOn = (before: TextLine, line: TextLine): boolean =>
-  isCapitals(before, 2) &&
-  isCapitals(line, 2) &&
-  onOneAxis(before, line) &&
-  (LEADS.test(before.text) || LED.test(line.text))
+/** "AGREEMENT / BETWEEN / THE GOVERNMENT OF …", "Anna HOLM / v. / The Town", on one axis: a title that goes on, whatever room is left between. */
+function leadsOn(before: TextLine, line: TextLine): boolean {
+  const isNamed = isCapitals(before, 2) && isCapitals(line, 2) && (LEADS.test(before.text) || LED.test(line.text))
+  return onOneAxis(before, line) && (isNamed || AGAINST.test(before.text) || AGAINST.test(line.text))
+}
 
 const onOneAxis = (a: TextLine, b: TextLine): boolean =>
   Math.abs(a.box[0] + a.box[2] - b.box[0] - b.box[2]) < 2 * b.xHeight
@@ -91,8 +92,9 @@ const isBackAtMargin = (before: TextLine, line: TextLine, region: RegionMeasures
 const areAlikeCapitals = (a: TextLine, b: TextLine): boolean =>
   isCapitals(a) && isCapitals(b) && isAlike(heightOf(a.box), heightOf(b.box))
 
-/** "WITH THE", set smaller between the lines of a title. */
-const isBetween = (a: TextLine, b: TextLine): boolean => CONNECTIVE.test(a.text) !== CONNECTIVE.test(b.text)
+/** "WITH THE", or "v.", set smaller between the lines of a title. */
+const isBetween = (a: TextLine, b: TextLine): boolean =>
+  CONNECTIVE.test(a.text) !== CONNECTIVE.test(b.text) || AGAINST.test(a.text) !== AGAINST.test(b.text)
 
 /** Capitals have no x-height: theirs is a guess, the height of their boxes is not. */
 const isAlike = (a: number, b: number): boolean => b > 0.8 * a && b < 1.25 * a

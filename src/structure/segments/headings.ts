@@ -11,6 +11,7 @@ import { boldHeadings, isBold, pagesWithBold } from './bold-headings.ts'
 import { capitalHeadings, pagesInCapitals } from './capitals.ts'
 import { readCatchlines } from './catchlines.ts'
 import { closingLines, isDone } from './closings.ts'
+import { crossHeadings } from './cross-headings.ts'
 import { readDateline } from './dateline.ts'
 import { isDivisionTitle } from './division-title.ts'
 import { type Front, readFront } from './front.ts'
@@ -60,6 +61,7 @@ const BARE_NUMBER: Heading = { label: 'section_header', because: 'a number alone
 const CAPITALS: Heading = { label: 'section_header', because: 'capitals over several lines, set apart' }
 const DIVISION_TITLE: Heading = { label: 'section_header', because: 'centred under the number of its part' }
 const BOLD: Heading = { label: 'section_header', because: 'bold type over text that is not' }
+const CROSS_HEADING: Heading = { label: 'section_header', because: 'a short line over a number, as over others' }
 const CATCHLINE: Heading = { label: 'section_header', because: 'heads a section of numbered paragraphs' }
 
 /** Headings among the text's lines, by line. Numbered lines are headings only where they look like nothing else. */
@@ -106,6 +108,8 @@ export function readHeadings(
                 (bold.has(line) && !closing.has(line) ? BOLD : null))
     if (heading !== null) headings.set(line, heading)
   })
+  for (const line of crossHeadings({ text, numbering, placeAt }))
+    if (!headings.has(line) && !closing.has(line)) headings.set(line, CROSS_HEADING)
   for (const line of bareNumbers(text, headings, numbering)) headings.set(line, BARE_NUMBER)
   for (const [line, heading] of levelHeadings({ text, headings, numbering, placeAt })) headings.set(line, heading)
   return withTitle(text, headings, { numbering, front })

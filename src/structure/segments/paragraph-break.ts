@@ -72,7 +72,7 @@ function breakOnPage(line: TextLine, before: TextLine, region: RegionMeasures, s
   if ((ended || left) && isFirstLine(line, before, region, situation)) return { because: 'its first line is indented' }
   if (isSetInAgain(line, before, region, situation))
     return { because: 'its first line is set in as that of the paragraph above' }
-  if (ended && isDone(line.text)) return { because: 'the formula that closes the text' }
+  if (ended && (isDone(line.text) || isClosing(line.text))) return { because: 'the formula that closes the text' }
   if (opensUnderNumber(line, before, region, situation)) return { because: 'a first line under a number and its words' }
   if (definesTerm({ line, before, after: situation.text[situation.index + 1], region }))
     return { because: 'defines a term' }

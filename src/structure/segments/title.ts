@@ -1,10 +1,10 @@
 // The title: what heads the document, among the headings before its first paragraph.
 import type { Numbering } from '../numbering/numbering.ts'
 import { weightedXHeight } from '../text/measures.ts'
-import type { TextLine } from '../text/text-line.ts'
+import { stepTo, type TextLine } from '../text/text-line.ts'
 import { endsInDate } from './dateline.ts'
 import type { Front } from './front.ts'
-import { type Heading, isBeside, isSameHeading, SECTION, SECTION_NUMBER, wordsIn } from './heading.ts'
+import { AGAINST, type Heading, isBeside, isSameHeading, SECTION, SECTION_NUMBER, wordsIn } from './heading.ts'
 import { namesIssuer, namesKind } from './heading-words.ts'
 
 /** A line of no more letters is not the text's beginning: a stamp, a form code, a misread ornament. */
@@ -14,6 +14,14 @@ const SMALLEST = 0.85
 const NEXT_LINE = 2.2
 /** A dated line of so many words says what it dates. */
 const SAYS = 4
+/** A title in the text's type has no more lines, and begins among the first so many. */
+const MOST_LINES = 4
+const OPENING = 16
+const KIND_NAMED: Heading = { label: 'title', because: 'heads the document, names its kind before the text' }
+
+/** The parties of a case stand on one axis, and so near each other's "v.", in x-heights. */
+const ON_AXIS = 2
+const OVER = 8
 
 /** "(Legislative acts)" says something of a title. */
 const ASIDE = /^[([].*[)\]]$/u
@@ -30,6 +38,8 @@ export function withTitle(
   context: Context,
 ): ReadonlyMap<TextLine, Heading> {
   const worthy = withoutDates(withoutIssuers(underCaption(openingHeadings(text, headings, context), text)))
+  const named = worthy.every((lines) => namesIssuer(textOf(lines))) ? kindNamed(text, headings, context) : []
+  if (named.length > 0) return new Map([...headings, ...named.map((line) => [line, KIND_NAMED] as const)])
   if (worthy.length === 0) return headings
   const size = Math.max(...worthy.map(weightedXHeight))
   const first = worthy.findIndex((lines) => weightedXHeight(lines) >= 0.9 * size)
@@ -38,11 +48,46 @@ export function withTitle(
     if (title.length > 0 && (context.numbering.lines.has(lines[0]!) || !goesOn(title, lines))) break
     title.push(...lines)
   }
-  const heads = title.map((line) => {
-    const because = `heads the document, ${headings.get(line)!.because}`
+  const heads = [...partyBefore(title[0]!, text, context.front), ...title].map((line) => {
+    const because = `heads the document, ${headings.get(line)?.because ?? 'one party against another'}`
     return [line, { label: 'title' as const, because }] as const
   })
   return new Map([...headings, ...heads])
+}
+
+/** "Report of the Board on the state of the quays", in the text's type before it and apart: the lines of the first that names a kind of document. */
+function kindNamed(
+  text: readonly TextLine[],
+  headings: ReadonlyMap<TextLine, Heading>,
+  { front }: Context,
+): readonly TextLine[] {
+  const groups: TextLine[][] = []
+  text.slice(0, OPENING).forEach((line, index) => {
+    if (line.page !== text[0]!.page || headings.has(line) || line.aside !== undefined) return
+    const [before, last] = [text[index - 1], groups.at(-1)]
+    if (last !== undefined && last.at(-1) === before && isSameHeading(before!, line, front.measuresAt(line)))
+      last.push(line)
+    else groups.push([line])
+  })
+  const named = groups.find(
+    (lines) => namesKind(textOf(lines)) && !/[.:;,]$/u.test(textOf(lines)) && textOf(lines).split(' ').length >= SAYS,
+  )
+  return named !== undefined && named.length <= MOST_LINES ? named : []
+}
+
+/** "Anna HOLM, Appellant, / v.", right above the other party and on its axis. */
+function partyBefore(other: TextLine, text: readonly TextLine[], front: Front): readonly TextLine[] {
+  const at = text.indexOf(other)
+  const [party, against] = text.slice(Math.max(0, at - 2), at)
+  const isOver = (line: TextLine, below: TextLine): boolean =>
+    front.has(line) &&
+    line.page === below.page &&
+    line.aside !== 'caption' &&
+    stepTo(below, line) < OVER * other.xHeight &&
+    Math.abs(line.box[0] + line.box[2] - below.box[0] - below.box[2]) < 2 * ON_AXIS * other.xHeight
+  const isCase =
+    against !== undefined && AGAINST.test(against.text) && isOver(against, other) && isOver(party!, against)
+  return isCase ? [party!, against] : []
 }
 
 /** What stands in the caption of a case, or under it, where anything does: parties and their counsel stand above. */
@@ -54,10 +99,11 @@ function underCaption(groups: readonly TextLine[][], text: readonly TextLine[]):
 
 /** Without courts, ministries and states that stand over a title, where anything else may be one. */
 function withoutIssuers(groups: readonly (readonly TextLine[])[]): readonly (readonly TextLine[])[] {
-  const textOf = (lines: readonly TextLine[]): string => lines.map(({ text }) => text).join(' ')
   const own = groups.filter((lines) => !namesIssuer(textOf(lines)))
   return own.length > 0 ? own : groups
 }
+
+const textOf = (lines: readonly TextLine[]): string => lines.map(({ text }) => text).join(' ')
 
 /** Without lines that end in a month and its year, unless they say what is dated, "Report for May 1978", and nothing else is there. */
 function withoutDates(groups: readonly (readonly TextLine[])[]): readonly (readonly TextLine[])[] {

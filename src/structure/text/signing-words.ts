@@ -6,9 +6,9 @@ export const SIGNED =
 /** "For the Government of Norland", "FOR NORLAND:", "Für die Regierung", "On behalf of the Commission": over who signs. */
 export const SIGNS_FOR =
   /^(?:F(?:or|OR|ür|ÜR)|P(?:our|OUR|or|OR|er|ER)|O(?:n|N)\s(?:behalf|BEHALF)\s(?:of|OF))\s+(?:(?:and|AND)\s.{2,20}\s(?:of|OF)\s)?(?:(?:the|THE|die|DIE|das|den|le|LE|la|LA|les|LES|el|il)\s+|[lL]['’])?\p{Lu}[^.;]*$/u
-/** "Yours sincerely,", "Respectfully submitted,", "I am, Sir, your obedient servant,": alone in its line over who signs. */
+/** "Yours sincerely,", "Respectfully submitted,", "I am, Sir, your obedient servant,", "Signed by authority of the Secretary of State": alone in its line over who signs. */
 const CLOSING =
-  /^(?:(?:i|we)\s.*\s)?(?:(?:yours|very|most|and)\s+)*(?:(?:sincerely|faithfully|truly|cordially|respectfully|obediently|ever)(?:\s+(?:yours|submitted))?|.{0,30}(?:your|his|her)\s.{0,30}(?:obedient|humble)\s+servants?|(?:with\s+)?(?:kind(?:est)?|best|warm(?:est)?)\s+(?:regards|wishes)|hochachtungsvoll|mit\s+(?:freundlichen|besten)\s+grü(?:ß|ss)en|atentamente|distinti\s+saluti|cordialement|s\s+uctivým\s+pozdravem)[,.]?$/iu
+  /^(?:(?:i|we)\s.*\s)?(?:(?:yours|very|most|and)\s+)*(?:(?:sincerely|faithfully|truly|cordially|respectfully|obediently|ever)(?:\s+(?:yours|submitted))?|.{0,30}(?:your|his|her)\s.{0,30}(?:obedient|humble)\s+servants?|(?:with\s+)?(?:kind(?:est)?|best|warm(?:est)?)\s+(?:regards|wishes)|hochachtungsvoll|mit\s+(?:freundlichen|besten)\s+grü(?:ß|ss)en|atentamente|distinti\s+saluti|signed\s+(?:by|on)\s+(?:the\s+)?(?:authority|behalf|order)\s+of\s.{3,80}|cordialement|s\s+uctivým\s+pozdravem)[,.]?$/iu
 
 export const isClosing = (text: string): boolean => CLOSING.test(text.trim())
 

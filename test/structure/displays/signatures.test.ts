@@ -23,6 +23,26 @@ describe('partSignatures', () => {
     ])
   })
 
+  it('keeps who signs under the words that give the authority', () => {
+    const signed = ['Eleanor Price', 'Under Secretary of State', 'Department for Harbours']
+    const block = signed.map((line) => line.padStart(84)).join('\n')
+    const { nodes } = documentOf([
+      typedPage(`${PROSE}\nSigned by authority of the Secretary of State for Harbours\n\n${block}`),
+    ])
+    expect(nodes.map(({ label, text }) => `${label}: ${text.split('\n').join(' / ')}`)).toEqual([
+      expect.stringMatching(/^paragraph: The council .* came\.$/u),
+      'paragraph: Signed by authority of the Secretary of State for Harbours',
+      `signature: ${signed.join(' / ')}`,
+    ])
+  })
+
+  it('takes no rule across the page for one to sign on', () => {
+    const typing = (right: number): Typing => ({ rules: [[100, 4.6 * CELL.height, right, 4.6 * CELL.height + 3]] })
+    const block = 'General Assembly\nOffice of the Secretary'
+    expect(blocksOf(block, typing(500))).toEqual(['signature: General Assembly / Office of the Secretary'])
+    expect(blocksOf(block, typing(100 + 44 * CELL.xHeight))).toEqual([])
+  })
+
   it('goes on with street, place, telephone and e-mail, and with what stands under them', () => {
     const lines = [
       '/s/ Martha K. Loring',

@@ -46,6 +46,25 @@ ${PROSE}`
     expect(titleOf(grid)).toBe('PLAINTIFF’S OPPOSITION TO DEFENDANT’S MOTION TO STRIKE THE AMENDED COMPLAINT')
   })
 
+  it('is both parties of a case, one over the other', () => {
+    const lines = ['Anna HOLM, Appellant,', '', 'v.', '', 'WARDEN OF THE PORT, RESPONDENT', '', 'No. 17-96.']
+    expect(titleOf(`${centred(...lines)}\n\n${PROSE}`)).toBe('Anna HOLM, Appellant, v. WARDEN OF THE PORT, RESPONDENT')
+  })
+
+  it('is a line in the text’s type that names a kind of document, before the name of its issuer', () => {
+    const grid = `
+HARBOUR COMMISSION
+
+Third session
+Item 9 of the agenda
+
+          Report of the Secretary on the keeping of lamps and quays in all
+          harbours
+
+${PROSE}`
+    expect(titleOf(grid)).toBe('Report of the Secretary on the keeping of lamps and quays in all harbours')
+  })
+
   it('goes on over the room around the words that lead on in a treaty’s title', () => {
     const lines = [
       'AGREEMENT',
