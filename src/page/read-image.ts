@@ -4,19 +4,23 @@ import type { PageRaster, RecognizedLine, Recognizer } from '../engines/ports.ts
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Box } from '../model/geometry.ts'
 import type { Line, Rotation } from '../model/page-text.ts'
+import { doubtAccents } from './accents.ts'
 import { tellCents } from './cents.ts'
 import { type CleanPage, cleanPage } from './clean.ts'
 import { tellDashes } from './dashes.ts'
 import { type DotLeader, findDotLeaders, joinLeaders, withoutLeaders } from './dot-leaders.ts'
 import { dropDoubles } from './doubles.ts'
+import { doubtForeignSigns } from './foreign-signs.ts'
 import { tellFractions } from './fractions.ts'
 import { boxOnPage, lineOnPage } from './frame.ts'
 import { inkOf } from './ink-runs.ts'
 import { readLeaderEnds } from './leader-ends.ts'
+import { addLostPoints } from './lost-points.ts'
 import { partJoinedWords } from './lost-spaces.ts'
 import { addNilDashes } from './nil-dashes.ts'
 import { partNoise } from './noise.ts'
 import { isDoubtful, isHopeless, isTelling, runsSideways, scoreOf, turnOfUpended } from './orientation.ts'
+import { tellPoints } from './points.ts'
 import { type PreparedPage, preparePage } from './prepare.ts'
 import { tellQuotes } from './quotes.ts'
 import { tellRomanNumerals } from './roman-numerals.ts'
@@ -98,7 +102,9 @@ async function readTurned(
   const marked = await readSuperscripts(partJoinedWords(text), { image, blobs, xHeight, recognizer })
   const told = await tellFractions(marked, { image, blobs, xHeight, recognizer })
   const { lines, dropped } = dropSpecks(told, blobs, xHeight)
-  const ended = await readLeaderEnds(lines, leaders, { image, blobs, xHeight, recognizer, pictures })
+  const pointed = tellPoints(addLostPoints(lines, blobs, xHeight), blobs, xHeight)
+  const doubted = doubtForeignSigns(doubtAccents(pointed, blobs, xHeight))
+  const ended = await readLeaderEnds(doubted, leaders, { image, blobs, xHeight, recognizer, pictures })
   const signed = tellSectionSigns(tellQuotes(ended, blobs, xHeight), xHeight, language)
   const dashed = tellDashes(
     addNilDashes(tellRomanNumerals(tellCents(signed, xHeight), blobs, xHeight), blobs, xHeight),

@@ -14,6 +14,17 @@ const SURE_OF_SIGN = 0.97
 /** Where the two read a number differently, the quick one must be so much surer: 70 of 87 are right then, 66 without. */
 const SURER_OF_NUMBER = 0.2
 
+/** Points between digits. */
+const INNER_POINT = /(?<=\p{N})[.,](?=\p{N})/gu
+/** Two readers that agree are no surer than this of a number: what both see wrong is common, such as a faint point. */
+const MOST_AGREED = 0.96
+
+/**
+ * Such a number has three digits or more and nothing else within. Of 108 others on every other page of unlv-isri and old-books 12 were wrong
+ * though both read them alike, “II” as “11” and a raised exponent among them; of 26 such numbers one was.
+ */
+const PLAIN = /^[([$£+-]*\p{N}[\p{N},.]*\p{N}[\p{N},.]*\p{N}[)\]%.,;:]*$/u
+
 /** A line is read again as a whole where its stretches take more than this share of it. */
 const MOST_OF_LINE = 0.6
 /** Of so few characters, such as a page number or a marker by itself, the quick reader makes too little: the careful one reads them. */
@@ -106,10 +117,41 @@ function isAround({ box: [left, , right] }: RecognizedWord, { box: inner }: Reco
 function surerOf([quick, careful]: Place): readonly RecognizedWord[] {
   if (quick.length === 0) return careful
   if (careful.length === 0) return quick
-  const margin = isNumber(textOf(quick) + textOf(careful)) ? SURER_OF_NUMBER : 0
+  const isOfNumber = isNumber(textOf(quick) + textOf(careful))
+  if (isOfNumber && isAgreed([quick, careful])) return agreedOf([quick, careful])
+  const margin = isOfNumber ? SURER_OF_NUMBER : 0
   const [surer, other] = leastOf(quick) > leastOf(careful) + margin ? [quick, careful] : [careful, quick]
   return textOf(surer) === textOf(other) ? surer : surer.map((word) => doubtedBy(word, leastOf(other)))
 }
+
+/** Whether both read the same, but for points between digits that one of them lost. */
+const isAgreed = ([quick, careful]: Place): boolean =>
+  textOf(quick) === textOf(careful) ||
+  (withoutPoints(quick) === withoutPoints(careful) && pointsIn(quick) !== pointsIn(careful))
+
+const withoutPoints = (words: readonly RecognizedWord[]): string => textOf(words).replaceAll(INNER_POINT, '')
+
+const pointsIn = (words: readonly RecognizedWord[]): number => textOf(words).match(INNER_POINT)?.length ?? 0
+
+/**
+ * Two that read the same number: the surer one, or the one that lost no point between digits (“24.5” and “245”). Of 358 numbers of typeset
+ * pages, degraded in ten ways, whose readings differ in nothing but such a point, the one that has it is right 342 times, the other once.
+ */
+function agreedOf([quick, careful]: Place): readonly RecognizedWord[] {
+  const more = pointsIn(quick) - pointsIn(careful)
+  const isQuick = more > 0 || (more === 0 && leastOf(quick) > leastOf(careful) + SURER_OF_NUMBER)
+  const agreed = agreedConfidence(leastOf(quick), leastOf(careful))
+  return (isQuick ? quick : careful).map((word) =>
+    PLAIN.test(word.text) ? { ...word, confidence: Math.max(word.confidence, agreed) } : word,
+  )
+}
+
+/**
+ * How likely a number is right that both read. Of 9,000 such numbers of typeset pages, degraded in ten ways, and 900 of unlv-isri and
+ * old-books, 0.95 were right that the surer one read with 0.8 to 0.9 and the other with 0.5 to 0.8; 0.94 with 0.9 to 0.95 and the same;
+ * 0.89 with 0.6 to 0.8 and 0.2 to 0.5.
+ */
+const agreedConfidence = (one: number, other: number): number => MOST_AGREED * (1 - ((1 - one) * (1 - other)) / 2)
 
 /**
  * Bayes' rule for two readings that differ, so that one of them at least is wrong: with 0.72 each, 0.42 are left; of 12 words with 0.65

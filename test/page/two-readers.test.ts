@@ -119,6 +119,31 @@ describe('twoReaders', () => {
     expect(confidenceOf(1)).toBe(1)
   })
 
+  it('takes the number that lost no point between its digits, without doubt', () => {
+    const read = (quick: string, careful: string): RecognizedWord =>
+      twoReaders(
+        readerOf('quick', saidWith(2, quick, 0.73)),
+        readerOf('careful', saidWith(2, careful, 0.95)),
+      ).recognizeLines(image, [line])[0]!.words[2]!
+    expect(read('24.5', '245')).toMatchObject({ text: '24.5', confidence: expect.closeTo(0.954, 3) })
+    expect(read('2.5', '25')).toMatchObject({ text: '2.5', confidence: 0.73 })
+    expect(read('1,129554', '1,129,554')).toMatchObject({ text: '1,129,554' })
+    expect(read('24.5', '24,5')).toMatchObject({ text: '24,5', confidence: expect.closeTo(0.837, 3) })
+  })
+
+  it('is the surer of a plain number that both read, never quite sure, and no surer of other words', () => {
+    const confidenceOf = (text: string, quick: number, careful: number): number =>
+      twoReaders(
+        readerOf('quick', saidWith(2, text, quick)),
+        readerOf('careful', saidWith(2, text, careful)),
+      ).recognizeLines(image, [line])[0]!.words[2]!.confidence
+    expect(confidenceOf('4,120', 0.8, 0.6)).toBeCloseTo(0.922, 3)
+    expect(confidenceOf('4,120', 0.4, 0.3)).toBeCloseTo(0.758, 3)
+    expect(confidenceOf('4,120', 0.9, 0.98)).toBe(0.98)
+    for (const other of ['A4', '41', '20-305', '(1:140']) expect(confidenceOf(other, 0.8, 0.6)).toBe(0.6)
+    expect(confidenceOf('shall', 0.7, 0.6)).toBe(0.7)
+  })
+
   it('leaves nothing of two readings that are both beyond doubt and differ', () => {
     const quick = readerOf('quick', [...saidWith(2, 'sha11', 0.4).slice(0, 3), ['meet', 1], ['in', 1], ['May', 1]])
     const careful = readerOf('careful', [...saidWith(2, 'shall', 0.9).slice(0, 3), ['mcet', 1], ['in', 1], ['May', 1]])
