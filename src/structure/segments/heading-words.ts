@@ -38,15 +38,31 @@ const ANNOUNCEMENT = 6
 export const namesPart = (text: string): boolean => /^\p{Lu}/u.test(text) && PARTS.test(text)
 
 /** "They can be put into two groups:": a sentence that announces a list. */
-export const announces = (text: string): boolean => /\p{Ll}:$/u.test(text) && text.split(/\s+/u).length >= ANNOUNCEMENT
+export const announces = (text: string): boolean =>
+  /\p{Ll}[:—]$/u.test(text) && text.split(/\s+/u).length >= ANNOUNCEMENT
 
 /** "APPROVED:   DATE:": fields to be filled in. */
 const FIELDS = /\p{L}:.*\p{L}:[\s_]*$/u
+
+/** "(This note is not part of the Regulations)": a sentence in brackets. */
+const BRACKETED = /^[([](?:this|these|the)\s.*\s(?:is|are|was|were|does|do|forms?)\s.*[)\]]$/iu
+/** "Regulation 2(1)", "Schedule 1, paragraph 2(2)": what a schedule's head refers to. */
+const REFERENCE =
+  /^(?=.*[,(])(?:(?:,\s|\s?and\s)?(?:regulations?|paragraphs?|sections?|articles?|rules?|schedules?)\s\d{1,3}[A-Z]?(?:\(\w{1,4}\))*)+$/iu
+
+/** What stands under a head and belongs to no heading: a remark on what it heads, or what that refers to. */
+export const remarks = (text: string): boolean => BRACKETED.test(text) || REFERENCE.test(text)
 
 /** Figures, a telephone number, an equation, fields of a form. */
 export function headsNothing(text: string): boolean {
   if (YEARS.test(text)) return false
   const signs = text.replace(/\s/gu, '')
   const letters = signs.replace(/\P{L}/gu, '').length
-  return !WORD.test(text) || letters < LETTERS * signs.length || /(?<!=)=(?!=)/u.test(text) || FIELDS.test(text)
+  return (
+    remarks(text) ||
+    !WORD.test(text) ||
+    letters < LETTERS * signs.length ||
+    /(?<!=)=(?!=)/u.test(text) ||
+    FIELDS.test(text)
+  )
 }

@@ -7,6 +7,7 @@ import { isCapitals } from '../text/letter-case.ts'
 import type { RegionMeasures } from '../text/measures.ts'
 import { stepTo, type TextLine } from '../text/text-line.ts'
 import { isLoneAnnex } from '../text/unnumbered-annex.ts'
+import { namesKind } from './heading-words.ts'
 
 export interface Heading {
   readonly label: Extract<NodeLabel, 'title' | 'dateline' | 'section_header'>
@@ -66,6 +67,7 @@ export function isSameHeading(before: TextLine, line: TextLine, region: RegionMe
     !bareNumber &&
     !NUMBERED.test(line.text) &&
     !namesDivision(before.text) &&
+    !beginsAnew(before, line, step / region.pitch) &&
     !isBackAtMargin(before, line, region)
   )
 }
@@ -91,6 +93,16 @@ const isBackAtMargin = (before: TextLine, line: TextLine, region: RegionMeasures
 
 const areAlikeCapitals = (a: TextLine, b: TextLine): boolean =>
   isCapitals(a) && isCapitals(b) && isAlike(heightOf(a.box), heightOf(b.box))
+
+/** "PRAYERS" over "The Secretary of State was asked", or under it, further apart than lines of text: capitals end or begin, and nothing leads on. */
+const beginsAnew = (before: TextLine, line: TextLine, pitches: number): boolean =>
+  pitches > APART &&
+  isCapitals(before) !== isCapitals(line) &&
+  /^\p{Lu}/u.test(line.text) &&
+  !namesKind(before.text) &&
+  !AGAINST.test(before.text) &&
+  !LEADS.test(before.text.toUpperCase()) &&
+  !LED.test(line.text.toUpperCase())
 
 /** "WITH THE", or "v.", set smaller between the lines of a title. */
 const isBetween = (a: TextLine, b: TextLine): boolean =>

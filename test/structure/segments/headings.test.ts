@@ -19,6 +19,36 @@ const text = (rows: number): string =>
   ).join('\n')
 
 describe('readHeadings', () => {
+  it('parts centred heads that follow each other, and what only remarks on them', () => {
+    const centred = (line: string): string => line.padStart(Math.round((84 + line.length) / 2))
+    const large = { 7: 22, 9: 22 }
+    const nodesOf = (heads: readonly string[], sizes = {}): string[] =>
+      documentOf([typedPage(`${text(6)}\n\n${heads.map(centred).join('\n\n')}\n\n\n${text(6)}`, { sizes })])
+        .nodes.filter(({ text: own }) => !own.startsWith('The text of this page'))
+        .map(({ label, text: own }) => `${label}: ${own}`)
+    expect(nodesOf(['HARBOURS', 'The Secretary of State was asked—', 'Lamps'])).toEqual([
+      'section_header: HARBOURS',
+      'paragraph: The Secretary of State was asked—',
+      'section_header: Lamps',
+    ])
+    expect(nodesOf(['EXPLANATORY NOTE', '(This note is not part of the Rules)'])).toEqual([
+      'section_header: EXPLANATORY NOTE',
+      'paragraph: (This note is not part of the Rules)',
+    ])
+    expect(nodesOf(['PRAYERS', 'Questions to the Board'], large)).toEqual([
+      'section_header: PRAYERS',
+      'section_header: Questions to the Board',
+    ])
+    expect(nodesOf(['REPORT', 'Of the lamps and quays'], large)).toEqual([
+      'section_header: REPORT Of the lamps and quays',
+    ])
+    expect(nodesOf(['SCHEDULE 1', 'Paragraph 2(1)', 'Certificates of Lamps'])).toEqual([
+      'section_header: SCHEDULE 1',
+      'paragraph: Paragraph 2(1)',
+      'section_header: Certificates of Lamps',
+    ])
+  })
+
   it('takes larger type for a heading', () => {
     expect(headingsOf(typedPage(`The Larger Line\n\n${text(10)}`, { sizes: { 0: 24 } }))).toEqual([
       'title: The Larger Line',
