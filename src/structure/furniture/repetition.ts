@@ -88,11 +88,13 @@ function repeatedNearBy(keyed: readonly Keyed[], isLike: Likeness): Keyed[] {
   return keyed.filter((one) => repeated.has(one))
 }
 
-/** Groups likes; each row joins the first family whose founder it is like. */
+/** Groups likes; each row joins the first family whose founder it is like, or else one of whose rows. */
 function familiesOf(repeated: readonly Keyed[], isLike: Likeness): Keyed[][] {
   const families: Keyed[][] = []
   for (const one of repeated) {
-    const family = families.find(([founder]) => isLike(founder!, one))
+    const family =
+      families.find(([founder]) => isLike(founder!, one)) ??
+      families.find((rows) => rows.some((row) => isLike(row, one)))
     if (family === undefined) families.push([one])
     else family.push(one)
   }

@@ -19,6 +19,9 @@ const MOST_LINES = 4
 const OPENING = 16
 const KIND_NAMED: Heading = { label: 'title', because: 'heads the document, names its kind before the text' }
 
+/** A name begins with a capital and does not end as a sentence or a part of one does. */
+const IS_NAME = /^\P{Ll}.*[^.:;,]$/u
+
 /** The parties of a case stand on one axis, and so near each other's "v.", in x-heights. */
 const ON_AXIS = 2
 const OVER = 8
@@ -70,7 +73,7 @@ function kindNamed(
     else groups.push([line])
   })
   const named = groups.find(
-    (lines) => namesKind(textOf(lines)) && !/[.:;,]$/u.test(textOf(lines)) && textOf(lines).split(' ').length >= SAYS,
+    (lines) => namesKind(textOf(lines)) && IS_NAME.test(textOf(lines)) && textOf(lines).split(' ').length >= SAYS,
   )
   return named !== undefined && named.length <= MOST_LINES ? named : []
 }

@@ -40,6 +40,15 @@ describe('rows that are alike but no running heads', () => {
     expect(mark(...misread.map((head, index) => `${centred(head)}\n\n${prose(index + 1)}`)).furniture).toEqual(misread)
   })
 
+  it('one whose number was misread is a head, though the first one stands over other type', () => {
+    const heads = ['HARBOUR DUES', 'HARBOUR DUES', 'HARBOUR DUES', 'o HARBOUR DUES,', 'HARBOUR DUES']
+    const pages = heads.map((head, index) => {
+      const large = Object.fromEntries(Array.from({ length: 40 }, (_, row) => [row + 1, 26]))
+      return typedPage(`${centred(head)}\n\n${prose(index + 1)}`, { page: index + 1, sizes: index === 0 ? large : {} })
+    })
+    expect(markFurniture(orderLines(pages), pages).furniture.map(({ line }) => line.text)).toEqual(heads)
+  })
+
   it('leave a volume’s years at its pages’ heads to be its page numbers', () => {
     const heads = ['HARBOUR STATUTES 1977', 'HARBOUR STATUTES 1978', 'HARBOUR STATUTES 1979']
     const { furniture, labels } = mark(...heads.map((head, index) => `${centred(head)}\n\n${prose(index + 1)}`))

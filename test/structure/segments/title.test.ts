@@ -63,6 +63,8 @@ Item 9 of the agenda
 
 ${PROSE}`
     expect(titleOf(grid)).toBe('Report of the Secretary on the keeping of lamps and quays in all harbours')
+    // A row of a list of symbols.
+    expect(titleOf(grid.replace('Report of the Secretary', 'report of the Secretary'))).not.toContain('report')
   })
 
   it('goes on over the room around the words that lead on in a treaty’s title', () => {
