@@ -1,6 +1,7 @@
 // Word markers: divisions named by a word and a number — "Article 5", "Part Two", "Chapter III", "Annex B-2".
 
 import { insertedPlace, LATIN_SUFFIX } from './inserted-number.ts'
+import { readKoreanDivision } from './korean-division.ts'
 import { asDigits, letterValue } from './marker-core.ts'
 import { romanValue } from './roman.ts'
 
@@ -134,6 +135,7 @@ export interface DivisionNumber {
 
 /** The division that a line's text begins with, or null: "Article 5 of the Treaty" names another text's article. */
 export function readWordMarker(text: string): WordMarker | null {
+  if (text.startsWith('제')) return readKoreanDivision(text)
   const match = /^\p{Lu}/u.test(text) ? FORM.exec(text) : null
   if (match === null || /^\s*\p{Ll}/u.test(text.slice(match[0].length))) return null
   const { word, core, stop = '' } = match.groups as { word: string; core: string; stop?: string }
