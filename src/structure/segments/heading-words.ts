@@ -2,6 +2,11 @@
 
 const PARTS =
   /^(?:(?:executive |general )?summary|(?:general )?introduction|(?:factual |procedural |legal )?background|overview|abstract|preface|foreword|preamble|acknowledge?ments?|purpose|scope|objectives?|aims?|mandate|terms of reference|definitions?|interpretation|methods?|methodology|results|findings(?: of fact)?|facts|statement of (?:the )?facts|(?:legal )?analysis|discussion|argument|standard of review|conclusions?(?: of law)?|recommendations?|references(?: cited)?|bibliography|offences|penalties|entry into force|general provisions|final provisions):?$/iu
+/** The kinds of documents, in French and German. */
+const FOREIGN_KIND =
+  /^(?:(?:projet d['’e]\s?|gemeinsamer? |entwurf eine[rs] )?)(?:arr[êe]t[ée]?|d[ée]cret|loi|ordonnance|circulaire|d[ée]cision|jugement|accord|trait[ée]|protocole|r[èe]glement|r[ée]solution|d[ée]claration|avis|rapport|gesetz|verordnung|bekanntmachung|erlass|richtlinie|beschluss|urteil|vertrag|abkommen|satzung|erkl[äa]rung|bericht|denkschrift|anordnung)(?!\p{L})/iu
+const FOREIGN_ISSUER =
+  /^(?:(?:der|die|das|la|le|les)\s)?(?:minist[èe]re|pr[ée]fecture|cour|tribunal|conseil|assembl[ée]e nationale|r[ée]publique|(?:bundes|landes|staats|innen|finanz|außen|justiz)?ministerium|bundestag|bundesrat|landtag|bundesrepublik|freistaat|senat|(?:bundes)?(?:verfassungs|verwaltungs|ober|land|amts)?gericht(?:shof)?)(?!\p{L})/iu
 /** The kinds of documents. */
 const KIND =
   /^(?:(?:the|an?|joint|final|draft|interim|provisional|executive|presidential|second|third|amended|supplementary|explanatory)\s+)*(?:order|judge?ment|opinion|decision|ruling|award|agreement|treaty|convention|protocol|charter|covenant|memorandum|resolution|regulations?|directive|communiqu[eé]|statement|declaration|proclamation|report|white paper|green paper|notice|brief|complaint|petition|motion|stipulation|objections?|reply|response|answer|summons|subpoena|affidavit|application|certificate|act|bill|statute|code|rules?|constitution|minutes|recommendations?|advisory opinion)(?!\p{L})/iu
@@ -12,11 +17,11 @@ const ABOUT = /\b(?:on|concerning|between|for the (?:protection|year)|v\.?|case|
 const SECRECY = /^(?:top secret|secret|confidential|restricted|unclassified|copy no|classified)\b/iu
 
 /** "ORDER GRANTING …", "Resolution 2417 (2031)". */
-export const namesKind = (text: string): boolean => KIND.test(text)
+export const namesKind = (text: string): boolean => KIND.test(text) || FOREIGN_KIND.test(text)
 
 /** "IN THE SUPREME COURT OF …", "MINISTRY OF HARBOURS", "SECRET": what stands over a title and is none. */
 export const namesIssuer = (text: string): boolean =>
-  SECRECY.test(text) || (ISSUER.test(text) && !KIND.test(text) && !ABOUT.test(text))
+  SECRECY.test(text) || ((ISSUER.test(text) || FOREIGN_ISSUER.test(text)) && !namesKind(text) && !ABOUT.test(text))
 
 /** "Date: 4 June", "S/RES/2417 (2031)", "C(57) 128": what a front says of its document, and no heading. */
 const LABELLED =

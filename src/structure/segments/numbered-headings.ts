@@ -37,7 +37,8 @@ export function numberedHeading(place: Place, numbering: Numbering): Heading | n
     return { label: 'section_header', because: 'a section’s number, alone and centred' }
   const fills = fillsLine(line, region) && !(isCentred(line, region) && apartAbove(place) && apartBelow(place))
   if (words === '' || words.length > 80 || fills || ENDS_WITH_STOP.test(words) || LEADS_ON.test(words)) return null
-  if (/^[([]/u.test(line.text) || !/^[\p{Lu}\d(“"]/u.test(words) || isListed(place, numbering)) return null
+  if (isBracketed(line) || !/^[\p{Lu}\d(“"]/u.test(words) || isListed(place, numbering)) return null
+  if (numbered.parent !== null && isBracketed(numbered.parent)) return null
   const isOverFull = isOverFullLine(place, numbered)
   const ends =
     after === undefined ||
@@ -59,6 +60,9 @@ export function numberedHeading(place: Place, numbering: Numbering): Heading | n
     isOverFull
   return ends && styled ? { label: 'section_header', because: 'a numbered heading' } : null
 }
+
+/** "(2) In this Act": what it counts are its items, and head nothing. */
+const isBracketed = ({ text }: TextLine): boolean => /^[([]/u.test(text)
 
 /** "II." alone and centred, over what it numbers. */
 const isBareHead = ({ line, region }: Place, style: string): boolean =>

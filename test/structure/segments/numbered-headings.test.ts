@@ -13,6 +13,25 @@ const headings = (grid: string): string[] =>
     .map(({ marker, text }) => `${marker ?? ''} | ${text}`)
 
 describe('a numbered heading', () => {
+  it('is none of what a bracketed paragraph counts, though its nouns begin with capitals', () => {
+    const grid = `(1) ${TEXT}
+
+(2) Im Sinne des Absatzes 1 sind
+
+     1. Fähren: Fahrzeuge, die dem Übersetzverkehr dienen,
+
+     2. Betreiber: Personen, die eine Fähre
+
+          a) auf eigene Rechnung betreiben oder
+
+          b) für einen anderen führen,
+
+     3. Behörden: die Landräte und die Oberbürgermeister.
+
+(3) ${TEXT}`
+    expect(headings(grid)).toEqual([])
+  })
+
   it('stands over a paragraph that is set in, at the very pitch of the text', () => {
     const grid = (first: string, second: string): string => `${first}\n${SET_IN}\n${second}\n${SET_IN}`
     expect(headings(grid('A. The duty of the master', 'B. The damages'))).toEqual([

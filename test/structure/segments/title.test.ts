@@ -19,6 +19,8 @@ describe('the title', () => {
       ['MINISTRY OF HARBOURS AND FISHERIES', 'KEEPING THE COAST'],
       ['SECRET', 'HARBOUR DUES AND THE FISHERIES'],
       ['INTERNATIONAL COURT OF JUSTICE', 'CASE CONCERNING THE HARBOURS OF THE COAST'],
+      ['MINISTÈRE DES TRANSPORTS', 'Arrêté du 14 mai 2019 relatif à la sécurité des bacs'],
+      ['BUNDESMINISTERIUM FÜR VERKEHR', 'Verordnung über die Sicherheit der Fähren'],
     ])
       expect(titleOf(`${centred(issuer!, '', '', title!)}\n${PROSE}`), title).toBe(title)
   })
