@@ -1,7 +1,7 @@
 // Large deflated images in a PDF, inflated by zlib row by row: pdf.js does so in script, holds all rows several times over, and has none
 // of an image that ends early.
 import { constants, createInflateRaw } from 'node:zlib'
-import { collectImages } from './garbage.ts'
+import { betweenCollections } from './garbage.ts'
 import { tellEarlyEnd } from './pdf-early-end.ts'
 import { colourSpaceOf, grayRoom, isPlainRgb, mayBeGray } from './pdf-gray.ts'
 import { writeLuma } from './pdf-samples.ts'
@@ -9,12 +9,6 @@ import type { FlateStream, ImageStream, PredictorStream, StreamClasses } from '.
 
 /** Bytes of samples; what is smaller is left to pdf.js. */
 const LEAST = 100_000
-
-/** Bytes of samples that garbage is collected for, which takes time. */
-const LARGE = 6_000_000
-
-/** Bytes outside of V8's heap at which garbage is collected before and after, as it is for JPEG images. */
-const LEFT_BEHIND = 30_000_000
 
 /** The first of PNG's predictors; with each of them a row names its own (ISO 32000-1, 7.4.4.4). */
 const PNG = 10
@@ -74,14 +68,6 @@ function whatIsThere(image: ImageStream, samples: Uint8Array, share: number): Ui
 
 const isWhiteAt255 = (image: ImageStream): boolean =>
   ['DeviceGray', 'G', 'DeviceRGB', 'RGB'].includes(colourSpaceOf(image)) && !image.dict.has('Decode')
-
-async function betweenCollections<T>(length: number, decode: () => Promise<T>): Promise<T> {
-  if (length < LARGE) return decode()
-  await collectImages(LEFT_BEHIND)
-  const samples = await decode()
-  await collectImages(LEFT_BEHIND)
-  return samples
-}
 
 /** White paper for `length` bytes of samples, gray where they may be, and what fills it row by row. */
 function paperFor(image: ImageStream, length: number, rowBytes: number): [Uint8Array, TakeRow] {

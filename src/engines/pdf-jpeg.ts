@@ -1,19 +1,10 @@
 // JPEG images in a PDF, decoded by sharp: pdf.js's own decoder is script, and takes longer than the whole rest of a page.
 import sharp, { type Sharp } from 'sharp'
-import { collectImages } from './garbage.ts'
+import { betweenCollections } from './garbage.ts'
 import { tellEarlyEnd } from './pdf-early-end.ts'
 import { grayRoom, isPlainRgb, mayBeGray, tripled } from './pdf-gray.ts'
 import { writeLuma } from './pdf-samples.ts'
 import type { JpegStream } from './pdf-streams.ts'
-
-/**
- * Pixels of an image whose colours take so much memory that garbage is collected before and after it is decoded: pages of 8.4 million
- * pixels took 209 MB of a page process without, 180 MB with it. A page's many small pictures are left alone.
- */
-const LARGE = 2_000_000
-
-/** Bytes outside of V8's heap that the page before has left behind. */
-const LEFT_BEHIND = 30_000_000
 
 /** From now on JPEG images are decoded by sharp where it knows them; what it does not know is left to pdf.js. */
 export function decodeBySharp(prototype: JpegStream): void {
@@ -42,7 +33,7 @@ async function samplesOf(stream: JpegStream): Promise<Uint8Array | null> {
     if (!isKnown || width !== drawWidth || height !== drawHeight) return null
     if (channels === 1) return await decode(image.toColourspace('b-w'), channels, stream)
     const decoded = (): Promise<Uint8Array | null> => decode(image.toColourspace('srgb'), channels, stream)
-    return width * height < LARGE ? await decoded() : await betweenCollections(decoded)
+    return await betweenCollections(channels * width * height, decoded)
   } catch {
     // Damaged in a way that pdf.js may get over.
     if (await isTruncated(jpeg)) tellEarlyEnd()
@@ -58,13 +49,6 @@ const isTruncated = (jpeg: Uint8Array): Promise<boolean> =>
       () => false,
       () => true,
     )
-
-async function betweenCollections(decoded: () => Promise<Uint8Array | null>): Promise<Uint8Array | null> {
-  await collectImages(LEFT_BEHIND)
-  const samples = await decoded()
-  await collectImages(LEFT_BEHIND)
-  return samples
-}
 
 /** Null where sharp makes something else of it. */
 async function decode(image: Sharp, channels: number, stream: JpegStream): Promise<Uint8Array | null> {

@@ -1,5 +1,5 @@
 // Facing pages: sheets that show an open book, each taken as the two pages it is, for heads, feet, numbers and columns are a page's.
-import type { Box } from '../../model/geometry.ts'
+import { type Box, unionOf } from '../../model/geometry.ts'
 import type { Line, PageText } from '../../model/page-text.ts'
 import { straighten, type TextLine, textLineOf } from '../text/text-line.ts'
 import { edgeRows } from './edge-rows.ts'
@@ -24,7 +24,10 @@ const SURE_LETTERS = 2
 const LEAST_LINES = 6
 /** The page's number stands in one of its outermost rows. */
 const NUMBER_DEPTH = 1
-/** Of the sheets that may show an open book so many bear the numbers of one. */
+/**
+ * Of the sheets that may show an open book this share bears the numbers of one: of six put together from a book of misread numbers one
+ * did. Of 4,665 single pages of corpus and facsimiles, 165 of them wide, none has both a fold and such numbers.
+ */
 const PROVEN = 0.15
 
 interface Sides {
@@ -88,17 +91,10 @@ function sideOf(sheet: PageText, page: number, from: number, until: number): Pag
   const lines = sheet.lines.flatMap((line): Line[] => {
     const words = line.words.filter(({ box }) => isHere(box))
     if (words.length === line.words.length) return [line]
-    return words.length === 0 ? [] : [{ ...line, words, box: boxOf(words.map(({ box }) => box)) }]
+    return words.length === 0 ? [] : [{ ...line, words, box: unionOf(words.map(({ box }) => box)) }]
   })
   return { ...sheet, page, lines, pictures: sheet.pictures.filter(isHere), rules: sheet.rules.filter(isHere) }
 }
-
-const boxOf = (boxes: readonly Box[]): Box => [
-  Math.min(...boxes.map(([left]) => left)),
-  Math.min(...boxes.map(([, top]) => top)),
-  Math.max(...boxes.map(([, , right]) => right)),
-  Math.max(...boxes.map(([, , , bottom]) => bottom)),
-]
 
 /** The right page bears the number after the left one's, at the same edge. */
 function isNumberedOn({ left, right }: Sides): boolean {
