@@ -19,8 +19,11 @@ const STEPS: readonly (readonly string[])[] = [
   ['model'],
   ['version'],
 ]
-/** Of the structure, in the order of their work: a room imports nothing of those after it. */
-const ROOMS: readonly string[] = ['text', 'furniture', 'displays', 'numbering', 'segments']
+/** Of a folder, in the order of their work: a room imports nothing of those after it. Those of a page stand below what lies beside them. */
+const ROOMS: Readonly<Record<string, readonly string[]>> = {
+  page: ['ink', 'image', 'layout', 'recheck', 'typed', ''],
+  structure: ['text', 'furniture', 'displays', 'numbering', 'segments'],
+}
 const ENGINE_PACKAGES = ['pdfjs-dist', 'sharp', 'tesseract.js', '@napi-rs/canvas', '@cantoo/pdf-lib']
 const MAX_LINES = 300
 const VAGUE = /(?:^|[-/])(?:utils?|helpers?|common|misc|shared|lib)(?:[-./]|$)/
@@ -30,7 +33,11 @@ type Sources = ReadonlyMap<string, string>
 /** Where a file stands: its folder under src, or its own name when it lies there directly. */
 const placeOf = (path: string): string => path.split('/')[1]!.replace(/\.ts$/, '')
 const stepOf = (path: string): number => STEPS.findIndex((step) => step.includes(placeOf(path)))
-const roomOf = (path: string): number => (path.startsWith('src/structure/') ? ROOMS.indexOf(path.split('/')[2]!) : -1)
+/** -1 where its folder has no rooms, or none of its name. */
+const roomOf = (path: string): number => {
+  const [, folder, ...rest] = path.split('/')
+  return (ROOMS[folder!] ?? []).indexOf(rest.length > 1 ? rest[0]! : '')
+}
 const codeOf = (text: string): string => text.replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '')
 
 /** What a file names in import, export … from, import(), require(), require.resolve() and new URL(…, import.meta.url). */
@@ -52,8 +59,9 @@ function brokenImports(sources: Sources): string[] {
 }
 
 function reasonAgainst(path: string, target: string): string | null {
-  if (roomOf(path) >= 0 && roomOf(target) > roomOf(path)) return 'a room after it'
-  if (!target.startsWith('src/') || placeOf(path) === placeOf(target)) return null
+  if (!target.startsWith('src/')) return null
+  if (placeOf(path) === placeOf(target))
+    return roomOf(path) >= 0 && roomOf(target) > roomOf(path) ? 'a room after it' : null
   if (stepOf(target) < 0) return `${target} has no step`
   if (stepOf(target) === stepOf(path)) return 'a sibling of its step'
   return stepOf(target) < stepOf(path) ? 'a step above' : null
@@ -150,6 +158,8 @@ describe('the checker', () => {
     ['src/structure/a.ts', `export { x } from '../page/x.ts'`],
     ['src/structure/displays/a.ts', `import { x } from '../segments/x.ts'`],
     ['src/structure/text/a.ts', `import type { X } from '../numbering/x.ts'`],
+    ['src/page/ink/a.ts', `import { x } from '../recheck/x.ts'`],
+    ['src/page/layout/a.ts', `import { x } from '../read-image.ts'`],
     ['src/engines/a.ts', `const x = await import('../page/x.ts')`],
     ['src/batch/a.ts', `import '../cli.ts'`],
     ['src/digitize.ts', `import { x } from './batch/x.ts'`],
@@ -169,6 +179,8 @@ describe('the checker', () => {
     ['src/cli.ts', `import { x } from './model/x.ts'`],
     ['src/index.ts', `import { x } from './batch/x.ts'`],
     ['src/page/a.ts', `import { x } from './x.ts'\nimport { y } from '../engines/y.ts'`],
+    ['src/page/recheck/a.ts', `import { x } from '../ink/x.ts'`],
+    ['src/page/a.ts', `import { x } from './typed/x.ts'`],
     ['src/structure/segments/a.ts', `import { x } from '../displays/x.ts'\nimport { y } from '../draft.ts'`],
     ['src/engines/a.ts', `import sharp from 'sharp'`],
     ['src/model/a.ts', `// once import { x } from '../cli.ts'\nimport { z } from 'zod'`],

@@ -2,7 +2,7 @@
 import type { RectoError } from '../diagnostics/recto-error.ts'
 import type { PageImage } from '../model/page-image.ts'
 import type { PageText } from '../model/page-text.ts'
-import { straightenedBy } from '../page/straightened.ts'
+import { straightenedBy } from '../page/image/straightened.ts'
 import type { PageToProof } from '../render/proof-model.ts'
 import { errorOf } from './document-report.ts'
 import { retryOnce } from './failed-page.ts'

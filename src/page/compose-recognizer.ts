@@ -9,11 +9,11 @@ import type {
   Recognizer,
 } from '../engines/ports.ts'
 import { type Box, heightOf, holdsMiddle, unionOf, widthOf } from '../model/geometry.ts'
-import { findBlobs } from './blobs.ts'
-import { findDarkPanels, negativeOf } from './dark-panels.ts'
-import { inkOf } from './ink-runs.ts'
-import { lineConfidence } from './noise.ts'
-import { readAtOtherSizes } from './other-sizes.ts'
+import { findDarkPanels, negativeOf } from './image/dark-panels.ts'
+import { findBlobs } from './ink/blobs.ts'
+import { inkOf } from './ink/ink-runs.ts'
+import { lineConfidence } from './recheck/noise.ts'
+import { readAtOtherSizes } from './recheck/other-sizes.ts'
 
 /** What a line cut out by itself is taken for: its ink is as high as capitals and digits are; shares of that height. */
 const X_HEIGHT = 0.7

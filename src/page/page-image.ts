@@ -3,7 +3,7 @@ import { encodeImage } from '../engines/encode-image.ts'
 import { resize, turn } from '../engines/gray-ops.ts'
 import type { GrayImage, SourceFile, SourcePage } from '../engines/ports.ts'
 import type { PageImage, PageImageRequest } from '../model/page-image.ts'
-import { turnedBy } from './straighten.ts'
+import { turnedBy } from './image/straighten.ts'
 
 /** A4 at 145 dpi, 1,200 pixels wide: small type is read with ease. */
 const SHOWN_PIXELS = 2_000_000

@@ -6,12 +6,12 @@ import type { Box } from '../model/geometry.ts'
 import { clampToPage } from '../model/geometry.ts'
 import type { PageJob } from '../model/page-job.ts'
 import type { Line, PageText, Rotation } from '../model/page-text.ts'
-import { isBlank, maySayFaintly } from './blank.ts'
-import { inkOnPaper } from './inverse.ts'
-import { tellPronouns } from './pronouns.ts'
+import { isBlank, maySayFaintly } from './image/blank.ts'
+import { inkOnPaper } from './image/inverse.ts'
+import { hasWatermark } from './image/watermark.ts'
 import { type PageReading, readImage } from './read-image.ts'
-import { joinSpacedMarks } from './spaced-marks.ts'
-import { hasWatermark } from './watermark.ts'
+import { tellPronouns } from './recheck/pronouns.ts'
+import { joinSpacedMarks } from './recheck/spaced-marks.ts'
 
 /** A4 at 600 dpi has 35 million; more only costs memory, for text is read at about 200 dpi. */
 export const MAX_PAGE_PIXELS = 36_000_000
@@ -147,7 +147,7 @@ export function meanConfidence(lines: readonly Line[]): number {
 
 const round = (value: number, decimals: number): number => Number(value.toFixed(decimals))
 
-export interface PageSize {
+interface PageSize {
   readonly width: number
   readonly height: number
   readonly dpi: number

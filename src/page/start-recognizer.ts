@@ -3,8 +3,8 @@ import type { Recognizer } from '../engines/ports.ts'
 import type { PageOptions } from '../model/page-job.ts'
 import { composeRecognizer } from './compose-recognizer.ts'
 import { findLayout } from './layout/find-layout.ts'
+import { twoReaders } from './recheck/two-readers.ts'
 import { createStageClock, timedLayout, timedLines, timedRecognizer } from './stage-clock.ts'
-import { twoReaders } from './two-readers.ts'
 
 /**
  * Engines are loaded when they are needed: each takes its time and memory.

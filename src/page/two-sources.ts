@@ -5,12 +5,12 @@ import type { GrayImage, PageContent, PageRaster, Recognizer, SourcePage } from 
 import { type Box, clampToPage, heightOf, unionOf, widthOf } from '../model/geometry.ts'
 import type { PageJob } from '../model/page-job.ts'
 import type { Line, Rotation } from '../model/page-text.ts'
-import { isBlank } from './blank.ts'
-import { imageRegions, shareWithin } from './image-regions.ts'
-import { isHopeless, isTelling, scoreOf } from './orientation.ts'
+import { isBlank } from './image/blank.ts'
+import { isHopeless, isTelling, scoreOf } from './image/orientation.ts'
 import { type Reading, rasterOf, readRaster } from './read-raster.ts'
-import { linesOfTextLayer } from './text-layer.ts'
-import { turnedBox } from './turned-page.ts'
+import { imageRegions, shareWithin } from './typed/image-regions.ts'
+import { linesOfTextLayer } from './typed/text-layer.ts'
+import { turnedBox } from './typed/turned-page.ts'
 
 /** Letters of type reach further than their usual boxes by this share of the boxes' height: accents, slanted tails. */
 const REACH = 0.12

@@ -1,12 +1,12 @@
 // Typed pages: their text layer, turned upright where its lines run sideways or upside down, with what their images show.
 import type { Recognizer, SourcePage, TextLayerLine } from '../engines/ports.ts'
 import type { PageJob } from '../model/page-job.ts'
-import { readDrawings } from './drawings.ts'
 import { aboutTurn, type Reading, rasterOf, readRaster, sizeAt, withoutText } from './read-raster.ts'
-import { linesOfTextLayer } from './text-layer.ts'
 import type { TextSourceChoice } from './text-source.ts'
-import { turnedPage, turnToUpright } from './turned-page.ts'
 import { readImagesAmongText } from './two-sources.ts'
+import { readDrawings } from './typed/drawings.ts'
+import { linesOfTextLayer } from './typed/text-layer.ts'
+import { turnedPage, turnToUpright } from './typed/turned-page.ts'
 
 const ON_END = 'the text layer stands on end or is empty'
 
@@ -38,8 +38,14 @@ async function readLayer(
   because: string,
 ): Promise<Reading | null> {
   const size = sizeAt(page, job.options.dpi)
-  const lines = linesOfTextLayer(layer, { ...size, scale: size.dpi / 72 })
+  const pixels = { ...size, scale: size.dpi / 72 }
+  const lines = linesOfTextLayer(layer, pixels)
   const upended = lines.filter(({ box, words }) => words.length > 1 && box[3] - box[1] > 2 * (box[2] - box[0]))
   if (lines.length === 0 || upended.length > lines.length / 2) return null
-  return { ...withoutText(size, because), textSource: 'text-layer', lines, ...(await readDrawings(page, lines, size)) }
+  return {
+    ...withoutText(size, because),
+    textSource: 'text-layer',
+    lines,
+    ...(await readDrawings(page, lines, pixels)),
+  }
 }

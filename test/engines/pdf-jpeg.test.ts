@@ -1,6 +1,6 @@
 import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
-import { grayLevels } from '../../src/page/gray-levels.ts'
+import { grayLevels } from '../../src/page/ink/gray-levels.ts'
 import { onPage, rasterOf, wholePage } from './page-rasters.ts'
 import type { TestImage } from './test-pdf.ts'
 

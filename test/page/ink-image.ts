@@ -1,7 +1,7 @@
 // Ink for the tests: drawn with signs, or of an image, pixel by pixel.
 import type { GrayImage } from '../../src/engines/ports.ts'
-import type { InkImage } from '../../src/page/ink.ts'
-import { findRuns, type InkRuns, reduceInk } from '../../src/page/ink-runs.ts'
+import type { InkImage } from '../../src/page/ink/ink.ts'
+import { findRuns, type InkRuns, reduceInk } from '../../src/page/ink/ink-runs.ts'
 
 /** The image's ink, not reduced. */
 export const inkImage = (image: GrayImage): InkImage => reduceInk(findRuns(image, 128), 1, 1)

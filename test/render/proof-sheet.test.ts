@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Box } from '../../src/model/geometry.ts'
-import { boxOnPage } from '../../src/page/frame.ts'
+import { boxOnPage } from '../../src/page/image/frame.ts'
 import { sheetOf } from '../../src/render/proof-sheet.ts'
 
 describe('sheetOf', () => {

@@ -1,7 +1,7 @@
 // Components: the 8-connected pieces of ink of a page, as columns of numbers.
 import type { Box } from '../../model/geometry.ts'
-import { quadsOf } from '../gray-levels.ts'
-import type { InkImage } from '../ink.ts'
+import { quadsOf } from '../ink/gray-levels.ts'
+import type { InkImage } from '../ink/ink.ts'
 
 /** One entry a component; right and bottom lie just outside of it. */
 export interface Components {

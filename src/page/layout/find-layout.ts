@@ -1,7 +1,7 @@
 // Layout: gray page image → lines of type and pictures, in reading order.
 import type { GrayImage, LayoutLine, PageLayout } from '../../engines/ports.ts'
 import { type Box, holdsMiddle } from '../../model/geometry.ts'
-import { inkBelow } from '../ink-runs.ts'
+import { inkBelow } from '../ink/ink-runs.ts'
 import { type Components, findComponents, type Runs } from './components.ts'
 import { displayTypeAmong, isTitle } from './display-type.ts'
 import { hostFragments } from './fragments.ts'

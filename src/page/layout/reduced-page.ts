@@ -1,7 +1,7 @@
 // Reduced page: the ink of a page at the resolution at which its layout is found.
 import type { GrayImage } from '../../engines/ports.ts'
-import { type InkImage, inkThreshold } from '../ink.ts'
-import { cellsOfInk, type InkRuns } from '../ink-runs.ts'
+import { type InkImage, inkThreshold } from '../ink/ink.ts'
+import { cellsOfInk, type InkRuns } from '../ink/ink-runs.ts'
 
 /** Rows of which the threshold is taken: every one so far apart, a quarter of the page tells what the whole does. */
 const SAMPLED_ROWS = 4

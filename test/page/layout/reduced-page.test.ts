@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { findRuns } from '../../../src/page/ink-runs.ts'
+import { findRuns } from '../../../src/page/ink/ink-runs.ts'
 import { reducePage } from '../../../src/page/layout/reduced-page.ts'
 
 describe('a reduced page', () => {
