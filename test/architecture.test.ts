@@ -19,9 +19,10 @@ const STEPS: readonly (readonly string[])[] = [
   ['model'],
   ['version'],
 ]
-/** Of a folder, in the order of their work: a room imports nothing of those after it. Those of a page stand below what lies beside them. */
+/** Of a folder, in the order of their work: a room imports nothing of those after it. What lies beside them, where it is named as '', stands above them. */
 const ROOMS: Readonly<Record<string, readonly string[]>> = {
   page: ['ink', 'image', 'layout', 'recheck', 'typed', ''],
+  verify: ['texts', 'reference', 'blocks', 'report', ''],
   structure: ['text', 'furniture', 'displays', 'numbering', 'segments'],
 }
 const ENGINE_PACKAGES = ['pdfjs-dist', 'sharp', 'tesseract.js', '@napi-rs/canvas', '@cantoo/pdf-lib']

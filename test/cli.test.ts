@@ -7,8 +7,8 @@ import { VERSION } from '../src/version.ts'
 import { textPdf } from './batch/doubles/text-pdf.ts'
 import { CLI } from './build.ts'
 import { type CliResult, ended, runCli, startCli } from './commands/cli-process.ts'
+import { testPdf } from './engines/pdf/test-pdf.ts'
 import { scratchFolder } from './engines/scratch-folder.ts'
-import { testPdf } from './engines/test-pdf.ts'
 
 const folder = scratchFolder()
 const recto = (...args: string[]): Promise<CliResult> => runCli(args, { cwd: folder.path })

@@ -5,8 +5,8 @@ import { dirname, join, posix } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { sentenceOf } from './batch/doubles/typed-book.ts'
+import { testPdf } from './engines/pdf/test-pdf.ts'
 import { scratchFolder } from './engines/scratch-folder.ts'
-import { testPdf } from './engines/test-pdf.ts'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const TSC = join(dirname(createRequire(import.meta.url).resolve('typescript/package.json')), 'bin', 'tsc')

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { testPdf } from '../../test/engines/test-pdf.ts'
+import { testPdf } from '../../test/engines/pdf/test-pdf.ts'
 import { CORPUS } from '../evaluate/corpus.ts'
 import { openFilesOf, residentBytesOf } from './process-tree.ts'
 

@@ -1,7 +1,7 @@
 // The comparison timed on a whole book: 2 MB of words against readings of it, good and bad, in order and out of it.
 import { execFileSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import { characterErrors, type ErrorRate, wordErrors } from '../../src/verify/error-rate.ts'
+import { characterErrors, type ErrorRate, wordErrors } from '../../src/verify/texts/error-rate.ts'
 
 const BOOK_LETTERS = 2_000_000
 const LETTERS = 'etaoinshrdlucmfwygpbvk'

@@ -3,10 +3,10 @@
 import type { PageText } from '../../src/model/page-text.ts'
 import type { ErrorStep } from '../../src/structure/expected-error.ts'
 import { orderLines } from '../../src/structure/text/reading-order.ts'
-import { align, type EditRun } from '../../src/verify/edit-distance.ts'
-import { graphemesOf } from '../../src/verify/graphemes.ts'
-import { foldPair } from '../../src/verify/normalize.ts'
-import { pairTokens } from '../../src/verify/tokens.ts'
+import { align, type EditRun } from '../../src/verify/texts/edit-distance.ts'
+import { graphemesOf } from '../../src/verify/texts/graphemes.ts'
+import { foldPair } from '../../src/verify/texts/normalize.ts'
+import { pairTokens } from '../../src/verify/texts/tokens.ts'
 import { EVALUATION_FOLDS } from './score.ts'
 
 /** A recognized word: its letters with the space after it, and how many edits the reference asks for there. */

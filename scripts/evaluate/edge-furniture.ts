@@ -1,7 +1,7 @@
 // Page furniture at the edges of a plain text: recognized in a reference by its form, then taken off any text.
-import { editDistance } from '../../src/verify/edit-distance.ts'
-import { graphemesOf } from '../../src/verify/graphemes.ts'
-import { pairTokens } from '../../src/verify/tokens.ts'
+import { editDistance } from '../../src/verify/texts/edit-distance.ts'
+import { graphemesOf } from '../../src/verify/texts/graphemes.ts'
+import { pairTokens } from '../../src/verify/texts/tokens.ts'
 
 export interface EdgeLines {
   readonly first: readonly string[]

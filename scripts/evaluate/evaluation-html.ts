@@ -1,8 +1,8 @@
 // The evaluation as one HTML page that needs nothing else: all sets, ceilings, facsimiles, calibration, worst pages.
 
 import { html, type Markup } from '../../src/diagnostics/html-text.ts'
-import { type ErrorRate, medianRate, sumErrors } from '../../src/verify/error-rate.ts'
-import { STYLE } from '../../src/verify/report-html-style.ts'
+import { STYLE } from '../../src/verify/report/html-style.ts'
+import { type ErrorRate, medianRate, sumErrors } from '../../src/verify/texts/error-rate.ts'
 import { type CalibrationPoint, calibrationPlot, totalOf } from './calibration-plot.ts'
 import type { Figures } from './ceilings.ts'
 import type { FacsimileResult } from './facsimiles.ts'

@@ -1,9 +1,9 @@
 // Furniture of one page, by its words: those that the reference has in its edge lines, and those that were told to be.
 import type { Document } from '../../src/model/document.ts'
-import { wordPattern } from '../../src/verify/error-rate.ts'
-import { type Fold, foldPair } from '../../src/verify/normalize.ts'
-import { bodyTextOfPage } from '../../src/verify/plain-text.ts'
-import { wordsOf } from '../../src/verify/words.ts'
+import { bodyTextOfPage } from '../../src/verify/blocks/plain-text.ts'
+import { wordPattern } from '../../src/verify/texts/error-rate.ts'
+import { type Fold, foldPair } from '../../src/verify/texts/normalize.ts'
+import { wordsOf } from '../../src/verify/texts/words.ts'
 import { type EdgeLines, withoutEdges, withoutLineNumbers } from './edge-furniture.ts'
 
 export interface FurnitureWords {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import type { Document } from '../../src/model/document.ts'
 import { renderMarkdown } from '../../src/render/markdown.ts'
-import { findSubstring } from '../../src/verify/substring-match.ts'
+import { findSubstring } from '../../src/verify/texts/substring-match.ts'
 import { CORPUS } from './corpus.ts'
 import { documentOf, type Recto } from './recto.ts'
 

@@ -1,7 +1,7 @@
 // One recognized text scored against its page's reference, both ways: whole page, and body alone.
-import { bagOfWordsErrors } from '../../src/verify/bag.ts'
-import { characterErrors, type ErrorRate, wordErrors } from '../../src/verify/error-rate.ts'
-import { type Fold, foldPair } from '../../src/verify/normalize.ts'
+import { bagOfWordsErrors } from '../../src/verify/texts/bag.ts'
+import { characterErrors, type ErrorRate, wordErrors } from '../../src/verify/texts/error-rate.ts'
+import { type Fold, foldPair } from '../../src/verify/texts/normalize.ts'
 
 /** What the corpus's README asks for. */
 export const EVALUATION_FOLDS: readonly Fold[] = ['hyphens', 'quotes', 'dashes', 'whitespace']

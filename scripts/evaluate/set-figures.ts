@@ -1,5 +1,5 @@
 // The figures of each set that are pinned: Recto's, over whole pages.
-import { sumErrors } from '../../src/verify/error-rate.ts'
+import { sumErrors } from '../../src/verify/texts/error-rate.ts'
 import type { Figures } from './ceilings.ts'
 import { f1Of } from './furniture-words.ts'
 import type { PageResult } from './table.ts'

@@ -1,7 +1,7 @@
 // Structure words: which word of a page's annotated reference stands in which node, by the cheapest alignment of the words.
 import type { Document, Node } from '../../src/model/document.ts'
-import { align, editDistance } from '../../src/verify/edit-distance.ts'
-import { pairTokens } from '../../src/verify/tokens.ts'
+import { align, editDistance } from '../../src/verify/texts/edit-distance.ts'
+import { pairTokens } from '../../src/verify/texts/tokens.ts'
 import type { AnnotatedPage } from './annotations.ts'
 
 export interface FoundLine {

@@ -1,5 +1,5 @@
 // The printed figures of an evaluation.
-import { type ErrorRate, medianRate, sumErrors } from '../../src/verify/error-rate.ts'
+import { type ErrorRate, medianRate, sumErrors } from '../../src/verify/texts/error-rate.ts'
 import type { FurnitureWords } from './furniture-words.ts'
 import type { PageScore, Score } from './score.ts'
 

@@ -5,8 +5,8 @@ import { htmlHead } from '../diagnostics/html-head.ts'
 import { html, type Markup } from '../diagnostics/html-text.ts'
 import type { DocumentReport, ReportedFinding, RunReport } from '../model/run-report.ts'
 import type { Thumbnail } from '../model/thumbnail.ts'
-import { count, plural } from '../verify/report-html-figures.ts'
-import { STYLE as HOUSE_STYLE } from '../verify/report-html-style.ts'
+import { count, plural } from '../verify/report/html-figures.ts'
+import { STYLE as HOUSE_STYLE } from '../verify/report/html-style.ts'
 
 export interface ReportedDocument {
   readonly report: DocumentReport

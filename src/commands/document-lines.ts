@@ -11,10 +11,10 @@ import type { Box } from '../model/geometry.ts'
 import { PageText } from '../model/page-text.ts'
 import type { DocumentVerification, Passage } from '../model/verification.ts'
 import { cropLines } from '../page/crop-lines.ts'
-import type { LineCrop, ReportLine } from '../verify/report-html-diff.ts'
-import type { DocumentLines } from '../verify/report-html-passages.ts'
-import { differingLines } from '../verify/report-html-rows.ts'
-import { type FoundLine, linesOfNodes, linesOfPassage } from '../verify/report-lines.ts'
+import type { LineCrop, ReportLine } from '../verify/report/html-diff.ts'
+import type { DocumentLines } from '../verify/report/html-passages.ts'
+import { differingLines } from '../verify/report/html-rows.ts'
+import { type FoundLine, linesOfNodes, linesOfPassage } from '../verify/report/lines.ts'
 
 /** A page is shown as wide as this: its lines then about fill the report, all in one scale. Pixels. */
 const PAGE_WIDTH = 1300

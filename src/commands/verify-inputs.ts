@@ -6,9 +6,9 @@ import { folderName, nameKey } from '../batch/plan.ts'
 import { inputError, noFile } from '../diagnostics/input-error.ts'
 import { RectoError } from '../diagnostics/recto-error.ts'
 import { Document } from '../model/document.ts'
-import { decodeReference, isReferenceName, parseReference, refuseEmpty } from '../verify/parse-reference.ts'
-import { readPlainReference } from '../verify/reference-plain.ts'
-import type { ReferenceText } from '../verify/reference-text.ts'
+import { decodeReference, isReferenceName, parseReference, refuseEmpty } from '../verify/reference/parse-reference.ts'
+import { readPlainReference } from '../verify/reference/plain.ts'
+import type { ReferenceText } from '../verify/reference/reference-text.ts'
 
 export interface NamedPath {
   readonly name: string

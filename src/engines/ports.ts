@@ -1,7 +1,7 @@
 // What the engines offer to the stages: source files and their pages, rasters, and recognition.
 import type { Box } from '../model/geometry.ts'
 import type { Rotation } from '../model/page-text.ts'
-import type { Matrix } from './pdf-matrix.ts'
+import type { Matrix } from './pdf/matrix.ts'
 
 /** 8-bit gray, 0 = black, 255 = white, row-major, no padding. */
 export interface GrayImage {

@@ -37,7 +37,7 @@ export async function openSourceFile(path: string, options: OpenOptions = {}): P
 
 /** pdf.js takes as long to load as a simple page to read: image files go without it. */
 async function openPdfFile(path: string, options: OpenOptions): Promise<SourceFile> {
-  const { openPdf } = await import('./pdf.ts')
+  const { openPdf } = await import('./pdf/pdf.ts')
   return openPdf(path, options)
 }
 

@@ -1,5 +1,5 @@
 // Text overlays: the words of recognized pages in reading order, placed on the page as its file shows it.
-import { concat, type Matrix } from '../engines/pdf-matrix.ts'
+import { concat, type Matrix } from '../engines/pdf/matrix.ts'
 import type { Document } from '../model/document.ts'
 import type { Line, PageText, Rotation } from '../model/page-text.ts'
 import type { OverlayLine, OverlayWord, TextOverlay } from '../model/text-overlay.ts'

@@ -9,7 +9,7 @@ import type {
   Retrieval,
   Summary,
 } from '../model/verification.ts'
-import { sumMeasures } from './measure-texts.ts'
+import { sumMeasures } from './texts/measure-texts.ts'
 import { retrievalOf } from './verify-document.ts'
 
 /** Sums, never averages of rates. */

@@ -1,16 +1,16 @@
 // One document against its reference: figures, faults and passages.
 import type { Document } from '../model/document.ts'
 import type { DocumentVerification, Fault, Passage, Retrieval, Summary } from '../model/verification.ts'
-import { wholeTexts } from './compared-text.ts'
-import { confusionsIn } from './confusions.ts'
-import { foundBlocks } from './found-block.ts'
-import { findFurnitureFaults } from './furniture-faults.ts'
-import { matchBlocks } from './match-blocks.ts'
-import { type CompareOptions, measureTexts } from './measure-texts.ts'
-import { findParagraphFaults, isRight, type Matched } from './paragraph-faults.ts'
-import { comparePassages } from './passages.ts'
-import type { ReferenceText } from './reference-text.ts'
-import { differencesIn } from './text-diff.ts'
+import { wholeTexts } from './blocks/compared-text.ts'
+import { foundBlocks } from './blocks/found-block.ts'
+import { findFurnitureFaults } from './blocks/furniture-faults.ts'
+import { matchBlocks } from './blocks/match-blocks.ts'
+import { findParagraphFaults, isRight, type Matched } from './blocks/paragraph-faults.ts'
+import { comparePassages } from './blocks/passages.ts'
+import type { ReferenceText } from './reference/reference-text.ts'
+import { confusionsIn } from './texts/confusions.ts'
+import { type CompareOptions, measureTexts } from './texts/measure-texts.ts'
+import { differencesIn } from './texts/text-diff.ts'
 
 export interface VerifyOptions extends CompareOptions {
   /** What of the document a plain text is compared with: its body, or all its pages say. */

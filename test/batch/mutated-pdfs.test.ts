@@ -3,8 +3,8 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { type Random, seededRandom } from '../../scripts/facsimiles/random.ts'
 import { createPagePool } from '../../src/batch/page-pool.ts'
 import { RectoError } from '../../src/diagnostics/recto-error.ts'
+import { bitImage, grayImage, testPdf } from '../engines/pdf/test-pdf.ts'
 import { scratchFolder } from '../engines/scratch-folder.ts'
-import { bitImage, grayImage, testPdf } from '../engines/test-pdf.ts'
 import { READING_PAGES } from './doubles/reading-pages.ts'
 
 const SEED = 6

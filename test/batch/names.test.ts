@@ -6,8 +6,8 @@ import { nameKey } from '../../src/batch/plan.ts'
 import { Document } from '../../src/model/document.ts'
 import { RunReport } from '../../src/model/run-report.ts'
 import { runCli } from '../commands/cli-process.ts'
+import { testPdf } from '../engines/pdf/test-pdf.ts'
 import { scratchFolder } from '../engines/scratch-folder.ts'
-import { testPdf } from '../engines/test-pdf.ts'
 
 const folder = scratchFolder()
 

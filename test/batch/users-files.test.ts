@@ -3,8 +3,8 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSyn
 import { dirname, join } from 'node:path'
 import { expect, it } from 'vitest'
 import { runCli } from '../commands/cli-process.ts'
+import { testPdf } from '../engines/pdf/test-pdf.ts'
 import { scratchFolder } from '../engines/scratch-folder.ts'
-import { testPdf } from '../engines/test-pdf.ts'
 
 const folder = scratchFolder()
 

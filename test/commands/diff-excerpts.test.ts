@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest'
 import { diffExcerpts } from '../../src/commands/diff-excerpts.ts'
 import { plain } from '../../src/diagnostics/print.ts'
-import { diffTexts } from '../../src/verify/text-diff.ts'
+import { diffTexts } from '../../src/verify/texts/text-diff.ts'
 
 const excerpts = (reference: string, found: string): string[] => diffExcerpts(diffTexts(reference, found, null), plain)
 const FAR = 'with many words of no account between the one and the other of these two places'

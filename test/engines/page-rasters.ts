@@ -2,9 +2,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { openPdf } from '../../src/engines/pdf.ts'
+import { openPdf } from '../../src/engines/pdf/pdf.ts'
 import type { PageRaster, SourcePage } from '../../src/engines/ports.ts'
-import { grayImage, type TestImage, type TestPage, testPdf } from './test-pdf.ts'
+import { grayImage, type TestImage, type TestPage, testPdf } from './pdf/test-pdf.ts'
 
 const LIMITS = { dpi: 72, maxPixels: 1e6 }
 

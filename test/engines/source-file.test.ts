@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
 import { openSourceFile } from '../../src/engines/source-file.ts'
+import { testPdf } from './pdf/test-pdf.ts'
 import { scratchFolder } from './scratch-folder.ts'
-import { testPdf } from './test-pdf.ts'
 
 const folder = scratchFolder()
 const blank = () => sharp({ create: { width: 30, height: 20, channels: 3, background: 'white' } })

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
 import { recognize } from '../../src/page/page-process.ts'
-import { characterErrors } from '../../src/verify/error-rate.ts'
+import { characterErrors } from '../../src/verify/texts/error-rate.ts'
 import { scratchFolder } from '../engines/scratch-folder.ts'
 import { LANGUAGE_PAGES, type LanguagePage } from './language-pages.ts'
 

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { openSourceFile } from '../../src/engines/source-file.ts'
 import type { PageImage, PageImageRequest } from '../../src/model/page-image.ts'
 import { makePageImage } from '../../src/page/page-image.ts'
+import { testPdf } from '../engines/pdf/test-pdf.ts'
 import { scratchFolder } from '../engines/scratch-folder.ts'
-import { testPdf } from '../engines/test-pdf.ts'
 
 const folder = scratchFolder()
 /** A bar of ink in its upper half, 500 points wide and 20 high. */

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { inspect, recognize } from '../../src/page/page-process.ts'
+import { testPdf } from '../engines/pdf/test-pdf.ts'
 import { scratchFolder } from '../engines/scratch-folder.ts'
-import { testPdf } from '../engines/test-pdf.ts'
 
 const folder = scratchFolder()
 const typed = (text: string) => ({ size: [300, 100], content: `BT /F1 10 Tf 20 50 Td (${text}) Tj ET` }) as const

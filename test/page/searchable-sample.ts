@@ -6,7 +6,7 @@ import type { SearchablePdf } from '../../src/model/text-overlay.ts'
 import { boxOnPage } from '../../src/page/image/frame.ts'
 import { makeSearchablePdf } from '../../src/page/searchable-pdf.ts'
 import { textOverlays, uprightToShown } from '../../src/render/text-overlay.ts'
-import { grayImage, type TestPage } from '../engines/test-pdf.ts'
+import { grayImage, type TestPage } from '../engines/pdf/test-pdf.ts'
 import { wordsOf } from '../poppler.ts'
 
 let files = 0

@@ -2,8 +2,8 @@ import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
 import { openSourceFile } from '../../src/engines/source-file.ts'
 import { makeThumbnail } from '../../src/page/thumbnail.ts'
+import { testPdf } from '../engines/pdf/test-pdf.ts'
 import { scratchFolder } from '../engines/scratch-folder.ts'
-import { testPdf } from '../engines/test-pdf.ts'
 
 const folder = scratchFolder()
 /** Black in its upper half. */

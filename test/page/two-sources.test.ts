@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { openPdf } from '../../src/engines/pdf.ts'
+import { openPdf } from '../../src/engines/pdf/pdf.ts'
 import type { GrayImage, RecognizedLine } from '../../src/engines/ports.ts'
 import type { PageText } from '../../src/model/page-text.ts'
 import { recognizePage } from '../../src/page/recognize-page.ts'
+import { grayImage, type TestPage, testPdf } from '../engines/pdf/test-pdf.ts'
 import { scratchFolder } from '../engines/scratch-folder.ts'
-import { grayImage, type TestPage, testPdf } from '../engines/test-pdf.ts'
 import { fixedRecognizer } from './fixed-recognizer.ts'
 
 const folder = scratchFolder()

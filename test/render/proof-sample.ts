@@ -3,7 +3,7 @@ import type { Document, Page } from '../../src/model/document.ts'
 import type { Box } from '../../src/model/geometry.ts'
 import type { PageImage } from '../../src/model/page-image.ts'
 import type { PageText } from '../../src/model/page-text.ts'
-import { renderProof } from '../../src/render/proof.ts'
+import { renderProof } from '../../src/render/proof/proof.ts'
 import { documentOf } from './document.ts'
 import { pageOf } from './page.ts'
 

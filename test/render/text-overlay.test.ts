@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { concat, inverse, type Matrix } from '../../src/engines/pdf-matrix.ts'
+import { concat, inverse, type Matrix } from '../../src/engines/pdf/matrix.ts'
 import type { Box } from '../../src/model/geometry.ts'
 import type { PageText } from '../../src/model/page-text.ts'
 import { boxOnPage } from '../../src/page/image/frame.ts'

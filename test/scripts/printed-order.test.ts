@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { documentOf, printedDocumentOf } from '../../scripts/evaluate/recto.ts'
-import { wholeTextOfPage } from '../../src/verify/plain-text.ts'
+import { wholeTextOfPage } from '../../src/verify/blocks/plain-text.ts'
 import { typedPage } from '../structure/typed-page.ts'
 
 it('puts a caption that a paragraph goes on around where it is printed', () => {

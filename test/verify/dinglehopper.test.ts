@@ -2,9 +2,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { bagOfWordsErrors } from '../../src/verify/bag.ts'
-import { characterErrors, type ErrorRate, normalizedRate, wordErrors } from '../../src/verify/error-rate.ts'
-import { flexibleErrors } from '../../src/verify/flexible.ts'
+import { bagOfWordsErrors } from '../../src/verify/texts/bag.ts'
+import { characterErrors, type ErrorRate, normalizedRate, wordErrors } from '../../src/verify/texts/error-rate.ts'
+import { flexibleErrors } from '../../src/verify/texts/flexible.ts'
 
 const read = (name: string): string => readFileSync(join(import.meta.dirname, 'dinglehopper', name), 'utf8')
 const cases = <T>(name: string): readonly (readonly [string, T & Pair])[] =>

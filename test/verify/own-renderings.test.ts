@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import type { Document } from '../../src/model/document.ts'
 import { renderMarkdown } from '../../src/render/markdown.ts'
 import { renderPlainText } from '../../src/render/plain-text.ts'
-import { parseReference } from '../../src/verify/parse-reference.ts'
+import { parseReference } from '../../src/verify/reference/parse-reference.ts'
 import { type Verified, verifyDocument } from '../../src/verify/verify-document.ts'
 import { documentOf, type SomeNode } from '../render/document.ts'
 

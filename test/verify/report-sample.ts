@@ -6,7 +6,7 @@ import type {
   Passage,
   VerificationReport,
 } from '../../src/model/verification.ts'
-import { characterErrors, wordErrors } from '../../src/verify/error-rate.ts'
+import { characterErrors, wordErrors } from '../../src/verify/texts/error-rate.ts'
 
 export interface SampleTexts {
   readonly name: string

@@ -1,7 +1,7 @@
 // Totals of a run: sums weighted by length, and gates held against them.
 import { describe, expect, it } from 'vitest'
 import { DocumentVerification } from '../../src/model/verification.ts'
-import { textOfReference } from '../../src/verify/reference-text.ts'
+import { textOfReference } from '../../src/verify/reference/reference-text.ts'
 import { missedGates, totalsOf } from '../../src/verify/verification-totals.ts'
 import { verifyDocument } from '../../src/verify/verify-document.ts'
 import { documentOf } from '../render/document.ts'

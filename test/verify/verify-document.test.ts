@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Reference } from '../../src/model/reference.ts'
 import type { Fault } from '../../src/model/verification.ts'
-import { textOfReference } from '../../src/verify/reference-text.ts'
+import { textOfReference } from '../../src/verify/reference/reference-text.ts'
 import { type Verified, type VerifyOptions, verifyDocument } from '../../src/verify/verify-document.ts'
 import { documentOf, type SomeNode } from '../render/document.ts'
 

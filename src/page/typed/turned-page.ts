@@ -1,6 +1,6 @@
 // Turned pages: a page whose type does not run level, seen as it looks once it is turned upright.
 import { turn } from '../../engines/gray-ops.ts'
-import { mapBox, turnOf } from '../../engines/pdf-matrix.ts'
+import { mapBox, turnOf } from '../../engines/pdf/matrix.ts'
 import type { SourcePage, TextLayerLine } from '../../engines/ports.ts'
 import type { Box } from '../../model/geometry.ts'
 import type { Rotation } from '../../model/page-text.ts'

@@ -1,5 +1,5 @@
 // A book that needs no recognition: its text layer is good, and it has a numbered paragraph a page.
-import { testPdf } from '../../engines/test-pdf.ts'
+import { testPdf } from '../../engines/pdf/test-pdf.ts'
 import { sentenceOf } from './typed-book.ts'
 
 export function textPdf(pages: number, password?: string): Buffer {

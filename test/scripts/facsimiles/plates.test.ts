@@ -5,7 +5,7 @@ import { typedPlates } from '../../../scripts/facsimiles/plates/paint-plate.ts'
 import { plateReference } from '../../../scripts/facsimiles/plates/plate-reference.ts'
 import { readPlates } from '../../../scripts/facsimiles/plates/read-plates.ts'
 import { PAGE, setPlate } from '../../../scripts/facsimiles/plates/set-plate.ts'
-import { openPdf } from '../../../src/engines/pdf.ts'
+import { openPdf } from '../../../src/engines/pdf/pdf.ts'
 import { scratchFolder } from '../../engines/scratch-folder.ts'
 
 const folder = scratchFolder()
