@@ -29,6 +29,7 @@ import { tellQuotes } from './recheck/quotes.ts'
 import { tellRomanNumerals } from './recheck/roman-numerals.ts'
 import { lookAgain } from './recheck/second-look.ts'
 import { tellSectionSigns } from './recheck/section-signs.ts'
+import { tellSectionStrokes } from './recheck/section-strokes.ts'
 import { dropSpecks } from './recheck/specks.ts'
 import { readSuperscripts } from './recheck/superscripts.ts'
 
@@ -99,7 +100,7 @@ async function readTurned(
   const { lines: first, pictures } = await recognizer.recognize(image, 'page', dpi)
   const xHeight = usualXHeight(first)
   const once = dropDoubles(await lookAgain(first, { image, blobs, xHeight, recognizer, pictures }))
-  const { text, noise } = partNoise(once.lines, xHeight)
+  const { text, noise } = partNoise(tellSectionStrokes(once.lines, blobs, xHeight), xHeight)
   const marked = await readSuperscripts(partJoinedWords(text), { image, blobs, xHeight, recognizer })
   const told = await tellFractions(marked, { image, blobs, xHeight, recognizer })
   const { lines, dropped } = dropSpecks(told, blobs, xHeight)

@@ -3,6 +3,7 @@
 import type { RecognizedLine, RecognizedWord } from '../../engines/ports.ts'
 import { SECTION_STROKES } from '../../markers/section-strokes.ts'
 import { heightOf } from '../../model/geometry.ts'
+import { standsOverSection } from './section-place.ts'
 
 /*
  * The bounds were set on every 14th page of 378 corpus pages and leave each line of text on them: text of low confidence
@@ -34,11 +35,6 @@ const STOPPED_LETTERS = /^(?:(?:\p{Lu}\.){2,}|[Vv]s?\.)$/u
 /** What a numbered paragraph opens with, closing sign included, read apart from its line ("c." as "Cc." too); so near before it, in x-heights. */
 const MARKER = /^[([]?(?:\d{1,3}|(\p{L})\1?|[ivx]{1,4})[.)\]]$/iu
 const BEFORE_TEXT = 9
-
-/** Strokes that number a section, alone and centred over its text, are of capital height and so many x-heights clear of the lines around. */
-const CAPITAL_HEIGHT = [1.1, 1.8] as const
-const OFF_CENTRE = 1.5
-const CLEAR_AROUND = 0.8
 
 /** Splits lines into text and noise. @param xHeight of the page's text, pixels of the recognized image */
 export function partNoise(
@@ -77,21 +73,9 @@ function opensText({ words, box }: RecognizedLine, text: readonly RecognizedLine
 
 /** "II" between two paragraphs of an opinion, in the middle of their column: dirt seldom stands so, and the sections need it. */
 function numbersSection(line: RecognizedLine, text: readonly RecognizedLine[], xHeight: number): boolean {
-  const { words, box } = line
-  const height = heightOf(box) / xHeight
+  const { words } = line
   if (words.length !== 1 || !SECTION_STROKES.test(words[0]!.text) || isHopeless(line)) return false
-  if (height < CAPITAL_HEIGHT[0] || height > CAPITAL_HEIGHT[1]) return false
-  const middle = (box[0] + box[2]) / 2
-  const column = text.filter((other) => other.box[0] < box[0] && other.box[2] > box[2])
-  const clear = CLEAR_AROUND * xHeight
-  const isClearOf = (other: RecognizedLine): boolean => other.box[3] <= box[1] - clear || other.box[1] >= box[3] + clear
-  const stands = column.every(isClearOf)
-  const isBetween = column.some((other) => other.box[3] < box[1]) && column.some((other) => other.box[1] > box[3])
-  const [left, right] = [
-    Math.min(...column.map((other) => other.box[0])),
-    Math.max(...column.map((other) => other.box[2])),
-  ]
-  return stands && isBetween && Math.abs(middle - (left + right) / 2) <= OFF_CENTRE * xHeight
+  return standsOverSection(line, text, xHeight)
 }
 
 function isNoise(line: RecognizedLine, xHeight: number): boolean {
