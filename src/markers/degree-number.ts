@@ -4,7 +4,7 @@ import type { Marker } from './marker.ts'
 
 /** "1°", "2° bis", and no degree of heat or of a circle. */
 const DEGREE = new RegExp(
-  String.raw`^(?<core>\d{1,3})\s?[°º](?<suffix>\s?(?:${LATIN_SUFFIX}))?\)?(?=$|\s+(?![CFNSEWO]\b|\d)[\p{L}«“"‘(])`,
+  String.raw`^(?<core>\d{1,3})\s?[°º](?<suffix>\s?(?:${LATIN_SUFFIX}))?\)?(?=$|\s+(?![CFNSEWO]\b|\d)[\p{L}«“"‘(]|\s+[–—-]\s+\p{Lu})`,
   'u',
 )
 

@@ -15,7 +15,8 @@ const DASHED =
   /^(?<outer>(?:\p{Lu}\p{L}+\.?\s)?[\p{L}\p{N}|!\]]{1,3})(?<stop>\s?[.,:;]|)\s?[—–~-]{1,2}\s?(?<open>[([{]|(?=[\p{L}\p{N}|!]{1,2}[)\]]))/u
 const MAX_LINKS = 3
 /** What an inner marker may look like: in brackets, or small with a stop; "A." is as often an initial. */
-const INNER = /^\((?:arabic|alpha|ALPHA|roman|ROMAN)\)$|^(?:arabic|alpha|roman)[.)]$|^arabic°$|^section-sign$/u
+const INNER =
+  /^\((?:arabic|alpha|ALPHA|roman|ROMAN)\)$|^(?:arabic|alpha|roman)[.)]$|^arabic°$|^section-sign$|^circled$/u
 
 /** The markers that a line's text begins with; none, one, or several of which all but the first open their sequences. */
 export function readMarkerChain(text: string): readonly ChainedMarker[] {
@@ -63,7 +64,10 @@ function chainFrom(text: string, first: Marker | null): readonly ChainedMarker[]
   return chain
 }
 
-const startAfter = (text: string, end: number): number => end + /^\s*/u.exec(text.slice(end))![0].length
+/** The title of a Korean article stands between its number and its first paragraph's: "제2조(허가) ① …". */
+const BETWEEN = /^\s*(?:\([^()]{1,40}\)\s*(?=[①-⑳]))?/u
+
+const startAfter = (text: string, end: number): number => end + BETWEEN.exec(text.slice(end))![0].length
 
 function innerMarker(text: string): Marker | null {
   const marker = readMarker(text)

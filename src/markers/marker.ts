@@ -1,5 +1,6 @@
 // Markers: how a paragraph number looks at the start of a line, and all that it can mean.
 
+import { readCountedSign } from './counted-sign.ts'
 import { decimalReading, readDecimal } from './decimal-number.ts'
 import { readDegreeNumber } from './degree-number.ts'
 import { LATIN_SUFFIX } from './inserted-number.ts'
@@ -16,6 +17,10 @@ export type MarkerStyle =
   | `${MarkerKind})`
   | `(${MarkerKind})`
   | 'arabic°'
+  | 'circled'
+  | 'hangul.'
+  | 'hangul)'
+  | '(hangul)'
   | 'decimal'
   | 'lettered'
   | 'statute'
@@ -86,15 +91,26 @@ const SPECK = /^(?:[.,'’‘`´·*_~•-]\s?){1,2}(?=[\d(lIS])/u
 const MONTH_AFTER =
   /^\s*(?:january|february|march|april|may|june|july|august|september|october|november|december|januar|februar|märz|mai|juni|juli|oktober|dezember)\b(?!\s+(?:the|he|we|they))/iu
 
+/** A dash between a number and the sentence that it numbers. */
+const DASH_BEHIND = /^\s?[–—-](?=\s+[\p{Lu}“"‘«])/u
+
 /** Bullets as printed, and as fonts of signs give them in text layers: without a letter of Unicode. */
 export const BULLET = /^[•●▪■◦∙·*»►➢✓✔❖◆♦○□‣⁃→\uf000-\uf0ff-](?=\s)|^[–—](?=\s)/u
 
 /** The marker that a line's text begins with, in all its readings, or null. */
 export function readMarker(text: string): Marker | null {
-  const marker = plainMarker(text)
+  const marker = dashed(text, plainMarker(text))
   if (marker !== null) return MONTH_AFTER.test(text.slice(marker.length)) ? null : marker
   const speck = SPECK.exec(text)
   return speck === null ? null : behindSpeck(speck[0], plainMarker(text.slice(speck[0].length)))
+}
+
+/** With the dash between it and its text, "I. – Le conseil", as French laws have it. */
+function dashed(text: string, marker: Marker | null): Marker | null {
+  const dash = marker === null ? undefined : DASH_BEHIND.exec(text.slice(marker.length))?.[0]
+  if (marker === null || dash === undefined || !/[.)°]$/u.test(text.slice(0, marker.length))) return marker
+  const readings = marker.readings.map((reading) => ({ ...reading, printed: `${reading.printed}${dash}` }))
+  return { ...marker, length: marker.length + dash.length, readings }
 }
 
 function plainMarker(text: string): Marker | null {
@@ -110,6 +126,7 @@ function otherMarker(text: string): Marker | null {
     wordMarker(readWordMarker(text)) ??
     insertedMarker(INSERTED.exec(text)) ??
     readDegreeNumber(text) ??
+    readCountedSign(text) ??
     enclosedMarker(ENCLOSED.exec(text) ?? EMPTY.exec(text)) ??
     misreadDecimal(MISREAD_DECIMAL.exec(text)) ??
     stoppedMarker(STOPPED.exec(text), text) ??

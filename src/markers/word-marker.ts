@@ -87,6 +87,8 @@ const NUMBER_WORDS =
 const INSERTED = new RegExp(String.raw`^(?<digits>\d{1,3})(?<suffix>[A-Za-z]|\s?(?:${LATIN_SUFFIX}))$`, 'iu')
 /** "1V", "Vl", "IIT": a stroke of a numeral read as a figure, a small letter or a T. */
 const MISREAD_ROMAN = /^(?=.*[IVXLC])(?=.*[1l|T])[IVXLC1l|T]+$/u
+/** "TITRE IN" for II or III: two strokes run together; a title in capitals may go on behind the word. */
+const STROKES_AS_N = /^I{1,2}N$/u
 /** "11" is eleven, or II where I stands before it. */
 const STROKES = /^[1l|]{2,3}$/u
 /** "1er", "Ier", and as their raised letters are misread; "premier" in full. */
@@ -97,7 +99,7 @@ const WORD = [...Object.keys(RANKS), ...Object.keys(SHORT_FORMS)]
   .filter((word) => word !== 'unnumbered')
   .sort((a, b) => b.length - a.length)
   .join('|')
-const NUMBER = String.raw`${FRENCH_FIRST}|\d{1,3}(?:[A-Za-z]|\s?(?:${LATIN_SUFFIX}))|[\dlIOoSBZ|]{1,3}|[IVXLCT1l|]{1,7}|[A-Z](?:[-–.]?\d{1,2})?|${NUMBER_WORDS.join('|')}`
+const NUMBER = String.raw`${FRENCH_FIRST}|\d{1,3}(?:[A-Za-z]|\s?(?:${LATIN_SUFFIX}))|[\dlIOoSBZ|]{1,3}|[IVXLCT1l|]{1,7}|I{1,2}N(?=$|[.:,]|\s[–—-]\s)|[A-Z](?:[-–.]?\d{1,2})?|${NUMBER_WORDS.join('|')}`
 const FORM = new RegExp(
   String.raw`^(?<word>${WORD})\.?\s+(?:no\.?\s*)?(?<core>${NUMBER})(?<stop>[.:),]|\s?[–—-](?=\s))?(?=$|\s|[“"(])`,
   'iu',
@@ -159,6 +161,12 @@ function readNumber(core: string): CoreNumber[] {
   const numeral = core.replace(/[1l|T]/gu, 'I')
   if (MISREAD_ROMAN.test(core) && romanValue(numeral) !== null)
     return [{ value: romanValue(numeral)!, step: numeral, spelled: numeral }]
+  if (STROKES_AS_N.test(core))
+    return ['I', 'II'].flatMap((strokes) => {
+      const spelled = core.replace('N', strokes)
+      const value = romanValue(spelled)
+      return value === null ? [] : [{ value, step: spelled, spelled }]
+    })
   const parts = INSERTED.exec(core)?.groups
   const inserted = parts === undefined ? [] : [insertedNumber(parts.digits!, parts.suffix!, core)]
   const digits = asDigits(core)
