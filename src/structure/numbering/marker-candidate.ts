@@ -10,6 +10,7 @@ import type { RegionMeasures } from '../text/measures.ts'
 import { stepTo, type TextLine } from '../text/text-line.ts'
 import { readUnnumberedAnnex } from '../text/unnumbered-annex.ts'
 import { readInitials } from './initials.ts'
+import { loneNumerals, misreadOnes } from './lone-numerals.ts'
 import { stepAt } from './number-findings.ts'
 
 export interface MarkerCandidate {
@@ -58,6 +59,8 @@ const COUNTS_WITHIN = 2
 const BEHIND_NUMBER = 1
 /** What speaks against "K. Meyer" with nothing under it: two such letters number nothing unless they begin with the first. */
 const MAYBE_NAME = 1.2
+/** What speaks against a number alone in its line, unless it stands in the middle. */
+const LONE = 0.5
 /** A word of so few letters, so many x-heights outside of the text and before the next word, is none of it. */
 const DIRT = { letters: 2, outside: 3, gap: 3 } as const
 /** Lines of a paragraph that are looked at for it. */
@@ -78,8 +81,13 @@ export function findCandidates(
   const initials = readInitials(body, regions)
   const spoken = spokenLines(body)
   const reaches = reachOf(body)
+  const lone = loneNumerals(body, regions)
+  const isLone = new Set(lone)
+  const ones = misreadOnes(lone)
   const chains = body.map((line, index) => {
     const region = regions.get(line.region)!
+    const one = ones.get(line)
+    if (one !== undefined) return [{ marker: one, start: 0, isDashed: false }]
     const chain = initials.get(line) === 'name' || spoken.has(line) ? [] : chainOf(line, region)
     if (chain.length > 0 || textAt === -1 || index < textAt) return chain
     const annex = readUnnumberedAnnex({ line, before: body[index - 1], after: body[index + 1], region })
@@ -107,6 +115,7 @@ export function findCandidates(
       headingAt,
       titleAt,
       isMaybeName,
+      isLone: isLone.has(line),
     })
   })
 }
@@ -163,16 +172,19 @@ interface Place {
   readonly headingAt: number
   readonly titleAt: number
   readonly isMaybeName: boolean
+  /** A numeral alone in the middle of its column. */
+  readonly isLone: boolean
 }
 
 function candidatesOf(
   chain: readonly ChainedMarker[],
-  { line, index, before, own, region, reach, headingAt, titleAt, isMaybeName }: Place,
+  { line, index, before, own, region, reach, headingAt, titleAt, isMaybeName, isLone }: Place,
 ): MarkerCandidate[] {
   const candidates: MarkerCandidate[] = []
   const last = chain.at(-1)
   for (const { marker, start, isDashed } of chain) {
-    const doubt = start === 0 ? doubtOf(line, before, marker, region, reach) : isDashed ? 0 : BEHIND_NUMBER
+    const doubt =
+      start === 0 ? doubtOf(line, before, marker, region, reach) - (isLone ? LONE : 0) : isDashed ? 0 : BEHIND_NUMBER
     const end = start + marker.length
     candidates.push({
       line,
@@ -207,7 +219,7 @@ function doubtOf(
   const rest = line.text.slice(marker.length).trimStart()
   const startsLower = /^\p{Ll}/u.test(rest) && !/[°º]/u.test(line.text.slice(0, marker.length)) ? 0.7 : 0
   const named = marker.readings.some(({ style }) => isWordKind(style))
-  const lone = (rest === '' && !named ? 0.5 : 0) + (LEADERS.test(rest) ? 4 : 0)
+  const lone = (rest === '' && !named ? LONE : 0) + (LEADERS.test(rest) ? 4 : 0)
   if (before === undefined) return startsLower + lone
   const takesNumber = TAKES_NUMBER.test(before.text)
   if (before.page !== line.page) {

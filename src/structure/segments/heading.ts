@@ -173,6 +173,16 @@ export const apartBelow = ({ line, after, region }: Place): boolean =>
 
 export const setApart = (place: Place): boolean => apartAbove(place) || apartBelow(place)
 
+export const endsAbove = ({ line, before }: Place): boolean =>
+  before === undefined || before.page !== line.page || /[.:;!?][”"’')\]]*$/u.test(before.text)
+
+/** Right in the middle, between the end of a sentence and the beginning of another, however near. */
+export const isOnAxis = (place: Place): boolean => {
+  const { line, after, region } = place
+  const off = (line.box[0] + line.box[2] - region.left - region.right) / 2
+  return Math.abs(off) < line.xHeight && endsAbove(place) && /^[\p{Lu}“"‘]/u.test(after?.text ?? '')
+}
+
 /** A word alone may be as short as "Oil". */
 const isLoneWord = (text: string): boolean => /^\p{Lu}\p{Ll}{2,}$/u.test(text) && !CONNECTIVE.test(text)
 

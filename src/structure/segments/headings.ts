@@ -19,10 +19,12 @@ import {
   apartAbove,
   apartBelow,
   continuesText,
+  endsAbove,
   fillsLine,
   type Heading,
   isCentred,
   isLedOn,
+  isOnAxis,
   isTitleCased,
   LARGER,
   opensText,
@@ -36,6 +38,7 @@ import {
 import { levelHeadings } from './heading-levels.ts'
 import { announces, headsNothing, isParticular, namesPart } from './heading-words.ts'
 import { numberedHeading } from './numbered-headings.ts'
+import { headsReport, opensOpinion } from './opinions.ts'
 import { papersNamed } from './papers.ts'
 import { withTitle } from './title.ts'
 
@@ -166,6 +169,7 @@ function judge(
   const goesOn = continuesText(place) && !isUnderHeading(place, previous)
   if (closing.has(line) || goesOn || /[,;]$/u.test(withoutNoteMark(line.text))) return null
   if (headsNothing(line.text) && !numbersSection(line.text)) return null
+  if (headsReport(line.text)) return null
   const because = isLarger(place, previous)
     ? 'larger type than the text'
     : front.has(line) && isParticular(line.text) && !SECTION_NUMBER.test(line.text)
@@ -196,6 +200,7 @@ function shapeReason(place: Place, previous: Heading | undefined): string | null
   const isInMiddle = isCentred(line, region) || isUnderHeading(place, previous)
   const centred = isInMiddle && !opensText(place) && !isWithin(place, previous) && !isSetBlock(place)
   if (announces(line.text)) return null
+  if (opensOpinion(line.text) && (previous !== undefined || endsAbove(place))) return 'names whose opinion follows'
   if (
     SECTION.test(line.text) &&
     /^\p{Lu}/u.test(line.text) &&
@@ -204,7 +209,8 @@ function shapeReason(place: Place, previous: Heading | undefined): string | null
     !isFirstOfText(place)
   )
     return 'names a section'
-  if (numbersSection(line.text) && centred && setApart(place)) return 'a section’s number, alone and centred'
+  if (numbersSection(line.text) && centred && (setApart(place) || isOnAxis(place)))
+    return 'a section’s number, alone and centred'
   if (place.capitalsTell && isCapitals(line) && !fillsLine(line, region)) return 'capitals in a short line'
   if (centred && (setApart(place) || previous?.label === 'section_header') && !/[.]$/u.test(line.text))
     return 'centred and set apart'
@@ -244,9 +250,6 @@ function headsUsualPart(place: Place, previous: Heading | undefined): boolean {
   const begins = after !== undefined && /^[\p{Lu}\d“"‘(§]/u.test(after.text)
   return (previous !== undefined || endsAbove(place)) && begins && !fillsLine(line, region)
 }
-
-const endsAbove = ({ line, before }: Place): boolean =>
-  before === undefined || before.page !== line.page || /[.:;!?][”"’')\]]*$/u.test(before.text)
 
 /** A short line at the margin over a paragraph that is typed with the same double spaces, and whose first line is set in. */
 function isOverIndented({ line, after, region }: Place): boolean {

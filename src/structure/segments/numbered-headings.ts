@@ -36,7 +36,8 @@ export function numberedHeading(place: Place, numbering: Numbering): Heading | n
   if (words === '' && isBareHead(place, style))
     return { label: 'section_header', because: 'a section’s number, alone and centred' }
   const fills = fillsLine(line, region) && !(isCentred(line, region) && apartAbove(place) && apartBelow(place))
-  if (words === '' || words.length > 80 || fills || ENDS_WITH_STOP.test(words) || LEADS_ON.test(words)) return null
+  const isStopped = ENDS_WITH_STOP.test(words) && !isStoppedAmongAlike(place, numbering)
+  if (words === '' || words.length > 80 || fills || isStopped || LEADS_ON.test(words)) return null
   if (isBracketed(line) || !/^[\p{Lu}\d(“"]/u.test(words) || isListed(place, numbering)) return null
   if (numbered.parent !== null && isBracketed(numbered.parent)) return null
   const isOverFull = isOverFullLine(place, numbered)
@@ -47,6 +48,7 @@ export function numberedHeading(place: Place, numbering: Numbering): Heading | n
     after.box[0] > line.box[0] + 2 * region.xHeight ||
     isCentred(line, region) ||
     isOverFull ||
+    isInCapitalsOverText(place, words) ||
     (place.isBold && /^[\p{Lu}\d(“"‘]/u.test(after.text))
   const styled =
     place.isBold ||
@@ -106,6 +108,30 @@ const isOverFullLine = (place: Place, { style }: NumberedLine): boolean =>
   place.after.region === place.line.region &&
   /^\p{Lu}/u.test(place.after.text) &&
   fillsLine(place.after, place.region)
+
+/** "I. THE COUNCIL", short, over a full line at the very pitch of the text that begins with a capital, and is none in capitals. */
+const isInCapitalsOverText = ({ line, after, region, capitalsTell }: Place, words: string): boolean =>
+  capitalsTell &&
+  isCapitals({ text: words }) &&
+  isShort(line, region) &&
+  after?.region === line.region &&
+  /^[\p{Lu}“"‘]/u.test(after.text) &&
+  !isCapitals(after) &&
+  fillsLine(after, region)
+
+/** "V. COSTS.", in capitals as its likes are, of which one at least has no stop. */
+function isStoppedAmongAlike({ line, capitalsTell, region }: Place, { lines }: Numbering): boolean {
+  const { style, depth, markerLength } = lines.get(line)!
+  if (!capitalsTell || !LETTERED.has(style) || !/\p{L}\.$/u.test(line.text) || !isShort(line, region)) return false
+  const alike = [...lines].filter(([, one]) => one.style === style && one.depth === depth)
+  const saysInCapitals = (text: string): boolean => isCapitals({ text })
+  return (
+    saysInCapitals(line.text.slice(markerLength)) &&
+    alike.length > 2 &&
+    alike.every(([other, one]) => saysInCapitals(other.text.slice(one.markerLength))) &&
+    alike.some(([other, one]) => !ENDS_WITH_STOP.test(other.text.slice(one.markerLength)))
+  )
+}
 
 const isShort = (line: TextLine, { left, right }: RegionMeasures): boolean =>
   line.box[2] - line.box[0] < SHORT * (right - left)

@@ -22,6 +22,8 @@ const PARTING_GAP = 1.35
 const RECITAL_LINES = 2
 /** Lines of addresses and captions are shorter, by share of the measure. */
 const LONG = 0.45
+/** Lines that hang stand deeper than their marker by so many x-heights at least; others begin right under it. */
+const DEEPER = 0.5
 /** Lines of display are set in by so many x-heights at least. */
 const SET_IN = 2
 
@@ -255,10 +257,11 @@ function isFurtherOut(line: TextLine, before: TextLine, region: RegionMeasures, 
 
 /** The line stands where the paragraph's other lines stand, deeper than its marker. */
 function hangs(line: TextLine, { segment }: Situation): boolean {
-  const second = segment.lines[1]
+  const [first, second] = segment.lines
   return (
     second !== undefined &&
     segment.marker !== null &&
+    (first!.region !== second.region || second.box[0] - first!.box[0] > DEEPER * line.xHeight) &&
     Math.abs(second.box[0] - line.box[0]) < FIRST_INDENT * line.xHeight
   )
 }

@@ -10,7 +10,11 @@ export const SIGNS_FOR =
 const CLOSING =
   /^(?:(?:i|we)\s.*\s)?(?:(?:yours|very|most|and)\s+)*(?:(?:sincerely|faithfully|truly|cordially|respectfully|obediently|ever)(?:\s+(?:yours|submitted))?|.{0,30}(?:your|his|her)\s.{0,30}(?:obedient|humble)\s+servants?|(?:with\s+)?(?:kind(?:est)?|best|warm(?:est)?)\s+(?:regards|wishes)|hochachtungsvoll|mit\s+(?:freundlichen|besten)\s+grü(?:ß|ss)en|atentamente|distinti\s+saluti|signed\s+(?:by|on)\s+(?:the\s+)?(?:authority|behalf|order)\s+of\s.{3,80}|cordialement|s\s+uctivým\s+pozdravem)[,.]?$/iu
 
-export const isClosing = (text: string): boolean => CLOSING.test(text.trim())
+/** "By order of the Council", "By the Court," alone in its line. */
+const BY_ORDER =
+  /^By\s(?:(?:the\s)?(?:order|command|authority|direction)\sof\sthe\s\p{L}[\p{L} ]{2,40}|the\s(?:court|board|council|commission(?:ers)?))[,:.]?$/iu
+
+export const isClosing = (text: string): boolean => CLOSING.test(text.trim()) || BY_ORDER.test(text.trim())
 
 /** "T. Meyer", "EARLE E. GAVETT, Director", "Dr. Anna Holm": a name in capitalized words, and no sentence. */
 const SIGNER =

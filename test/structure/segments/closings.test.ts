@@ -13,6 +13,19 @@ const headings = (grid: string): string[] =>
   nodesOf(grid).filter((node) => /^(?:section_header|title|dateline)/u.test(node))
 
 describe('closings', () => {
+  it('are no part of the last numbered paragraph, whose lines begin right under its number', () => {
+    const numbered = `1. ${text(2)}\n2. ${text(2)}`
+    const last = (closing: string): readonly string[] => nodesOf(`${numbered}\n${closing}`).slice(2)
+    expect(last('Dated this 4th day of June, 2021.')).toEqual(['paragraph: Dated this 4th day of June, 2021.'])
+    expect(last('Adopted at the 12th meeting, 4 June 2021.')).toEqual([
+      'paragraph: Adopted at the 12th meeting, 4 June 2021',
+    ])
+    expect(last('By order of the Council\nT. BRANDT, Town Clerk')).toEqual([
+      'paragraph: By order of the Council',
+      'signature: T. BRANDT, Town Clerk',
+    ])
+  })
+
   it('are no headings: names, offices and parties after a formula, or by themselves', () => {
     const right = ' '.repeat(36)
     const closing = (lines: readonly string[]): string => `${text(5)}\n\n${lines.join('\n\n')}`

@@ -64,6 +64,16 @@ ${SET_IN}\n\n          A. The duty of the master is told.\n\n${SET_IN}\n\n      
     ])
   })
 
+  it('in capitals stands over a full line at the very pitch of the text, with a stop where its likes have none', () => {
+    const grid = (...heads: string[]): string => heads.map((head) => `${head}\n${TEXT}`).join('\n')
+    expect(headings(grid('I. THE COUNCIL', 'II. THE COURT', 'III. COSTS.'))).toEqual([
+      'I. | THE COUNCIL',
+      'II. | THE COURT',
+      'III. | COSTS.',
+    ])
+    expect(headings(grid('I. THE COUNCIL', 'II. The court sits.', 'III. COSTS.'))).toEqual(['I. | THE COUNCIL'])
+  })
+
   it('may have no stop, where the next number counts on within it', () => {
     const grid = `1 What was asked\n\n1.1 ${TEXT}\n\n1.2 ${TEXT}\n\n2 What was found\n\n2.1 ${TEXT}\n\n2.2 ${TEXT}`
     expect(headings(grid)).toEqual(['1 | What was asked', '2 | What was found'])
