@@ -21,6 +21,7 @@ import { readHeadings } from './headings.ts'
 import { breakBefore } from './paragraph-break.ts'
 import { readShortLines } from './short-lines.ts'
 import { besideNote } from './side-note-places.ts'
+import { tornBefore } from './torn-paragraphs.ts'
 import { readVerse } from './verse.ts'
 
 export interface Segment {
@@ -62,19 +63,39 @@ export function segment({ text, footnotes, displays, order }: PartedBody, number
   const lists = readShortLines({ text, regions, isTaken: isOther })
   const verse = readVerse({ text, regions, isTaken: isOther })
   const segments: OpenSegment[] = []
+  let current: OpenSegment | undefined
   text.forEach((line, index) => {
-    const current = segments.at(-1)
     if ((current?.text !== undefined || current?.isClosed) && current.lines.includes(line)) return
-    const block = blocks.get(line)
-    const stanza = verse.get(line)
-    const list = lists.get(line)
+    const [block, stanza, list] = [blocks.get(line), verse.get(line), lists.get(line)]
+    const isKept = block !== undefined || stanza !== undefined || list !== undefined
+    const torn = isKept || isOther(line) || current !== segments.at(-1) ? null : tornBefore(line, segments, regions)
+    if (torn !== null) {
+      torn.lines.push(line)
+      current = torn
+      return
+    }
     if (block !== undefined) segments.push(blockSegment(block))
     else if (stanza !== undefined) segments.push(keptSegment(stanza, current, VERSE))
     else if (list !== undefined) segments.push(keptSegment(list, current, LIST))
-    if (block !== undefined || stanza !== undefined || list !== undefined) return
-    const beginning = beginningOf(line, { text, index, current, front, regions, numbering, headings, bullets, spoken })
-    if (beginning === null) current!.lines.push(line)
-    else segments.push(beginning)
+    else {
+      const beginning = beginningOf(line, {
+        text,
+        index,
+        current,
+        front,
+        regions,
+        numbering,
+        headings,
+        bullets,
+        spoken,
+      })
+      if (beginning === null) {
+        current!.lines.push(line)
+        return
+      }
+      segments.push(beginning)
+    }
+    current = segments.at(-1)
   })
   const placed = [
     ...tellQuotes(segments, regions).map((one) => ({ one, place: order.get(one.lines[0]!)! })),
