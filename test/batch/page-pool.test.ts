@@ -44,8 +44,8 @@ const FAILURES: readonly [Fault, Partial<RectoError>][] = [
   ['kill', { kind: 'bug', message: 'the process that read it ended unexpectedly (SIGKILL)', retry: true }],
   ['segv', { kind: 'bug', message: 'the process that read it ended unexpectedly (SIGSEGV)', retry: true }],
   ['abort', { kind: 'bug', message: 'the process that read it ended unexpectedly (SIGABRT)', retry: true }],
-  ['leak', { kind: 'input', message: 'reading it took over 500 MB and was stopped', retry: true }],
-  ['hang', { kind: 'input', message: 'reading it took over 5 seconds and was stopped', retry: true }],
+  ['leak', { kind: 'input', message: 'reading it took over 250 MB and was stopped', retry: true }],
+  ['hang', { kind: 'input', message: 'reading it took over 2 seconds and was stopped', retry: true }],
   ['throw', { kind: 'bug', message: 'the page process failed: the double throws', retry: true }],
   ['nonsense', { kind: 'bug', message: 'the page process gave an answer that breaks its schema', retry: true }],
   ['nothing', { kind: 'bug', message: 'the page process gave an answer that breaks its schema', retry: true }],
@@ -59,8 +59,8 @@ describe('a page process that fails at one page', () => {
     const pages = pool(
       { fault, at: 2 },
       {
-        secondsPerPage: fault === 'hang' ? 5 : 60,
-        maxTaskBytes: 500 * 2 ** 20,
+        secondsPerPage: fault === 'hang' ? 2 : 60,
+        maxTaskBytes: 250 * 2 ** 20,
       },
     )
     const [one, two, three, four] = [1, 2, 3, 4].map((page) => pages.recognizePage(job(page)))

@@ -83,9 +83,9 @@ describe('createProcessPool', () => {
   it('kills a child that spins, and goes on with a fresh one', async () => {
     const one = pool()
     const before = returned(await one.run({ name: 'pid', task: null }, last)) as number
-    const spinning = one.run({ name: 'spin', task: null }, { ...last, seconds: 5 })
+    const spinning = one.run({ name: 'spin', task: null }, { ...last, seconds: 2 })
     const waiting = one.run({ name: 'pid', task: null }, last)
-    expect(await spinning).toEqual({ type: 'hung', seconds: 5 })
+    expect(await spinning).toEqual({ type: 'hung', seconds: 2 })
     expect(returned(await waiting)).not.toBe(before)
     await untilDead(before)
   })

@@ -16,9 +16,10 @@ const INTERRUPTED = 'interrupted: finished pages are kept; run the same command 
 
 const folder = scratchFolder()
 folder.write('book.pdf', textPdf(PAGES))
+folder.write('booklet.pdf', textPdf(60))
 folder.write('letter.pdf', 'Dear reader, this is no PDF.\n'.repeat(9))
 
-const argumentsFor = (output: string): string[] => ['digitize', 'book.pdf', '-o', output, '-j', '2']
+const argumentsFor = (output: string, name = 'book'): string[] => ['digitize', `${name}.pdf`, '-o', output, '-j', '2']
 
 /** Files below a folder of the test, hidden ones too. */
 const filesIn = (name: string): string[] =>
@@ -31,9 +32,9 @@ const reportOf = (output: string): RunReport =>
   RunReport.parse(JSON.parse(readFileSync(join(folder.path, output, 'report.json'), 'utf8')))
 
 /** Until one of the first three pages is kept. */
-async function untilBegun(output: string): Promise<void> {
+async function untilBegun(output: string, name = 'book'): Promise<void> {
   const kept = (): boolean =>
-    ['0001', '0002', '0003'].some((page) => existsSync(join(folder.path, output, `book/pages/${page}.json`)))
+    ['0001', '0002', '0003'].some((page) => existsSync(join(folder.path, output, `${name}/pages/${page}.json`)))
   await expect.poll(kept, { timeout: 45_000, interval: 10 }).toBe(true)
 }
 
@@ -42,10 +43,10 @@ interface Begun {
   readonly end: Promise<CliResult>
 }
 
-async function begun(output: string): Promise<Begun> {
-  const child = startCli(argumentsFor(output), { cwd: folder.path })
+async function begun(output: string, name = 'book'): Promise<Begun> {
+  const child = startCli(argumentsFor(output, name), { cwd: folder.path })
   const end = ended(child)
-  await untilBegun(output)
+  await untilBegun(output, name)
   return { child, end }
 }
 
@@ -123,10 +124,10 @@ describe('a run that is stopped', () => {
 
 describe('a run without a terminal', () => {
   it('goes on when a terminal closes, as under nohup, and loses no page to it', async () => {
-    const { child, end } = await begun('nohup')
+    const { child, end } = await begun('nohup', 'booklet')
     process.kill(-child.pid!, 'SIGHUP')
     const { code, err } = await end
-    expect(err).toMatch(/^book\.pdf: 250 pages, 250 numbered paragraphs, [^\n]*\n$/)
+    expect(err).toMatch(/^booklet\.pdf: 60 pages, 60 numbered paragraphs, [^\n]*\n$/)
     expect(code).toBe(0)
   })
 })

@@ -36,4 +36,18 @@ describe('arguments that cannot be understood', () => {
   ])('%j are told in one line, like every other error', async (args, line) => {
     expect(await told(...args)).toBe(`recto: error: ${line}\n`)
   })
+
+  it.each([
+    [['digitize', 'a.pdf', '--jobs', '0'], /'0' is invalid.*1 to 256/],
+    [['digitize', 'a.pdf', '--dpi', '300.5'], /'300.5' is invalid/],
+    [['digitize', 'a.pdf', '-o', ''], /It must be the name of a file or folder/],
+    [['digitize', 'a.pdf', ''], /for argument 'inputs'\. It must be the name of a file or folder/],
+    [['verify', 'out/a', '-r', ''], /It must be the name of a file or folder/],
+    [['digitize', 'a.pdf', '--lang', ''], /language code such as eng/],
+    [['digitize', 'a.pdf', '--max-failed-pages', 'ten'], /a number of pages such as 3, or a share such as 10%/],
+    [['digitize', 'a.pdf', '--on-page-error', 'cry'], /Allowed choices are skip, abort/],
+    [['digitize', 'a.pdf', '--page-timeout', '0'], /'0' is invalid.*1 to 86400/],
+  ])('%j are told with what they may be', async (args, what) => {
+    expect(await told(...args)).toMatch(what)
+  })
 })
