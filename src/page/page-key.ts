@@ -7,7 +7,7 @@ import type { PageJob } from '../model/page-job.ts'
 import type { LookJob } from '../model/page-look.ts'
 
 /** Raised whenever a change in the page stage changes what a page says. */
-const PAGE_STAGE_VERSION = 36
+const PAGE_STAGE_VERSION = 37
 
 /** Packages whose version decides what a page says, whatever recognizes it. */
 const DECIDING = ['pdfjs-dist', '@napi-rs/canvas', 'sharp']

@@ -30,6 +30,7 @@ import { tellRomanNumerals } from './recheck/roman-numerals.ts'
 import { lookAgain } from './recheck/second-look.ts'
 import { tellSectionSigns } from './recheck/section-signs.ts'
 import { tellSectionStrokes } from './recheck/section-strokes.ts'
+import { tellSmallCapitals } from './recheck/small-capitals.ts'
 import { dropSpecks } from './recheck/specks.ts'
 import { readSuperscripts } from './recheck/superscripts.ts'
 
@@ -102,7 +103,8 @@ async function readTurned(
   const once = dropDoubles(await lookAgain(first, { image, blobs, xHeight, recognizer, pictures }))
   const { text, noise } = partNoise(tellSectionStrokes(once.lines, blobs, xHeight), xHeight)
   const marked = await readSuperscripts(partJoinedWords(text), { image, blobs, xHeight, recognizer })
-  const told = await tellFractions(marked, { image, blobs, xHeight, recognizer })
+  const capitals = await tellSmallCapitals(marked, { image, blobs, xHeight, recognizer })
+  const told = await tellFractions(capitals, { image, blobs, xHeight, recognizer })
   const { lines, dropped } = dropSpecks(told, blobs, xHeight)
   const pointed = tellPoints(addLostPoints(lines, blobs, xHeight), blobs, xHeight)
   const doubted = doubtForeignSigns(doubtAccents(pointed, blobs, xHeight))
