@@ -13,7 +13,7 @@ import { proseLines, textPage } from '../page/text-image.ts'
 import { growDisk, mountDisk } from './doubles/small-disk.ts'
 import { sentenceOf } from './doubles/typed-book.ts'
 
-const KILLS = 14
+const KILLS = 20
 const SEED = 20_261_125
 const DOCUMENTS = ['one.pdf', 'two.pdf', 'three.pdf']
 const PAGES = 40
