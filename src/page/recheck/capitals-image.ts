@@ -25,7 +25,7 @@ interface Piece {
 }
 
 async function piecesOf(
-  { letters, isTall, height }: LevelPart,
+  { letters, startsTall, height }: LevelPart,
   line: RecognizedLine,
   image: GrayImage,
 ): Promise<readonly Piece[]> {
@@ -33,7 +33,7 @@ async function piecesOf(
   const smallFrom = (x: number): GrayImage =>
     cut(image, [x, Math.round(baselineAt(x, line) - height) - 2, right + 1, bottom + 1])
   const [first, second] = letters
-  if (!isTall[0] || second === undefined) return [{ image: smallFrom(left), gap: 0 }]
+  if (!startsTall || second === undefined) return [{ image: smallFrom(left), gap: 0 }]
   return [
     { image: await shrunk(image, first!, height), gap: 0 },
     { image: smallFrom(first![2] + 1), gap: Math.max(1, second[0] - first![2]) },

@@ -10,13 +10,14 @@ export interface LevelPart {
   readonly to: number
   /** Blobs of its letters, from left to right. */
   readonly letters: readonly Box[]
-  /** Whether a letter is a full capital, of each. */
-  readonly isTall: readonly boolean[]
+  /** Whether the first of them is a full capital; no other is. */
+  readonly startsTall: boolean
   /** Of the small letters, pixels. */
   readonly height: number
 }
 
-/** Letters of one height differ by no more than this share of it. */
+/* Set on pages of twelve faces, typeset and degraded in three ways, and held against pages not looked at meanwhile; none was swept. */
+/** A small letter is lower than the others by no more than this share of their height. */
 const EVEN = 0.13
 /** A capital is no wider than this, heights. */
 const WIDEST = 1.4
@@ -52,8 +53,8 @@ export function levelParts(
 }
 
 /** Capitals that hang together, as in “CRFs”. */
-const isWide = ({ letters, isTall }: Pick<LevelPart, 'letters' | 'isTall'>): boolean =>
-  isTall[0]! && widthOf(letters[0]!) > WIDEST * heightOf(letters[0]!)
+const isWide = ({ letters, startsTall }: Pick<LevelPart, 'letters' | 'startsTall'>): boolean =>
+  startsTall && widthOf(letters[0]!) > WIDEST * heightOf(letters[0]!)
 
 /** Symbols' boxes are about right; where nothing but marks stands before or behind the part, the word's own is. */
 function boxOf({ box, symbols }: RecognizedWord, from: number, to: number): Box {
@@ -82,14 +83,13 @@ function levelPart(
   if (letters.length < 2 || letters.some((box) => Math.abs(riseOf(box, line)) > FOOT * xHeight)) return null
   const height = heightsOf(letters)[(letters.length - 1) >> 1]!
   if (height < HEIGHT[0] * xHeight || height > HEIGHT[1] * xHeight) return null
-  const isTall = letters.map((box) => isBetween(heightOf(box) / height, TALLER))
-  const small = letters.filter((_, at) => !isTall[at])
-  const isEven = small.every((box) => Math.abs(heightOf(box) - height) <= EVEN * height)
+  const startsTall = isBetween(heightOf(letters[0]!) / height, TALLER)
+  const small = startsTall ? letters.slice(1) : letters
+  const isEven = small.every((box) => isBetween(heightOf(box) / height, [1 - EVEN, TALLER[0]]))
   const isDotted = ink.some(
     (dot) => riseOf(dot, line) > ABOVE * height && letters.some((letter) => isOver(dot, letter)),
   )
-  const isLevel = isEven && !isDotted && small.length > 0 && isTall.lastIndexOf(true) < 1
-  return isLevel ? { letters, isTall, height } : null
+  return isEven && !isDotted ? { letters, startsTall, height } : null
 }
 
 const isOver = (dot: Box, letter: Box): boolean => {

@@ -47,10 +47,13 @@ export async function tellSmallCapitals(lines: readonly RecognizedLine[], look: 
 }
 
 /** Whether a letter that was read is at odds with the ink, or the word is long and in doubt. */
-function hasSmallCapital({ symbols, confidence }: RecognizedWord, { from, to, letters, isTall }: LevelPart): boolean {
-  const small = symbols.slice(isTall[0] ? from + 1 : from, to)
+function hasSmallCapital(
+  { symbols, confidence }: RecognizedWord,
+  { from, to, letters, startsTall }: LevelPart,
+): boolean {
+  const small = symbols.slice(startsTall ? from + 1 : from, to)
   if (small.some(({ text }) => UNEVEN.test(text))) return true
-  if (!isTall[0]) return false
+  if (!startsTall) return false
   return small.some(({ text }) => CAPITAL_OF_ITS_OWN.test(text)) || (confidence < UNSURE && letters.length >= LONG)
 }
 
@@ -85,7 +88,7 @@ async function readAsCapitals(
 /** Small letters where the line has full capitals beside small ones, unless most of the small ones were read as capitals at once. */
 function spellingOf({ words }: RecognizedLine, parts: readonly (readonly LevelPart[])[]): Spell {
   const small = words.flatMap(({ symbols }, at) =>
-    parts[at]!.flatMap(({ from, to, isTall }) => (isTall[0] ? symbols.slice(from + 1, to) : [])),
+    parts[at]!.flatMap(({ from, to, startsTall }) => (startsTall ? symbols.slice(from + 1, to) : [])),
   )
   const capitals = small.filter(({ text }) => CAPITAL_OF_ITS_OWN.test(text))
   const others = small.filter(({ text }) => /\p{Ll}/u.test(text) && !ALIKE.test(text))
@@ -95,8 +98,8 @@ function spellingOf({ words }: RecognizedLine, parts: readonly (readonly LevelPa
 type Spell = (capitals: readonly RecognizedSymbol[], part: LevelPart) => readonly string[]
 
 /** Small capitals stand for small letters where there are full ones among them. */
-const behindFull: Spell = (capitals, { isTall }) =>
-  capitals.map(({ text }, at) => (at === 0 && isTall[0] ? text : text.toLowerCase()))
+const behindFull: Spell = (capitals, { startsTall }) =>
+  capitals.map(({ text }, at) => (at === 0 && startsTall ? text : text.toLowerCase()))
 
 const asRead: Spell = (capitals) => capitals.map(({ text }) => text)
 
@@ -139,7 +142,7 @@ const textOf = (symbols: readonly RecognizedSymbol[]): string => symbols.map(({ 
 const marksOf = (text: string): string => text.replace(/\p{L}/gu, '')
 
 /** Behind a full capital stands one of a shape of its own, and no letter that is small for sure. */
-const isOfCapitals = (text: string, { isTall }: LevelPart): boolean =>
+const isOfCapitals = (text: string, { startsTall }: LevelPart): boolean =>
   /^\p{L}[\p{L}’'-]*\p{L}$/u.test(text) &&
-  CAPITAL_OF_ITS_OWN.test(isTall[0] ? text.slice(1) : text) &&
+  CAPITAL_OF_ITS_OWN.test(startsTall ? text.slice(1) : text) &&
   [...text].every((letter) => !/\p{Ll}/u.test(letter) || ALIKE.test(letter))
